@@ -1,0 +1,8 @@
+"""`python -m conferapp` is the command `conferapp`."""
+
+import sys
+
+from conferapp.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,206 @@
+"""Checks: whether the parts of an agenda fit together, beyond what each says by itself."""
+
+from collections.abc import Iterator
+
+from conferapp.domain.agenda import NAMED_SHOWS, PLANNED_SHOWS
+from conferapp.domain.conditions import Conditions
+from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
+from conferapp.domain.kinds.options import OptionQuestion
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.union import KINDS
+from conferapp.domain.problem import Problem, Where
+from conferapp.domain.references import Reach, reference
+from conferapp.domain.spelling import did_you_mean
+from conferapp.domain.wordings import wording_problems
+
+def check(draft: Draft) -> tuple[Problem, ...]:
+    """Every problem in how the parts of an agenda fit together.
+
+    Args:
+        draft: What could be read of the file.
+    """
+    return (
+        *_whole(draft),
+        *_ids(draft),
+        *(problem for number in range(len(draft.pages)) for problem in _page(draft, number)),
+        *_roles(draft),
+        *_mirrors(draft),
+        *wording_problems(draft),
+    )
+
+
+def _whole(draft: Draft) -> Iterator[Problem]:
+    if not draft.pages and not draft.stray:
+        yield Problem(
+            (), "This agenda has no pages yet.", "A page begins with a line such as [[agenda]]."
+        )
+    elif draft.pages and all("show_if" in page.raw for page in draft.pages):
+        yield Problem(
+            (*draft.pages[0].where, "show_if"),
+            "Every page has a `show_if`, so there may be nothing to show.",
+            "Take it out of at least one page.",
+            at_key=True,
+        )
+
+
+def _ids(draft: Draft) -> Iterator[Problem]:
+    pages: dict[str, Where] = {}
+    questions: dict[str, Where] = {}
+    for page in draft.pages:
+        yield from _taken(page, pages, "page")
+        for question in page.questions:
+            yield from _taken(question, questions, "question")
+            if question.id in {*NAMED_SHOWS, *PLANNED_SHOWS}:
+                yield Problem(
+                    (*question.where, "id"),
+                    f"`{question.id}` means something else in `show`, so no question can have it.",
+                    f"Choose another id, such as `my-{question.id}`.",
+                )
+
+
+def _taken(item: DraftPage | DraftQuestion, first: dict[str, Where], what: str) -> Iterator[Problem]:
+    where = (*item.where, "id")
+    if item.id and first.setdefault(item.id, where) != where:
+        message = f"Another {what} has the id `{item.id}` already."
+        yield Problem(where, message, "Give this one an id of its own.", also=first[item.id])
+
+
+def _page(draft: Draft, number: int) -> Iterator[Problem]:
+    page = draft.pages[number]
+    for place, name in enumerate(page.page.show):
+        yield from _shown(draft, number, name, (*page.where, "show", place))
+    yield from _conditions(draft, number, None, page.page.show_if, page.where, page.raw)
+    yield from _tips(draft, number)
+    for place, question in enumerate(page.questions):
+        yield from _question(draft, number, place, question)
+
+
+def _shown(draft: Draft, number: int, name: str, where: Where) -> Iterator[Problem]:
+    if name in PLANNED_SHOWS:
+        message = f"`{name}` is a right name, but this version of Conferapp can’t show it yet."
+        yield Problem(where, message, "Take it out for now.")
+    elif name not in NAMED_SHOWS:
+        yield from reference(draft, (number, None), name, where, "earlier page", NAMED_SHOWS)
+
+
+def _tips(draft: Draft, number: int) -> Iterator[Problem]:
+    page = draft.pages[number]
+    if page.page.tips and page.page.who == "student":
+        message = "This is a student’s page, and tips are for the tutor."
+        hint = "Move them to a page for the tutor or for both."
+        yield Problem((*page.where, "tips"), message, hint, at_key=True)
+    raw = page.raw.get("tips")
+    for place, tip in enumerate(page.page.tips):
+        where = (*page.where, "tips", place)
+        if tip.lens is not None and tip.lens not in draft.lenses:
+            hint = did_you_mean(tip.lens, draft.lenses)
+            hint = hint or f"Describe it under [lenses.{tip.lens}], or leave `lens` out."
+            yield Problem((*where, "lens"), f"No lens has the id `{tip.lens}`.", hint)
+        table = raw[place] if isinstance(raw, list) and place < len(raw) else {}
+        yield from _conditions(draft, number, None, tip.show_if, where, table)
+
+
+def _question(
+    draft: Draft, number: int, place: int, item: DraftQuestion
+) -> Iterator[Problem]:
+    here, question = (number, place), item.question
+    yield from _conditions(draft, number, place, question.show_if, item.where, item.raw)
+    for key in ("mirrors", "reveal_after"):
+        name = getattr(question, key)
+        if name is not None:
+            yield from reference(draft, here, name, (*item.where, key), "anywhere")
+    if isinstance(question, OptionQuestion) and question.options_from is not None:
+        yield from _options(draft, here, question.options_from, (*item.where, "options_from"))
+    yield from _role(item)
+    yield from _default(item)
+
+
+def _conditions(
+    draft: Draft,
+    number: int,
+    place: int | None,
+    conditions: Conditions | None,
+    where: Where,
+    raw: object,
+) -> Iterator[Problem]:
+    written = raw.get("show_if") if isinstance(raw, dict) else None
+    for index, condition in enumerate(conditions.all_of if conditions else ()):
+        if condition.question is not None:
+            step: Where = (index,) if isinstance(written, list) else ()
+            at = (*where, "show_if", *step, "question")
+            reach: Reach = "earlier page" if place is None else "above"
+            yield from reference(draft, (number, place), condition.question, at, reach)
+
+
+def _options(
+    draft: Draft, here: tuple[int, int], name: str, where: Where
+) -> Iterator[Problem]:
+    wrong = tuple(reference(draft, here, name, where, "earlier page"))
+    yield from wrong
+    source = draft.questions.get(name)
+    if not wrong and source is not None and source.question.kind in set(KINDS) - {"topics"}:
+        yield Problem(
+            where,
+            f"`options_from` takes its options from a `topics` question, and `{name}` is a "
+            f"`{source.question.kind}` question.",
+            did_you_mean(name, _topics(draft)) or "List the words under `options` instead.",
+        )
+
+
+def _topics(draft: Draft) -> tuple[str, ...]:
+    return tuple(n for n, item in draft.questions.items() if item.question.kind == "topics")
+
+
+def _role(item: DraftQuestion) -> Iterator[Problem]:
+    role, kind = item.question.role, KINDS.get(item.question.kind)
+    if role is None or kind is None or role in kind.ROLES:
+        return
+    fitting = [f"`{name}`" for name, other in KINDS.items() if role in other.ROLES]
+    yield Problem(
+        (*item.where, "role"),
+        f"The role `{role}` belongs to a question of the kind {' or '.join(fitting)}, and this is "
+        f"a `{item.question.kind}` question.",
+        "Change the kind, or leave the role out.",
+    )
+
+
+def _roles(draft: Draft) -> Iterator[Problem]:
+    first: dict[str, Where] = {}
+    for _, item in draft.every_question():
+        role, where = item.question.role, (*item.where, "role")
+        if role is not None and first.setdefault(role, where) != where:
+            message = f"Another question has the role `{role}` already."
+            yield Problem(where, message, "Leave it out of one of them.", also=first[role])
+
+
+def _default(item: DraftQuestion) -> Iterator[Problem]:
+    question = item.question
+    if question.default is None or type(question) is Question:
+        return
+    value = question.tidy(question.default)
+    wrong = question.problem(value) if value is not None else None
+    if wrong:
+        yield Problem(
+            (*item.where, "default"),
+            f"This `default` would not do as an answer. {wrong}",
+            f"It has to be what a `{question.kind}` question stores, or be left out.",
+        )
+
+
+def _mirrors(draft: Draft) -> Iterator[Problem]:
+    first: dict[str, Where] = {}
+    for page, item in draft.every_question():
+        name, where = item.question.mirrors, (*item.where, "mirrors")
+        spot = draft.spots.get(name or "")
+        if name is None or spot is None or name == item.id:
+            continue
+        back = draft.questions[name].question.mirrors
+        if first.setdefault(name, where) != where:
+            message = f"Another question mirrors `{name}` already."
+            yield Problem(where, message, "A mirror has two sides.", also=first[name])
+        elif back not in {None, item.id}:
+            message = f"`{name}` mirrors `{back}`, so it can’t be the other side of this one too."
+            yield Problem(where, message, "A mirror has two sides.")
+        elif spot.page.page.who == page.page.who and page.surely and spot.page.surely:
+            message = f"`{name}` is on a page for the same people, so it is no other side."
+            yield Problem(where, message, "Name a question from the other side’s pages.")

@@ -1,0 +1,109 @@
+"""Draft: what could be read of an agenda file, before it is known to hold together.
+
+A fault on one page must not hide the faults of others, so pages and questions are kept one by
+one, each with its place, even where some of their keys were wrong and had to be left out.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from conferapp.domain.agenda import DEFAULT_WHO, Page
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.problem import Where
+from conferapp.domain.spelling import as_id
+
+Raw = Mapping[str, object]
+"""A table of the file as it was read."""
+
+
+@dataclass(frozen=True)
+class DraftQuestion:
+    """A question with its place.
+
+    Attributes:
+        where: Its place.
+        id: Its id as it was written, or "" if it has none.
+        question: What could be read of it; a plain `Question` where its kind could not be used.
+        raw: The table as it was read.
+    """
+
+    where: Where
+    id: str
+    question: Question
+    raw: Raw
+
+
+@dataclass(frozen=True)
+class DraftPage:
+    """A page with its place; the page itself holds no questions yet.
+
+    Attributes:
+        where: Its place.
+        id: Its id as it was written, or "" if it has none.
+        page: What could be read of it.
+        questions: Its questions.
+        raw: The table as it was read.
+    """
+
+    where: Where
+    id: str
+    page: Page
+    questions: tuple[DraftQuestion, ...]
+    raw: Raw
+
+    @property
+    def surely(self) -> bool:
+        """Whether it is known whose page it is, and not only supposed."""
+        return self.raw.get("who", DEFAULT_WHO.get(self.page.part)) == self.page.who
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a question is asked: the number of its page, its number on it, and the page."""
+
+    page_number: int
+    number: int
+    page: DraftPage
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An agenda that is being checked.
+
+    Attributes:
+        raw: The whole file as it was read.
+        pages: Its pages in the order of the conference.
+        lenses: The ids of its lenses.
+        stray: Ids in places that could not be read as pages or questions. What refers to them is
+            no mistake of its own.
+    """
+
+    raw: Raw
+    pages: tuple[DraftPage, ...]
+    lenses: frozenset[str]
+    stray: frozenset[str] = frozenset()
+
+    @cached_property
+    def spots(self) -> Mapping[str, Spot]:
+        """Where each question is asked, by its id; the first one where two share an id."""
+        found: dict[str, Spot] = {}
+        for page_number, page in enumerate(self.pages):
+            for number, question in enumerate(page.questions):
+                found.setdefault(question.id, Spot(page_number, number, page))
+        found.pop("", None)
+        return found
+
+    @cached_property
+    def questions(self) -> Mapping[str, DraftQuestion]:
+        """Each question by its id; the first one where two share an id."""
+        return {name: spot.page.questions[spot.number] for name, spot in self.spots.items()}
+
+    @cached_property
+    def excused(self) -> frozenset[str]:
+        """Ids that stand for a question whose own id is reported as wrong already."""
+        return self.stray | {as_id(name) for name in self.spots if as_id(name) != name}
+
+    def every_question(self) -> Iterator[tuple[DraftPage, DraftQuestion]]:
+        """Each question with its page, those with the same id too."""
+        return ((page, question) for page in self.pages for question in page.questions)

@@ -1,0 +1,52 @@
+"""Gaps: what is still open when a conference is about to be finished. Nothing blocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conferapp.domain.agenda import Page
+from conferapp.domain.conference import Conference
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that was left open.
+
+    Attributes:
+        page: Where to go.
+        question: The question to go to, or None for the page as a whole.
+        sentence: What is open, for the tutor.
+        afterwards: Whether it can wait until the student has left.
+    """
+
+    page: Page
+    question: str | None
+    sentence: str
+    afterwards: bool = False
+
+
+def gaps(conference: Conference) -> tuple[Gap, ...]:
+    """Everything left open, in the order of the pages."""
+    return tuple(gap for page in conference.pages() for gap in _on(conference, page))
+
+
+def _on(conference: Conference, page: Page) -> Iterator[Gap]:
+    visit = conference.record.visit(page.id)
+    if page.optional or (visit and visit.skipped):
+        return
+    later = page.part == "follow_up"
+    speech = conference.speech(page)
+    title = speech.say(page.title)
+    if visit is None:
+        yield Gap(page, None, f"{title}: not opened yet", later)
+        return
+    for question in conference.questions(page):
+        ask = speech.ask(question)
+        typed = conference.typed(question.id)
+        value = conference.value(question.id)
+        wrong = question.problem(value) if value is not None else None
+        if typed:
+            yield Gap(page, question.id, f"{title}: “{typed}” could not be read. {ask}", later)
+        elif value is None and question.required:
+            yield Gap(page, question.id, f"{title}: {ask}", later)
+        elif wrong:
+            yield Gap(page, question.id, f"{title}: {wrong}", later)

@@ -1,0 +1,149 @@
+"""Answers in numbers: `number`, `score` and `scale`."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from conferapp.domain.conditions import Fact
+from conferapp.domain.kinds.question import Question, Role
+from conferapp.domain.model import Value, as_row, is_number, say_number
+from conferapp.domain.wording import Text, word
+
+
+class Number(Question):
+    """A number.
+
+    Attributes:
+        unit: What is counted, written behind the number.
+        min: The smallest number that makes sense.
+        max: The largest number that makes sense.
+    """
+
+    OWN_KEYS: ClassVar[tuple[str, ...]] = ("unit", "min", "max")
+
+    kind: Literal["number"]
+    unit: Text | None = None
+    min: int | float | None = None
+    max: int | float | None = None
+
+    @model_validator(mode="after")
+    def _min_below_max(self) -> Self:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError("`min` is above `max`, so that no number would fit. Swap the two.")
+        return self
+
+    def problem(self, value: Value) -> str | None:
+        """See `Question.problem`."""
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            return "Please write a number, such as 12 or 7.5."
+        if self.min is not None and value < self.min:
+            return f"That is below {say_number(self.min)}, the smallest that fits here."
+        if self.max is not None and value > self.max:
+            return f"That is above {say_number(self.max)}, the largest that fits here."
+        return None
+
+    def as_text(self, value: Value) -> str:
+        """See `Question.as_text`."""
+        return f"{say_number(value)} {word(self.unit) if self.unit else ''}".strip()
+
+    def fact(self, value: Value) -> Fact:
+        """See `Question.fact`."""
+        return Fact(value, float(value) if isinstance(value, int | float) else None)
+
+
+class Score(Question):
+    """Points out of a maximum, `{"value", "out_of"}`, shown as a percentage too.
+
+    Attributes:
+        out_of: The maximum to start from; it can be changed while answering.
+    """
+
+    OWN_KEYS: ClassVar[tuple[str, ...]] = ("out_of",)
+    ROLES: ClassVar[tuple[Role, ...]] = ("score", "predicted-score")
+
+    kind: Literal["score"]
+    out_of: Annotated[int | float, Field(gt=0)] = 100
+
+    def problem(self, value: Value) -> str | None:
+        """See `Question.problem`. More points than the maximum are fine: bonus points exist."""
+        row = as_row(value)
+        points, out_of = row.get("value"), row.get("out_of")
+        if not is_number(points):
+            return "Please write the points as a number, such as 68."
+        if not is_number(out_of) or percent(value) is None:
+            return "Please write how many points there were in all, such as 100."
+        if isinstance(points, int | float) and points < 0:
+            return "Points can’t be below zero."
+        return None
+
+    def tidy(self, value: Value) -> Value:
+        """A score without points is no answer, whatever its maximum."""
+        return None if as_row(value).get("value") is None else value
+
+    def as_text(self, value: Value) -> str:
+        """Such as `68 of 100`, with the percentage where the maximum isn't 100."""
+        row, share = as_row(value), percent(value)
+        said = f"{say_number(row.get('value'))} of {say_number(row.get('out_of'))}"
+        return said if share is None or row.get("out_of") == 100 else f"{said} ({share:.0f} %)"
+
+    def fact(self, value: Value) -> Fact:
+        """See `Question.fact`: conditions compare percentages."""
+        return Fact(value, percent(value))
+
+
+def percent(value: Value) -> float | None:
+    """The percentage of a score or of a topic's points, or None without a maximum."""
+    row = as_row(value)
+    points, out_of = row.get("value", row.get("points")), row.get("out_of")
+    if not isinstance(points, int | float) or not isinstance(out_of, int | float) or out_of <= 0:
+        return None
+    return 100 * points / out_of
+
+
+class Scale(Question):
+    """One step of a scale.
+
+    Attributes:
+        from_: The lowest step (`from` in the file).
+        to: The highest step.
+        labels: Words for some or all of the steps, by step.
+    """
+
+    OWN_KEYS: ClassVar[tuple[str, ...]] = ("from", "to", "labels")
+
+    kind: Literal["scale"]
+    from_: int = Field(default=1, alias="from")
+    to: int = 5
+    labels: dict[str, Text] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _steps_make_sense(self) -> Self:
+        if not self.from_ < self.to:
+            raise ValueError("`from` has to be less than `to`.")
+        if self.to - self.from_ > 20:
+            raise ValueError("A scale has at most 21 steps; use `number` for a finer one.")
+        for step in self.labels:
+            if step not in map(str, self.steps):
+                raise ValueError(f"`labels` names the step {step}, which the scale doesn’t have.")
+        return self
+
+    @property
+    def steps(self) -> range:
+        """The steps of the scale."""
+        return range(self.from_, self.to + 1)
+
+    def problem(self, value: Value) -> str | None:
+        """See `Question.problem`."""
+        if isinstance(value, int) and not isinstance(value, bool) and value in self.steps:
+            return None
+        return f"Please choose a step from {self.from_} to {self.to}."
+
+    def as_text(self, value: Value) -> str:
+        """Such as `2 of 5, a little sure`."""
+        label = self.labels.get(say_number(value))
+        said = f"{say_number(value)} of {self.to}"
+        return f"{said}, {word(label)}" if label else said
+
+    def fact(self, value: Value) -> Fact:
+        """See `Question.fact`."""
+        return Fact(value, float(value) if isinstance(value, int | float) else None)

@@ -1,0 +1,39 @@
+"""Pace: the live part's time against its plan."""
+
+from dataclasses import dataclass
+
+from conferapp.domain.conference import Conference, live_pages
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Where the time is.
+
+    Attributes:
+        spent: Minutes on live pages so far.
+        planned: Minutes planned for the live part, or None.
+        due: Minutes that the pages up to and with this one were meant to take, or None.
+    """
+
+    spent: float
+    planned: float | None
+    due: float | None
+
+    @property
+    def behind(self) -> float:
+        """Minutes over what was meant by the end of this page; 0 when in time."""
+        return max(0.0, self.spent - self.due) if self.due is not None else 0.0
+
+
+def pace(conference: Conference) -> Pace:
+    """The pace of a conference now."""
+    live = list(live_pages(conference))
+    ids = {page.id for page in live}
+    seconds = sum(visit.seconds for visit in conference.record.pages if visit.page in ids)
+    minutes = [page.minutes for page in live if page.minutes]
+    planned = conference.agenda.minutes or (sum(minutes) or None)
+    here = conference.place()
+    due = None
+    if here in live and minutes:
+        due = float(sum(page.minutes or 0 for page in live[: live.index(here) + 1]))
+    return Pace(seconds / 60, planned, due)

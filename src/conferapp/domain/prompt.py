@@ -1,0 +1,180 @@
+"""The prompt: everything that a field needs to ask one question in one conference.
+
+Fields get this and nothing else, so that they can be tried without a conference.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from conferapp.domain.agenda import Page
+from conferapp.domain.conference import Conference
+from conferapp.domain.kinds.numbers import Scale
+from conferapp.domain.kinds.options import Checklist, OptionQuestion, members
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.rows import Evidence, Offers
+from conferapp.domain.model import Value, as_row, as_rows, is_number, say_number
+from conferapp.domain.record import By
+from conferapp.domain.speech import goal_on_top
+from conferapp.domain.wording import Text, word
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to pick.
+
+    Attributes:
+        stored: What the record keeps: a string, a step of a scale, or yes and no.
+        shown: What is on screen.
+    """
+
+    stored: str | int | bool
+    shown: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One question, ready to be asked.
+
+    Attributes:
+        question: The question.
+        ask: Its wording, filled in.
+        hint: One line under it, or "".
+        value: The answer so far, or None.
+        typed: What was typed and could not be read, or None.
+        by: Whose words a new answer is taken for.
+        today: The local day, for days typed as words.
+        locked: Whether the answer can only be commented on.
+        starters: Sentence starters.
+        words: Word bank.
+        options: What can be picked, in order.
+        out_of: The maximum that a score starts with.
+        offers: What cells may suggest, by the kind of offer.
+        recap: The lines that a recap reads back.
+        prompts: Things to think of, above rows of evidence.
+        untranslated: Whether the wording is missing in the student's language.
+    """
+
+    question: Question
+    ask: str
+    hint: str = ""
+    value: Value = None
+    typed: str | None = None
+    by: By = "tutor"
+    today: date = date.min
+    locked: bool = False
+    starters: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    out_of: float = 100
+    offers: Mapping[Offers, tuple[str, ...]] = field(default_factory=dict)
+    recap: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    untranslated: bool = False
+
+
+def prompt(conference: Conference, page: Page, question: Question) -> Prompt:
+    """What a field needs to ask a question on its page now."""
+    speech = conference.speech(page)
+    answer = conference.record.answers.get(question.id)
+    return Prompt(
+        question=question,
+        ask=speech.ask(question),
+        hint=speech.say(question.hint),
+        value=conference.value(question.id),
+        typed=conference.typed(question.id),
+        by=answer.by if answer else ("tutor" if page.who == "tutor" else "student"),
+        today=conference.clock.today(),
+        locked=conference.locked(question.id),
+        starters=tuple(speech.say(text) for text in question.starters),
+        words=tuple(speech.say(text) for text in question.words),
+        options=_options(conference, page, question),
+        out_of=_out_of(conference, question),
+        offers=_offers(conference, page),
+        recap=_recap(conference) if question.kind == "recap" else (),
+        prompts=tuple(speech.say(p) for p in question.prompts)
+        if isinstance(question, Evidence)
+        else (),
+        untranslated=speech.missing(question.ask),
+    )
+
+
+def _options(conference: Conference, page: Page, question: Question) -> tuple[Option, ...]:
+    speech = conference.speech(page)
+
+    def shown(texts: tuple[Text, ...]) -> tuple[Option, ...]:
+        return tuple(Option(word(text), speech.say(text)) for text in texts)
+
+    if isinstance(question, Scale):
+        labels = question.labels
+        return tuple(Option(n, speech.say(labels.get(str(n)))) for n in question.steps)
+    if isinstance(question, Checklist):
+        return shown(question.items)
+    if isinstance(question, OptionQuestion):
+        if question.options_from is None:
+            return shown(question.options)
+        topics = as_rows(conference.value(question.options_from))
+        names = [str(row["topic"]) for row in topics if row.get("topic")]
+        chosen = members(conference.value(question.id))
+        names += [name for name in chosen if name not in names]
+        return tuple(Option(name, name) for name in dict.fromkeys(names))
+    return ()
+
+
+def _out_of(conference: Conference, question: Question) -> float:
+    """A prediction takes the maximum of the score that it predicts."""
+    own = getattr(question, "out_of", 100)
+    predicted = conference.agenda.roles.get("score")
+    if question.role == "predicted-score" and predicted is not None:
+        own = as_row(conference.value(predicted.id)).get("out_of") or getattr(
+            predicted, "out_of", own
+        )
+    return own if isinstance(own, int | float) and is_number(own) else 100
+
+
+def _offers(conference: Conference, page: Page) -> Mapping[Offers, tuple[str, ...]]:
+    """What was entered before and may be picked up again, never what is covered here."""
+    open_here = [
+        q
+        for q in conference.agenda.questions.values()
+        if page.who == "tutor" or not conference.covered(q.id)
+    ]
+
+    def cells(kind: str, key: str, **own: str) -> tuple[str, ...]:
+        rows = [
+            row
+            for q in open_here
+            if q.kind == kind and all(getattr(q, name) == want for name, want in own.items())
+            for row in as_rows(conference.value(q.id))
+        ]
+        return tuple(dict.fromkeys(say_number(row[key]) for row in rows if row.get(key)))
+
+    topics = tuple(
+        dict.fromkeys(
+            say_number(row["topic"])
+            for q in conference.agenda.of_kind("topics")
+            for row in as_rows(conference.value(q.id))
+            if row.get("topic")
+        )
+    )
+    return {
+        "topics": topics,
+        "strengths": topics,
+        "struggles": topics,
+        "efforts": (*cells("evidence", "what"), *cells("measures", "what", group="effort")),
+        "chances": (),
+    }
+
+
+def _recap(conference: Conference) -> tuple[str, ...]:
+    """The goal, each action and the reasons, to be read back."""
+    goal = goal_on_top(conference)
+    lines = [f"Goal: {goal}"] if goal else []
+    for kind in ("goal", "actions"):
+        for question in conference.agenda.of_kind(kind):
+            rows = as_rows(conference.value(question.id))
+            if kind == "goal":
+                lines += [f"Why: {row['why']}" for row in rows if row.get("why")]
+            else:
+                lines += [f"• {line}" for line in conference.text(question.id).splitlines()]
+    return tuple(lines)

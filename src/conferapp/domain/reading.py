@@ -1,0 +1,56 @@
+"""Reading a record without its agenda: its answers as text, its goal and its plan."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from conferapp.domain.goal_words import goal_line
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.union import QUESTION
+from conferapp.domain.model import Row, as_rows
+from conferapp.domain.record import Answer, Record
+
+
+def question_of(question_id: str, answer: Answer) -> Question | None:
+    """The question behind an answer, from what the record keeps of it.
+
+    Returns:
+        The question, or None when a newer or foreign program wrote a kind that isn't known.
+    """
+    keys = {key: value for key, value in answer.keys.items() if key != "role"}
+    try:
+        return QUESTION.validate_python(
+            {"id": question_id, "kind": answer.kind, "ask": answer.ask or "?", **keys}
+        )
+    except ValidationError:
+        return None
+
+
+def text_of(question_id: str, answer: Answer) -> str:
+    """An answer as text for people, its unread typing included."""
+    if answer.value is None:
+        return answer.typed or ""
+    question = question_of(question_id, answer)
+    return str(answer.value) if question is None else question.as_text(answer.value)
+
+
+def rows_of(record: Record, kind: str) -> Iterator[Row]:
+    """The rows of all answers of a kind, in the order in which they were first given."""
+    for answer in record.answers.values():
+        if answer.kind == kind:
+            yield from as_rows(answer.value)
+
+
+def goal_of(record: Record) -> str | None:
+    """The goal of a conference in few words, or None when none was set."""
+    return next((line for row in rows_of(record, "goal") if (line := goal_line(row))), None)
+
+
+def plan_of(record: Record) -> tuple[str, ...]:
+    """The actions of a conference, a line each."""
+    return tuple(
+        line
+        for question_id, answer in record.answers.items()
+        if answer.kind == "actions"
+        for line in text_of(question_id, answer).splitlines()
+    )

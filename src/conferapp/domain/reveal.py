@@ -1,0 +1,67 @@
+"""The reveal: a prediction beside the result, with one kind sentence about the gap."""
+
+from dataclasses import dataclass
+
+from conferapp.domain.agenda import Page
+from conferapp.domain.conference import Conference
+from conferapp.domain.kinds.numbers import percent
+
+NEAR = 3.0
+"""Percentage points within which a guess counts as right on."""
+
+
+@dataclass(frozen=True)
+class Curtain:
+    """Covered answers on a page, and the question that they wait for.
+
+    Attributes:
+        key: The id of the question that they wait for.
+        ask: That question as it was asked.
+        page: The page where it is asked.
+        ready: Whether it is answered, so that they may be opened.
+        said: Its answer as text.
+    """
+
+    key: str
+    ask: str
+    page: Page
+    ready: bool
+    said: str
+
+
+def curtain(conference: Conference, page: Page) -> Curtain | None:
+    """What covers results on a student or together page, or None when nothing is covered."""
+    if page.who == "tutor":
+        return None
+    for name in page.show:
+        question = conference.agenda.questions.get(name)
+        if question is None or question.reveal_after is None or not conference.covered(name):
+            continue
+        key = conference.agenda.questions[question.reveal_after]
+        asked_on = conference.agenda.page_of[key.id]
+        return Curtain(
+            key.id,
+            conference.speech(asked_on).ask(key),
+            asked_on,
+            conference.value(key.id) is not None,
+            conference.text(key.id),
+        )
+    return None
+
+
+def gap_sentence(conference: Conference) -> str | None:
+    """One kind sentence about the prediction beside the result, once the result is open."""
+    roles = conference.agenda.roles
+    if "predicted-score" not in roles or "score" not in roles:
+        return None
+    result = roles["score"].id
+    guess, got = percent(conference.value(roles["predicted-score"].id)), None
+    if not conference.covered(result):
+        got = percent(conference.value(result))
+    if guess is None or got is None:
+        return None
+    if abs(got - guess) <= NEAR:
+        return "Your guess was right on. You know your own work well."
+    if got > guess:
+        return "You did better than you thought. You know more than you give yourself credit for."
+    return "It came out lower than you thought. Now we can find out where the points went."

@@ -1,0 +1,41 @@
+"""Spelling: the nearest right word for a wrong one, and an id for what was meant as one."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+LONGEST_ID = 64
+"""Characters in an id (see `domain.model.Id`)."""
+
+
+def nearest(wrong: str, right: Iterable[str]) -> str | None:
+    """The right word that looks most like the wrong one, or None if none does.
+
+    Args:
+        wrong: What was written.
+        right: What could have been meant.
+    """
+    loose = {_loosened(word): word for word in right}
+    found = difflib.get_close_matches(_loosened(wrong[:LONGEST_ID]), loose, n=1, cutoff=0.6)
+    return loose[found[0]] if found else None
+
+
+def did_you_mean(wrong: str, right: Iterable[str]) -> str | None:
+    """The hint with the nearest right word, or None if none is near."""
+    meant = nearest(wrong, right)
+    return f"Did you mean `{meant}`?" if meant else None
+
+
+def as_id(words: str) -> str:
+    """Words made into an id: lower case, joined by hyphens, accents taken off; "" if none is left.
+
+    Args:
+        words: What was meant as an id, or a title.
+    """
+    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", bare))[:LONGEST_ID].strip("-")
+
+
+def _loosened(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")

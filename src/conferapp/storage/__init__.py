@@ -1,0 +1,1 @@
+"""Files: agendas read, records kept, the workspace folder and the one writer."""

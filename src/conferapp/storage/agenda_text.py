@@ -1,0 +1,54 @@
+"""The bytes of an agenda file, read as text, or what is wrong with them."""
+
+from typing import Final, NamedTuple
+
+_SAVE_AS = "Open it in a text editor and save it again with the encoding UTF-8."
+_PLAIN_TEXT = "Write agendas in a plain text editor. To begin, copy one that came with Conferapp."
+
+_BEGINNINGS: Final = (
+    (b"PK\x03\x04", "This is a word processor’s file, or a zip archive, not plain text."),
+    (b"\xd0\xcf\x11\xe0", "This is a word processor’s file, not plain text."),
+    (b"{\\rtf", "This is a word processor’s file (RTF), not plain text."),
+    (b"%PDF", "This is a PDF, not plain text."),
+)
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+class NotText(NamedTuple):
+    """Why the bytes aren't the text of an agenda.
+
+    Attributes:
+        message: What is wrong.
+        hint: What to do.
+        line: Where, counted from 1.
+        column: Where, in characters, counted from 1.
+    """
+
+    message: str
+    hint: str
+    line: int = 1
+    column: int = 1
+
+
+def decode(data: bytes) -> str | NotText:
+    """The text of a file, without a byte-order mark, or why it isn't text.
+
+    Args:
+        data: The file's content.
+    """
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        return NotText("This file is empty.", "To begin, copy an agenda that came with Conferapp.")
+    for beginning, message in _BEGINNINGS:
+        if data.startswith(beginning):
+            return NotText(message, _PLAIN_TEXT)
+    if data.startswith(_WIDE) or 2 * data.count(0) >= len(data) - 1:
+        return NotText("This file is saved as UTF-16.", _SAVE_AS)
+    if b"\0" in data:
+        return NotText("This file isn't plain text.", _PLAIN_TEXT)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        line, _, rest = before.count("\n") + 1, *before.rpartition("\n")[1:]
+        message = "This file isn't saved as UTF-8: a letter here can't be read."
+        return NotText(message, _SAVE_AS, line, len(rest) + 1)

@@ -1,0 +1,170 @@
+"""JSON files as they are found: whatever is wrong with one is a sentence, and nothing is trusted.
+
+Imports no pydantic, because home looks into files before that is loaded.
+"""
+
+import json
+import re
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple, NoReturn
+
+from conferapp.storage.disk import Identity
+from conferapp.storage.errors import Advice, Unreadable
+from conferapp.storage.files import RECORD_LIMIT, read_bounded
+
+__all__ = ["Document", "UnreadableRecord", "parse", "peek", "read_document", "unreadable"]
+
+FORMAT: Final = 1
+"""The newest format of records and students' files that this version writes."""
+
+_REMEDY: Final = "It is left as it is. An earlier copy may be in your backup or sync program."
+_SPACE, _OPEN, _COLON, _COMMA = (
+    re.compile(rf"[ \t\n\r]*{sign}[ \t\n\r]*") for sign in ("", r"\{", ":", ",")
+)
+_DECODER: Final = json.JSONDecoder()
+
+
+class UnreadableRecord(Unreadable):
+    """A record or a student's file isn't one that this version can use; it stays untouched."""
+
+
+class Document(NamedTuple):
+    """The text of a file, and what is needed to notice that somebody changed it.
+
+    Attributes:
+        path: The file.
+        text: Its content.
+        data: Its bytes.
+        identity: Which file that was.
+    """
+
+    path: Path
+    text: str
+    data: bytes
+    identity: Identity
+
+
+def unreadable(path: Path, reason: str, remedy: str = _REMEDY) -> UnreadableRecord:
+    """The exception for a file that can't be used.
+
+    Args:
+        path: The file.
+        reason: Half a sentence that quotes nothing of the file.
+        remedy: A whole sentence.
+    """
+    return UnreadableRecord(path, Advice(reason, remedy))
+
+
+def read_document(path: Path) -> Document:
+    """Read the text of a record or a student's file.
+
+    Args:
+        path: The file.
+
+    Raises:
+        Unreadable: It can't be read, is too large, or isn't text.
+    """
+    data, identity = read_bounded(path, RECORD_LIMIT)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise unreadable(path, "it is not UTF-8 text") from None
+    if not text.strip():
+        raise unreadable(path, "it is empty")
+    return Document(path, text, data, identity)
+
+
+def parse(document: Document) -> dict[str, object]:
+    """The whole content, refusing what would be lost or changed when it is saved again.
+
+    Args:
+        document: The file.
+
+    Raises:
+        UnreadableRecord: It isn't a JSON object, names a key twice, holds a number that is none, or
+            is nested too deeply.
+    """
+    try:
+        content = json.loads(
+            document.text,
+            object_pairs_hook=_without_repeats,
+            parse_constant=_no_number,
+            parse_float=_finite,
+        )
+    except RecursionError:
+        raise unreadable(document.path, "it is nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise unreadable(document.path, f"it stops being JSON in line {error.lineno}") from None
+    except _Refused as refusal:
+        raise unreadable(document.path, str(refusal)) from None
+    except ValueError:  # Python refuses whole numbers of thousands of digits
+        raise unreadable(document.path, "it holds a number that is too long") from None
+    if not isinstance(content, dict):
+        raise unreadable(document.path, "it is JSON, but not a record")
+    return content
+
+
+def peek(document: Document, wanted: Collection[str]) -> dict[str, object]:
+    """Some values of the outermost object, reading no further than the last of them.
+
+    A record's answers stand behind what a list shows, and take most of the time.
+
+    Args:
+        document: The file.
+        wanted: The keys.
+
+    Returns:
+        The values of these keys, as far as they are there, and of those in front of them.
+
+    Raises:
+        UnreadableRecord: It isn't a JSON object as far as it was read, or has no end.
+    """
+    text, missing = document.text, set(wanted)
+    found: dict[str, object] = {}
+    try:
+        at = _behind(_OPEN, text, 0)
+        while missing and text[at : at + 1] != "}":
+            key, at = _DECODER.raw_decode(text, at)
+            found[key], at = _DECODER.raw_decode(text, _behind(_COLON, text, at))
+            missing.discard(key)
+            at = _behind(_SPACE, text, at)
+            if text[at : at + 1] != "}":
+                at = _behind(_COMMA, text, at)
+    except RecursionError:
+        raise unreadable(document.path, "it is nested too deeply") from None
+    except (ValueError, TypeError):  # a key that is a list can't be one
+        raise unreadable(document.path, "it is not a JSON object, or not a whole one") from None
+    if not text.rstrip().endswith("}"):
+        raise unreadable(document.path, "its end is missing")
+    return found
+
+
+class _Refused(ValueError):
+    """JSON that Python would take, and change."""
+
+
+def _without_repeats(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        raise _Refused("it names a key twice, and only one of the two could be kept")
+    return content
+
+
+def _no_number(_: str) -> NoReturn:
+    raise _Refused("it holds a number that isn't one")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise _Refused("it holds a number that is too large")
+    return number
+
+
+def _behind(sign: re.Pattern[str], text: str, at: int) -> int:
+    """The place of what follows a sign and the spaces around it."""
+    match = sign.match(text, at)
+    if match is None:
+        raise ValueError
+    return match.end()

@@ -1,0 +1,92 @@
+"""The pieces of a TOML text, found also where the text is broken.
+
+The parser of the standard library stops at the first thing it can't read, and says what it
+wanted there, which is often not where the mistake is. These pieces show where a text or a list
+was opened. They also keep the parser from texts that would take it minutes.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+DEEPEST: Final = 32
+"""Brackets inside brackets: an agenda needs five, and the parser calls itself for each."""
+MOST_DOTS: Final = 16
+"""Dots in one key: an agenda needs three, and the parser's time grows with their square."""
+
+_PIECES: Final = re.compile(
+    r'''(?P<text>"""(?:\\.|[^\\])*?(?:"{3,5}|\\?\Z)|\'\'\'.*?(?:\'{3,5}|\Z)'''
+    r'''|"(?:\\[^\n]|[^"\\\n])*+"?|'[^'\n]*+'?)'''
+    r"|(?P<comment>#[^\n]*+)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<stop>[\n=,])",
+    re.DOTALL,
+)
+
+
+def pieces(text: str, end: int | None = None) -> Iterator[tuple[str, int, str]]:
+    """The pieces of a TOML text: its sort, where it begins, and what it is.
+
+    The sorts are `text` (a string with its quotes), `comment`, `open` and `close` (brackets and
+    braces), `dot`, and `stop` (a line break, an equals sign or a comma).
+
+    Args:
+        text: The TOML.
+        end: Where to stop; None for the end.
+    """
+    for found in _PIECES.finditer(text):
+        if end is not None and found.start() >= end:
+            return
+        yield str(found.lastgroup), found.start(), found[0]
+
+
+def tangle(text: str) -> int | None:
+    """Where a text is too tangled to be parsed in good time, or None if it isn't.
+
+    Args:
+        text: The TOML.
+    """
+    depth = dots = 0
+    for sort, start, _ in pieces(text):
+        depth += (sort == "open") - (sort == "close")
+        depth = max(depth, 0)
+        dots = 0 if sort == "stop" else dots + (sort == "dot")
+        if depth > DEEPEST or dots > MOST_DOTS:
+            return start
+    return None
+
+
+def open_brackets(text: str, end: int) -> list[int]:
+    """Where the brackets and braces begin that are still open at a place, the outermost first.
+
+    Args:
+        text: The TOML.
+        end: The place.
+    """
+    opened: list[int] = []
+    for sort, start, _ in pieces(text, end):
+        if sort == "open":
+            opened.append(start)
+        elif sort == "close" and opened:
+            opened.pop()
+    return opened
+
+
+def unclosed_text(text: str) -> int | None:
+    """Where a string begins that nothing closes, or None if all are closed.
+
+    Args:
+        text: The TOML.
+    """
+    for sort, start, piece in pieces(text):
+        if sort == "text" and not closed(piece):
+            return start
+    return None
+
+
+def closed(piece: str) -> bool:
+    """Whether a string ends with the quotes that it begins with.
+
+    Args:
+        piece: The string with its quotes.
+    """
+    quotes = piece[:3] if piece[:3] in {'"""', "\'\'\'"} and len(piece) != 2 else piece[:1]
+    return len(piece) >= 2 * len(quotes) and piece.endswith(quotes)

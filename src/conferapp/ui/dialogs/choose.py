@@ -1,0 +1,89 @@
+"""A dialog that chooses one thing out of a list by typing a part of its name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from conferapp.domain.text import fold
+from conferapp.ui.dialogs.dialog import Dialog
+from conferapp.ui.text import literal
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to choose.
+
+    Attributes:
+        id: What the dialog gives back.
+        label: What it shows.
+    """
+
+    id: str
+    label: str
+
+
+class ChooseDialog(Dialog[str]):
+    """Chooses one entry; typing narrows the list, arrows move in it.
+
+    Attributes:
+        heading: What is to be chosen.
+        entries: The list.
+        here: The id of the entry to begin at.
+    """
+
+    def __init__(self, heading: str, entries: Sequence[Entry], *, here: str = "") -> None:
+        """Ask."""
+        super().__init__()
+        self.heading = heading
+        self.entries = tuple(entries)
+        self.here = here
+        self._found = self.entries
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and the list."""
+        with Vertical(classes="dialog"):
+            yield Static(literal(self.heading, "bold"))
+            yield Input(placeholder="type a part of the name")
+            yield OptionList(*(Option(literal(entry.label)) for entry in self.entries))
+            yield Static("Enter goes there. Esc goes back.", classes="dialog--keys")
+
+    def on_mount(self) -> None:
+        """Begin where the tutor is."""
+        places = [entry.id for entry in self.entries]
+        self.query_one(OptionList).highlighted = (
+            places.index(self.here) if self.here in places else 0
+        )
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        wanted = fold(event.value)
+        self._found = tuple(entry for entry in self.entries if wanted in fold(entry.label))
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options([Option(literal(entry.label)) for entry in self._found])
+        listed.highlighted = 0 if self._found else None
+
+    def on_key(self, event: Key) -> None:
+        """Let the arrows move in the list while the line has the focus."""
+        listed = self.query_one(OptionList)
+        if event.key in {"up", "down"} and self.focused is not listed:
+            event.stop()
+            (listed.action_cursor_up if event.key == "up" else listed.action_cursor_down)()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the highlighted entry."""
+        event.stop()
+        listed = self.query_one(OptionList)
+        if listed.highlighted is not None:
+            self.dismiss(self._found[listed.highlighted].id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the entry."""
+        event.stop()
+        self.dismiss(self._found[event.option_index].id)

@@ -1,0 +1,48 @@
+"""What every dialog has: a frame, a heading, and Esc to go back without having changed anything."""
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T | None], Generic[T]):
+    """A question in front of a screen; its result is None when it was left."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+    }
+    Dialog > .dialog {
+        width: 64;
+        max-width: 92%;
+        height: auto;
+        max-height: 92%;
+        background: $surface;
+        border: round $primary;
+        padding: 0 2;
+    }
+    Dialog .dialog--keys {
+        color: $text-muted;
+        margin-top: 1;
+    }
+    Dialog Input {
+        margin-top: 1;
+    }
+    Dialog OptionList {
+        height: auto;
+        max-height: 14;
+        margin-top: 1;
+        border: none;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", id="dialog.back", tooltip="Change nothing"),
+    ]
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,91 @@
+"""Help: what this screen is for, in plain words, and every key that works on it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from conferapp.ui.text import literal
+from conferapp.ui.widgets.keybar import key_name
+
+
+def keys_text(bindings: Sequence[Binding]) -> Content:
+    """A line for each action, with all of its keys and what it does."""
+    keys: dict[str, list[str]] = {}
+    said: dict[str, str] = {}
+    for binding in bindings:
+        if binding.description and not binding.system:
+            name = key_name(binding.key)
+            if name not in keys.setdefault(binding.action, []):
+                keys[binding.action].append(name)
+            said.setdefault(binding.action, binding.tooltip or binding.description)
+    wide = max((len(" ".join(names)) for names in keys.values()), default=0)
+    lines = (
+        Content.assemble(
+            literal(" ".join(names).ljust(wide), "bold $text-accent"), "  ", literal(said[action])
+        )
+        for action, names in keys.items()
+    )
+    return Content("\n").join(lines)
+
+
+class HelpDialog(ModalScreen[None]):
+    """Explains a screen.
+
+    Attributes:
+        about: What the screen is for.
+        bindings: The keys that work on it.
+    """
+
+    DEFAULT_CSS = """
+    HelpDialog {
+        align: center middle;
+    }
+    HelpDialog > Vertical {
+        width: 76;
+        max-width: 96%;
+        height: auto;
+        max-height: 96%;
+        background: $surface;
+        border: round $primary;
+        padding: 0 2;
+    }
+    HelpDialog VerticalScroll {
+        height: auto;
+        max-height: 100%;
+    }
+    HelpDialog .dialog--keys {
+        color: $text-muted;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,enter", "leave", "Close", id="help.close"),
+    ]
+
+    def __init__(self, about: str, bindings: Sequence[Binding]) -> None:
+        """Explain."""
+        super().__init__()
+        self.about = about
+        self.bindings = tuple(bindings)
+
+    def compose(self) -> ComposeResult:
+        """The words, then the keys."""
+        with Vertical():
+            with VerticalScroll():
+                yield Static(
+                    Content.assemble(
+                        literal("Help", "bold"), "\n\n", literal(self.about.strip()), "\n\n",
+                        keys_text(self.bindings), "\n",
+                    )
+                )
+            yield Static("Esc closes. Up and Down move the text.", classes="dialog--keys")
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)

@@ -1,0 +1,60 @@
+"""A dialog that adds a student in ten seconds: a name is enough."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from conferapp.domain.text import MAX_LINE, clean
+from conferapp.ui.dialogs.dialog import Dialog
+from conferapp.ui.text import literal
+
+
+@dataclass(frozen=True)
+class Introduced:
+    """What is said about a new student; only the name is needed.
+
+    Attributes:
+        name: The whole name.
+        called: What they like to be called.
+        grade: Such as `7`.
+        subject: Such as `Algebra`.
+    """
+
+    name: str
+    called: str | None = None
+    grade: str | None = None
+    subject: str | None = None
+
+
+LINES = (
+    ("name", "Name"),
+    ("called", "Likes to be called (if not the first name)"),
+    ("grade", "Grade"),
+    ("subject", "Subject"),
+)
+
+
+class StudentDialog(Dialog[Introduced]):
+    """Asks who the student is."""
+
+    def compose(self) -> ComposeResult:
+        """A line for each thing to know."""
+        with Vertical(classes="dialog"):
+            yield Static(literal("A new student", "bold"))
+            for key, label in LINES:
+                yield Input(placeholder=label, id=f"student-{key}", max_length=MAX_LINE)
+            yield Static("", id="student-problem")
+            yield Static("Enter adds the student. Tab goes on. Esc goes back.", classes="dialog--keys")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Add the student, from whichever line."""
+        event.stop()
+        said = {key: clean(self.query_one(f"#student-{key}", Input).value).strip()
+                for key, _ in LINES}
+        if not said["name"]:
+            self.query_one("#student-problem", Static).update("✗ A name is needed, a first name will do.")
+            self.query_one("#student-name", Input).focus()
+            return
+        self.dismiss(Introduced(said["name"], *(said[key] or None for key, _ in LINES[1:])))

@@ -1,0 +1,64 @@
+"""A dialog that asks for a few words, with some to pick from."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from conferapp.domain.text import MAX_LINE
+from conferapp.ui.dialogs.dialog import Dialog
+from conferapp.ui.text import literal
+
+
+class WordsDialog(Dialog[str]):
+    """Asks for a few words.
+
+    Attributes:
+        heading: What is asked.
+        reasons: Answers to pick from.
+        hidden: Whether the typing is hidden, as for a code.
+        hint: What happens on Enter.
+    """
+
+    def __init__(
+        self,
+        heading: str,
+        *,
+        reasons: Sequence[str] = (),
+        value: str = "",
+        hidden: bool = False,
+        hint: str = "Enter takes it. Esc goes back.",
+    ) -> None:
+        """Ask."""
+        super().__init__()
+        self.heading = heading
+        self.reasons = tuple(reasons)
+        self.hidden = hidden
+        self.hint = hint
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """The question, answers to pick from, and a line to type in."""
+        with Vertical(classes="dialog"):
+            yield Static(literal(self.heading, "bold"))
+            if self.reasons:
+                yield OptionList(*(Option(literal(reason)) for reason in self.reasons))
+            yield Input(
+                self._value,
+                password=self.hidden,
+                max_length=MAX_LINE,
+                placeholder="or your own words" if self.reasons else "",
+            )
+            yield Static(self.hint, classes="dialog--keys")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take one of the answers."""
+        event.stop()
+        self.dismiss(self.reasons[event.option_index])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the words that were typed."""
+        event.stop()
+        self.dismiss(event.value)

@@ -1,0 +1,1 @@
+"""Fields: the widgets that edit one answer, one for each kind of control."""

@@ -1,0 +1,115 @@
+"""The words of a page: what stands above its questions, and what stands beside them."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from conferapp.domain.agenda import Page, Tip
+from conferapp.domain.beside import Beside, Voice, beside
+from conferapp.domain.conditions import shown
+from conferapp.domain.conference import Conference
+from conferapp.domain.reveal import gap_sentence
+from conferapp.domain.wording import Text
+from conferapp.ui.text import literal
+
+AGREEMENT = {"same": "= you two say the same", "different": "≠ you two see this differently"}
+LENS_GLYPH = "◆"
+COVERED = "▒▒▒ covered"
+LEVEL_STYLES = {"●": "$text-success", "◐": "$text-warning", "○": "$text-error"}
+
+
+def title(conference: Conference, page: Page, number: int | None) -> Content:
+    """The page's heading, with the step's number in the live part."""
+    said = conference.speech(page).say(page.title)
+    minutes = f"   {page.minutes:g} min" if page.minutes and page.part == "agenda" else ""
+    return Content.assemble(
+        literal(f"{number}  {said}" if number else said, "bold $text-primary"),
+        Content.styled(minutes, "$text-muted"),
+    )
+
+
+def lead(conference: Conference, page: Page, number: int | None) -> Content:
+    """Everything above the questions: heading, intro, and on the tutor's screens what to do.
+
+    What to do, what to say and the examples are the tutor's: a student page has none of them.
+    """
+    speech = conference.speech(page)
+    blocks = [title(conference, page, number)]
+    if page.intro:
+        blocks.append(literal(speech.say(page.intro).strip()))
+    if page.who != "student":
+        if page.do:
+            blocks.append(literal(speech.say(page.do).strip()))
+        if page.say:
+            said = (literal(f"“{speech.say(line)}”", "italic $text-accent") for line in page.say)
+            blocks.append(Content("\n").join(said))
+        examples = [*_examples("✓ Like this", "$text-success", page.good, conference, page),
+                    *_examples("✗ Too vague", "$text-warning", page.weak, conference, page)]
+        if examples:
+            blocks.append(Content("\n").join(examples))
+    return Content("\n\n").join(blocks)
+
+
+def _examples(
+    label: str, style: str, texts: tuple[Text, ...], conference: Conference, page: Page
+) -> Iterator[Content]:
+    for text in texts:
+        said = conference.speech(page).say(text)
+        yield Content.assemble(Content.styled(f"{label}: ", style), literal(said))
+
+
+def pane(conference: Conference, page: Page) -> Content:
+    """What the tutor has beside a page: earlier answers of both sides, then tips."""
+    blocks = [_beside(conference, item) for item in beside(conference, page)]
+    if "score" in {item.kind for item in beside(conference, page)}:
+        sentence = gap_sentence(conference)
+        if sentence:
+            blocks.append(literal(sentence, "$text-accent"))
+    seen = conference.seen_on(page)
+    blocks += [_tip(conference, page, tip) for tip in page.tips if shown(tip.show_if, seen)]
+    return Content("\n\n").join(blocks)
+
+
+def on_the_table(conference: Conference, page: Page) -> Content:
+    """What a student page shows of earlier answers: nothing that is covered, nothing of the tutor's."""
+    blocks = [_beside(conference, item) for item in beside(conference, page) if not item.waits_for]
+    sentence = gap_sentence(conference)
+    if sentence and any(item.kind == "score" for item in beside(conference, page)):
+        blocks.append(literal(sentence, "bold $text-accent"))
+    return Content("\n\n").join(blocks)
+
+
+def _beside(conference: Conference, item: Beside) -> Content:
+    lines = [literal(item.title, "bold")]
+    if item.waits_for:
+        lines.append(Content.styled(f"{COVERED} until the guess is made", "$text-muted"))
+        return Content("\n").join(lines)
+    two = len(item.voices) > 1
+    for voice in item.voices:
+        lines.append(_voice(conference, voice, named=two))
+    if item.agreement:
+        style = "$text-success" if item.agreement == "same" else "$text-warning"
+        lines.append(Content.styled(AGREEMENT[item.agreement], style))
+    return Content("\n").join(lines)
+
+
+def _voice(conference: Conference, voice: Voice, *, named: bool) -> Content:
+    who = conference.student.first if voice.by == "student" else "You"
+    text = voice.text or "nothing yet"
+    body = Content("\n").join(
+        literal(line, LEVEL_STYLES.get(line[:1], "") if voice.text else "$text-muted")
+        for line in text.splitlines()
+    )
+    if not named:
+        return body
+    return Content.assemble(literal(f"{who}: ", "$text-muted"), body)
+
+
+def _tip(conference: Conference, page: Page, tip: Tip) -> Content:
+    said = literal(conference.speech(page).say(tip.text))
+    lens = conference.agenda.lenses.get(tip.lens) if tip.lens else None
+    if lens is None:
+        return said
+    style = f"$lens-{lens.color}" if lens.color else "bold"
+    name = conference.agenda.word(lens.name)
+    return Content.assemble(literal(f"{LENS_GLYPH} {name}", style), "\n", said)

@@ -1,0 +1,124 @@
+"""What every screen has: its help in plain words, and the quiet place that says what is saved."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from conferapp.ui.dialogs.help import HelpDialog
+from conferapp.ui.text import literal
+from conferapp.ui.widgets.keybar import KeyBar
+
+HELP = Binding("f1", "help", "Help", id="help", tooltip="Explain this screen in plain words")
+HELP_MARK = Binding("question_mark", "help", "Help", show=False, id="help.mark")
+
+
+class SaveLine(Static):
+    """Says that saving fails, in a sentence that stays until it works again."""
+
+    DEFAULT_CSS = """
+    SaveLine {
+        dock: bottom;
+        display: none;
+        height: auto;
+        background: $error-muted;
+        color: $text-error;
+        padding: 0 1;
+        margin-bottom: 1;
+    }
+    SaveLine.-failing {
+        display: block;
+    }
+    """
+
+
+class AppScreen(Screen[None]):
+    """A screen with help, a key bar and the state of saving."""
+
+    ABOUT: ClassVar[str] = ""
+    """What this screen is for and what to do here, in plain words."""
+    PRIVATE: ClassVar[bool] = False
+    """Whether a student may be alone with it, so that nothing of the tutor's can be reached."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]
+
+    def footer(self) -> ComposeResult:
+        """The bottom of the screen."""
+        yield SaveLine()
+        yield KeyBar()
+
+    def show_saved(self, saved: str, failing: str | None) -> None:
+        """Show the state of saving.
+
+        Args:
+            saved: Such as `Saved 10:42`.
+            failing: A sentence, while saving fails.
+        """
+        for bar in self.query(KeyBar):
+            bar.saved = saved
+        for line in self.query(SaveLine):
+            line.set_class(failing is not None, "-failing")
+            line.update(Content.assemble("✗ ", literal(failing or "")))
+
+    def own_bindings(self) -> list[Binding]:
+        """The screen's own keys that work now, in the order in which they are declared."""
+        return [
+            binding
+            for binding in self.BINDINGS
+            if isinstance(binding, Binding) and self.check_action(binding.action, ())
+        ]
+
+    def action_help(self) -> None:
+        """Explain this screen."""
+        self.app.push_screen(HelpDialog(self.ABOUT, self.own_bindings()))
+
+
+class Turn(Message):
+    """Asks for the screen of a page, named by its id."""
+
+    def __init__(self, page: str) -> None:
+        """Name the page."""
+        super().__init__()
+        self.page = page
+
+
+class GoHome(Message):
+    """The tutor leaves for the home screen."""
+
+
+class HandOver(Message):
+    """The student takes the laptop."""
+
+
+class GiveBack(Message):
+    """The student is done; `page` is the id of the page where the tutor goes on."""
+
+    def __init__(self, page: str) -> None:
+        """Name the page."""
+        super().__init__()
+        self.page = page
+
+
+class TakeBack(Message):
+    """The tutor has the laptop again."""
+
+
+class ToFinish(Message):
+    """Asks for the finish screen."""
+
+
+class Finish(Message):
+    """Ends the conference."""
+
+
+class Cancel(Message):
+    """Ends a conference that didn't happen."""
+
+    def __init__(self, why: str) -> None:
+        """Give a word why."""
+        super().__init__()
+        self.why = why

@@ -1,0 +1,162 @@
+"""The finish screen: what is still open, the plan read back, the next date."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from conferapp.domain.gaps import Gap, gaps
+from conferapp.domain.pace import pace
+from conferapp.domain.prompt import prompt
+from conferapp.domain.reading import plan_of
+from conferapp.domain.speech import goal_on_top
+from conferapp.ui.dialogs.words import WordsDialog
+from conferapp.ui.fields.field import Field
+from conferapp.ui.fields.table import field_for
+from conferapp.ui.screens.base import (
+    HELP,
+    HELP_MARK,
+    AppScreen,
+    Cancel,
+    Finish,
+    GoHome,
+    Turn,
+)
+from conferapp.ui.session import Session
+from conferapp.ui.text import literal
+
+CANCEL_REASONS = ("No-show", "Begun by mistake")
+
+
+class FinishScreen(AppScreen):
+    """Everything that stands between a good talk and the door, on one screen."""
+
+    ABOUT = """
+This is the end of the conference. On top is what is still open: Enter goes there, or leave it open,
+nothing has to be complete. Below, read goal and plan back to the student, and check the next date.
+
+F8 finishes. What you want to write down afterwards, such as who was told what, can be filled in
+now or later, from the student's list of conferences.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8,ctrl+n", "finish", "Finish", id="finish.done", priority=True,
+                tooltip="End the conference"),
+        Binding("f7,ctrl+b", "back", "Back to the talk", id="finish.back", priority=True,
+                tooltip="Go back to the page you came from"),
+        Binding("f4", "afterwards", "Afterwards", id="finish.afterwards", priority=True,
+                tooltip="Fill in what belongs to afterwards first"),
+        Binding("f5", "cancel", "Didn’t happen", id="finish.cancel", priority=True,
+                tooltip="Cancel the conference with a word why; it won’t count"),
+        HELP,
+        HELP_MARK,
+        Binding("f2", "home", "Home", id="finish.home", priority=True, show=False,
+                tooltip="Go home and leave it open"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        """Look at what there is to finish."""
+        super().__init__()
+        self.session = session
+        self.conference = session.conference
+        self._gaps: tuple[Gap, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Gaps, plan, next date."""
+        conference = self.conference
+        self._gaps = gaps(conference)
+        now = [gap for gap in self._gaps if not gap.afterwards]
+        with VerticalScroll(id="finish", can_focus=False):
+            yield Static(literal(f"Finish with {conference.student.first}", "bold $text-primary"))
+            if self._gaps:
+                said = f"Still open: {len(now)} now, {len(self._gaps) - len(now)} for afterwards"
+                yield Static(Content.styled(said, "bold"), classes="finish--head")
+                yield OptionList(*(Option(_gap_line(gap)) for gap in self._gaps), id="gaps")
+            else:
+                yield Static("✓ Nothing is left open.", classes="finish--head")
+            yield Static(Content.styled("Read it back together", "bold"), classes="finish--head")
+            yield Static(self._plan(), id="plan")
+            next_date = conference.agenda.roles.get("next-conference")
+            if next_date is not None:
+                yield field_for(
+                    prompt(conference, conference.agenda.page_of[next_date.id], next_date)
+                )
+            yield Button("Finish ✓", variant="primary", id="done")
+        yield from self.footer()
+
+    def _plan(self) -> Content:
+        goal = goal_on_top(self.conference)
+        lines = [literal(f"Goal: {goal}" if goal else "No goal was set.", "$text-accent")]
+        lines += [literal(f"• {line}") for line in plan_of(self.conference.record)]
+        minutes = pace(self.conference).spent
+        lines.append(Content.styled(f"You talked for {minutes:.0f} minutes.", "$text-muted"))
+        return Content("\n").join(lines)
+
+    def on_mount(self) -> None:
+        """Begin at what is open."""
+        for listed in self.query(OptionList):
+            listed.highlighted = 0
+            listed.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to what is open."""
+        event.stop()
+        gap = self._gaps[event.option_index]
+        if gap.question is not None:
+            self.conference.focus(gap.question)
+        self.post_message(Turn(gap.page.id))
+
+    def on_field_answered(self, event: Field.Answered) -> None:
+        """Take the next date."""
+        if self.conference.answer(event.question, event.value, typed=event.typed):
+            self.session.keep()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Finish with the mouse."""
+        event.stop()
+        self.action_finish()
+
+    def action_finish(self) -> None:
+        """End the conference."""
+        self.post_message(Finish())
+
+    def action_back(self) -> None:
+        """Go back to the talk."""
+        self.post_message(Turn(self.conference.place().id))
+
+    def action_afterwards(self) -> None:
+        """Go to the first page for afterwards."""
+        later = [page for page in self.session.pages() if page.part == "follow_up"]
+        if later:
+            self.post_message(Turn(later[0].id))
+
+    def action_cancel(self) -> None:
+        """Cancel with a word why."""
+        dialog = WordsDialog(
+            "It didn’t happen. Why?",
+            reasons=CANCEL_REASONS,
+            hint="Enter cancels the conference; it is kept, but never counted. Esc goes back.",
+        )
+        self.app.push_screen(dialog, self._cancelled)
+
+    def _cancelled(self, why: str | None) -> None:
+        if why:
+            self.post_message(Cancel(why))
+
+    def action_home(self) -> None:
+        """Leave it open and go home."""
+        self.post_message(GoHome())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`."""
+        if action == "afterwards":
+            return any(page.part == "follow_up" for page in self.session.pages())
+        return True
+
+
+def _gap_line(gap: Gap) -> Content:
+    later = Content.styled("  afterwards", "$text-muted") if gap.afterwards else Content("")
+    return Content.assemble("○ ", literal(gap.sentence), later)

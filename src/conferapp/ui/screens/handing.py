@@ -1,0 +1,188 @@
+"""The two pages in between: the laptop goes to the student, and comes back to the tutor."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from conferapp.domain.agenda import Page
+from conferapp.ui.dialogs.choose import ChooseDialog, Entry
+from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome, HandOver, TakeBack, Turn
+from conferapp.ui.session import Session
+from conferapp.ui.text import literal
+from conferapp.ui.widgets.steps import PART_NAMES
+
+
+class HandingOver(AppScreen):
+    """Tells the tutor to turn the laptop; nothing of the tutor's is on it."""
+
+    ABOUT = """
+It is the student's turn. Turn the laptop to them and press Enter when they have it. From then on
+only the student's pages can be reached; coming back takes your code if you have set one, or else
+a key pressed twice.
+
+For a younger child, or one who would rather talk, keep the laptop, read the page aloud and type
+what the child says.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,f8,ctrl+n", "hand_over", "Hand over", id="hand-over", priority=True,
+                tooltip="The student has the laptop"),
+        Binding("f7,ctrl+b", "back", "Back", id="handing.back", priority=True,
+                tooltip="Go back one page"),
+        Binding("ctrl+g,f4", "go_to", "Go to", id="handing.go-to", priority=True,
+                tooltip="Go to any page"),
+        Binding("f2", "home", "Home", id="handing.home", priority=True,
+                tooltip="Go home; everything stays where it is"),
+        HELP,
+        HELP_MARK,
+    ]
+
+    def __init__(self, session: Session, page: Page) -> None:
+        """Stand before a page of the student's."""
+        super().__init__()
+        self.session = session
+        self.page = page
+
+    def compose(self) -> ComposeResult:
+        """What to do, in large quiet letters."""
+        name = self.session.conference.student.first
+        with Vertical(classes="between"):
+            yield Static(
+                Content.assemble(
+                    literal(f"It’s {name}’s turn", "bold $text-primary"),
+                    "\n\n",
+                    literal(f"Turn the laptop to {name}. These pages are theirs alone."),
+                    "\n\n",
+                    Content.styled(
+                        "Or keep it: read each page aloud and type what is said.", "$text-muted"
+                    ),
+                )
+            )
+            yield Button("Hand over ▸", variant="primary", id="hand-over")
+        yield from self.footer()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Hand over with the mouse."""
+        event.stop()
+        self.action_hand_over()
+
+    def action_hand_over(self) -> None:
+        """The student has the laptop."""
+        self.post_message(HandOver())
+
+    def action_back(self) -> None:
+        """Go back to the nearest page that isn't the student's."""
+        there = self.session.beyond(self.page, -1)
+        while there is not None and there.who == "student":
+            there = self.session.beyond(there, -1)
+        if there is not None:
+            self.post_message(Turn(there.id))
+
+    def action_go_to(self) -> None:
+        """Choose any page."""
+        conference = self.session.conference
+        entries = [
+            Entry(page.id, f"{PART_NAMES[page.part]}: {conference.speech(page).say(page.title)}")
+            for page in self.session.pages()
+        ]
+        self.app.push_screen(ChooseDialog("Go to", entries, here=self.page.id), self._gone_to)
+
+    def _gone_to(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self.post_message(Turn(chosen))
+
+    def action_home(self) -> None:
+        """Go home."""
+        self.post_message(GoHome())
+
+
+class GivingBack(AppScreen):
+    """Lets only the tutor through: by a code, or by a key pressed twice."""
+
+    ABOUT = """
+The laptop goes back to your tutor now. If you want to look at your pages once more, press F7.
+"""
+    PRIVATE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f7,ctrl+b,escape", "back", "Back to my pages", id="giving.back", priority=True,
+                tooltip="Look at your pages once more"),
+        Binding("f2", "take", "Tutor: twice", id="take-back", priority=True,
+                tooltip="The tutor takes the laptop back"),
+        HELP,
+        HELP_MARK,
+    ]
+
+    def __init__(
+        self, session: Session, page: Page, opens: Callable[[str], bool] | None
+    ) -> None:
+        """Stand between the student and a page.
+
+        Args:
+            session: The conference.
+            page: The student's page to go back to.
+            opens: Says whether a code is the tutor's, or None when no code is set.
+        """
+        super().__init__()
+        self.session = session
+        self.page = page
+        self._opens = opens
+        self._pressed = False
+
+    def compose(self) -> ComposeResult:
+        """Thanks, and the way through for the tutor."""
+        tutor = self.session.conference.record.tutor or "your tutor"
+        with Vertical(classes="between"):
+            yield Static(
+                Content.assemble(
+                    Content.styled("Thank you. That was good thinking.", "bold $text-primary"),
+                    "\n\n",
+                    literal(f"Please give the laptop back to {tutor}."),
+                )
+            )
+            if self._opens:
+                yield Static("Tutor: type your code, then Enter", classes="between--how")
+                yield Input(password=True, max_length=64)
+            else:
+                yield Static("Tutor: press F2 twice", classes="between--how")
+                yield Button("Tutor: click twice", id="take")
+            yield Static("", id="giving-problem")
+        yield from self.footer()
+
+    def on_mount(self) -> None:
+        """Be ready for the code."""
+        for line in self.query(Input):
+            line.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Let the tutor through, or say kindly that this was not the code."""
+        event.stop()
+        if self._opens and self._opens(event.value):
+            self.post_message(TakeBack())
+            return
+        event.input.value = ""
+        self.query_one("#giving-problem", Static).update("✗ That isn’t the code. Please try again.")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Count clicks as presses of the key."""
+        event.stop()
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Let the tutor through at the second press."""
+        if self._pressed:
+            self.post_message(TakeBack())
+            return
+        self._pressed = True
+        self.query_one("#giving-problem", Static).update("Once more, please.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`: with a code, no key lets anybody through."""
+        return self._opens is None if action == "take" else True
+
+    def action_back(self) -> None:
+        """Go back to the student's pages."""
+        self.post_message(HandOver())

@@ -1,0 +1,65 @@
+"""The session: one conference on this laptop, and the way its changes go to the saver."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from conferapp.domain.agenda import Page
+from conferapp.domain.conference import Conference
+from conferapp.domain.record import Record
+
+
+@dataclass
+class Session:
+    """A conference that is open on this laptop.
+
+    Attributes:
+        conference: The conference.
+        offer: Hands a snapshot to the saver; the second argument says whether not to wait.
+        release: Gives the record back to others when the session ends.
+        on_disk: Whether the record has been saved before.
+        follow_up_only: Whether the conference is finished, so that only its follow-up is open.
+        rehearsed: Why nothing is saved, for a record that is open elsewhere; "" usually.
+    """
+
+    conference: Conference
+    offer: Callable[[Record, bool], None]
+    release: Callable[[], None]
+    on_disk: bool = False
+    follow_up_only: bool = False
+    rehearsed: str = ""
+    _kept: int = field(default=-1, init=False)
+
+    def keep(self, *, at_once: bool = False) -> None:
+        """Have the newest snapshot saved; call it after every change.
+
+        A conference in which nothing was said yet is not worth a file.
+        """
+        record = self.conference.record
+        if self.rehearsed or not (self.on_disk or _has_words(record)):
+            return
+        if record.revision != self._kept or at_once:
+            self.on_disk = True
+            self._kept = record.revision
+            self.offer(record, at_once)
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that can be opened in this session."""
+        pages = self.conference.pages()
+        if self.follow_up_only:
+            return tuple(page for page in pages if page.part == "follow_up")
+        return pages
+
+    def beyond(self, page: Page, steps: int) -> Page | None:
+        """The page some steps away that can be opened, or None."""
+        there = self.conference.beyond(page, steps)
+        return there if there in self.pages() else None
+
+    def end(self) -> None:
+        """Stop the clock, save, and give the record back."""
+        self.conference.look()
+        self.keep(at_once=True)
+        self.release()
+
+
+def _has_words(record: Record) -> bool:
+    return bool(record.answers or record.notes or record.history or record.status == "open")

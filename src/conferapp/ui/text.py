@@ -1,0 +1,23 @@
+"""The one doorway for text that people wrote: it is shown as it is, never read as markup."""
+
+from rich.text import Text as RichText
+from textual.content import Content
+from textual.style import Style
+
+from conferapp.domain.text import clean
+
+
+def literal(text: str, style: str | Style = "") -> Content:
+    """Text from an agenda, a record or a keyboard, ready for any widget.
+
+    Args:
+        text: Whatever somebody wrote. Control, bidi and invisible characters go, because a
+            terminal would obey them.
+        style: A style for the whole of it, such as `bold` or `$text-muted`.
+    """
+    return Content.styled(clean(text, lines=True), style)
+
+
+def literal_cell(text: str, style: str = "") -> RichText:
+    """The same for the cells of tables and trees, which take rich text."""
+    return RichText(clean(text), style=style)

@@ -1,0 +1,1 @@
+"""Widgets that show something and edit nothing."""

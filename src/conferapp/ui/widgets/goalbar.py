@@ -1,0 +1,57 @@
+"""The goal bar: the goal on top of every page, and on the right how the time goes."""
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from conferapp.domain.pace import Pace
+from conferapp.ui.text import literal
+
+CELLS = 10
+FULL, EMPTY = "▓", "░"
+
+
+class GoalBar(Widget):
+    """One line that never changes its size, so that its clock costs no layout.
+
+    Attributes:
+        goal: The goal in few words, or None while there is none.
+        pace: The time against the plan, or None outside the live part.
+    """
+
+    DEFAULT_CSS = """
+    GoalBar {
+        dock: top;
+        height: 1;
+        background: $panel;
+        padding: 0 1;
+    }
+    """
+
+    goal: reactive[str | None] = reactive(None)
+    pace: reactive[Pace | None] = reactive(None)
+
+    def render(self) -> RenderResult:
+        """The line: the goal as far as there is room, then the pace."""
+        right = pace_text(self.pace) if self.pace else Content("")
+        room = max(self.size.width - right.cell_length - 2, 0)
+        if self.goal:
+            left = Content.assemble(Content.styled("Goal  ", "$text-accent bold"), literal(self.goal))
+        else:
+            left = Content.styled("No goal yet: you will agree on one together", "$text-muted")
+        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+
+
+def pace_text(pace: Pace) -> Content:
+    """A bar and the minutes, with a word when the talk runs late; colour is never the only cue."""
+    spent = f"{pace.spent:.0f}"
+    if not pace.planned:
+        return Content.styled(f"{spent} min", "$text-muted")
+    filled = min(round(CELLS * pace.spent / pace.planned), CELLS)
+    bar = FULL * filled + EMPTY * (CELLS - filled)
+    late = pace.behind >= 1
+    said = f"{bar} {spent} of {pace.planned:.0f} min"
+    if late:
+        return Content.styled(f"{said}, {pace.behind:.0f} late", "$text-warning")
+    return Content.styled(said, "$text-muted")

@@ -1,0 +1,70 @@
+"""The key bar: what is saved, and at most six keys, in one line that can be clicked."""
+
+from textual.app import RenderResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from conferapp.ui.text import literal
+
+MOST_KEYS = 6
+KEY_NAMES = {"question_mark": "?", "escape": "Esc", "enter": "Enter", "slash": "/", "space": "Space"}
+
+
+def key_name(key: str) -> str:
+    """A key as people call it: `F8`, `^g`, `Esc`."""
+    first = key.split(",")[0]
+    if first in KEY_NAMES:
+        return KEY_NAMES[first]
+    if first.startswith("ctrl+"):
+        return f"^{first.removeprefix('ctrl+')}"
+    return first.upper() if first[:1] == "f" and first[1:].isdigit() else first
+
+
+class KeyBar(Widget):
+    """One line at the bottom of a screen.
+
+    It reads the screen's own bindings, those with `show`, in the order in which they stand there,
+    so that it needs no work while the focus moves from field to field.
+
+    Attributes:
+        saved: What the quiet place says, such as `Saved 10:42`.
+    """
+
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        color: $text-muted;
+        padding: 0 1;
+    }
+    """
+
+    saved: reactive[str] = reactive("")
+
+    def render(self) -> RenderResult:
+        """The line."""
+        parts: list[Content | str] = []
+        if self.saved:
+            parts += [literal(self.saved, "$text-muted"), "   "]
+        for number, binding in enumerate(self._shown()):
+            click = Style.from_meta({"@click": f"screen.{binding.action}"})
+            name = literal(key_name(binding.key_display or binding.key), "bold $text-accent")
+            said = literal(f" {binding.description}", "$foreground")
+            label = Content.assemble(name, said)
+            parts += ["  " if number else "", label.stylize(click)]
+        return Content.assemble(*parts)
+
+    def _shown(self) -> list[Binding]:
+        shown: dict[str, Binding] = {}
+        for binding in self.screen.BINDINGS:
+            if (
+                isinstance(binding, Binding)
+                and binding.show
+                and self.screen.check_action(binding.action, ())
+            ):
+                shown.setdefault(binding.action, binding)
+        return list(shown.values())[:MOST_KEYS]

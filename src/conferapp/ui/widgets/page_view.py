@@ -1,0 +1,111 @@
+"""The page view: one page of a conference, its words and its fields."""
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from conferapp.domain.agenda import Page
+from conferapp.domain.conference import Conference
+from conferapp.domain.prompt import prompt
+from conferapp.domain.reveal import curtain
+from conferapp.ui.fields.field import Field
+from conferapp.ui.fields.table import field_for
+from conferapp.ui.page_text import lead, on_the_table
+from conferapp.ui.text import literal
+from conferapp.ui.widgets.curtain import Curtain
+
+
+class PageView(VerticalScroll, can_focus=False):
+    """Shows one page; a page turn builds its fields anew from the conference."""
+
+    DEFAULT_CSS = """
+    PageView {
+        height: 1fr;
+        padding: 0 2;
+        scrollbar-size-vertical: 1;
+    }
+    PageView .page--lead, PageView .page--table {
+        height: auto;
+        margin-bottom: 1;
+    }
+    PageView .page--notes {
+        color: $text-muted;
+    }
+    """
+
+    def __init__(self, conference: Conference, *, id: str | None = None) -> None:
+        """Show pages of a conference."""
+        super().__init__(id=id)
+        self._conference = conference
+        self._page: Page | None = None
+
+    async def turn(self, page: Page, *, number: int | None = None) -> None:
+        """Show another page, or the same one as it is now.
+
+        Args:
+            page: The page.
+            number: Its number among the live steps, or None elsewhere.
+        """
+        self._page = page
+        with self.app.batch_update():
+            await self.remove_children()
+            await self.mount_all(self._build(page, number))
+        self.scroll_home(animate=False)
+
+    def _build(self, page: Page, number: int | None) -> list[Widget]:
+        conference = self._conference
+        built: list[Widget] = [Static(lead(conference, page, number), classes="page--lead")]
+        covered = curtain(conference, page)
+        if covered:
+            built.append(Curtain(covered))
+        if page.who == "student" and (table := on_the_table(conference, page)).plain:
+            built.append(Static(table, classes="page--table"))
+        built += [self._field(page, question.id) for question in conference.questions(page)]
+        built.append(Static(self._notes(page), classes="page--notes"))
+        return built
+
+    def _field(self, page: Page, question_id: str) -> Field:
+        question = self._conference.agenda.questions[question_id]
+        return field_for(prompt(self._conference, page, question))
+
+    def _notes(self, page: Page) -> Content:
+        record = self._conference.record
+        visit = record.visit(page.id)
+        lines = [f"⊘ Skipped: {visit.skipped}"] if visit and visit.skipped else []
+        if page.who != "student":
+            lines += [f"✎ {note.text}" for note in record.notes if note.page == page.id]
+        return literal("\n".join(lines))
+
+    def show_notes(self) -> None:
+        """Show the notes of the page as they are now."""
+        if self._page is not None:
+            for notes in self.query(".page--notes").results(Static):
+                notes.update(self._notes(self._page))
+
+    async def sync(self) -> None:
+        """Bring in the questions that an answer has just called for, and take out the others."""
+        if self._page is None:
+            return
+        wanted = [question.id for question in self._conference.questions(self._page)]
+        there = {field.prompt.question.id: field for field in self.query(Field)}
+        if list(there) == wanted:
+            return
+        for question_id in there.keys() - set(wanted):
+            await there[question_id].remove()
+        after: Widget = self.children[0]
+        for question_id in wanted:
+            if question_id not in there:
+                there[question_id] = self._field(self._page, question_id)
+                await self.mount(there[question_id], after=after)
+            after = there[question_id]
+
+    def enter(self, question_id: str | None = None) -> None:
+        """Put the focus on a question, or else on the first thing to do."""
+        fields = list(self.query(Field))
+        chosen = [field for field in fields if field.prompt.question.id == question_id]
+        for field in (*chosen, *fields):
+            if not field.prompt.locked:
+                field.enter()
+                return
+        self.screen.set_focus(None)

@@ -1,0 +1,120 @@
+"""The lines of a small table: its rows in columns where they fit, else a sentence for each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from conferapp.domain.kinds.rows import LEVEL_MARKS, Column
+from conferapp.domain.model import Row, is_number
+from conferapp.domain.row_entry import RowEntry
+from conferapp.ui.text import literal
+
+LEVEL_STYLES = {"mastered": "$text-success", "close": "$text-warning", "not yet": "$text-error"}
+MUTED = "$text-muted"
+
+_WIDTHS = {"number": 6, "amount": 8, "day": 12, "one_of": 6, "tick": 8, "words": 10}
+_GAP = 2
+_NAME = 14  # cells that the first column of a table of numbers needs
+_WORDS = 20  # cells that each column of words needs in a table of words
+_MOST_COLUMNS = 3  # of words: more of them are easier to read as a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the columns stand.
+
+    Attributes:
+        columns: The columns, or none where each row is a sentence.
+        starts: The first cell of each column.
+        widths: The cells of each column.
+    """
+
+    columns: tuple[Column, ...] = ()
+    starts: tuple[int, ...] = ()
+    widths: tuple[int, ...] = ()
+
+    def column_at(self, x: int) -> Column | None:
+        """The column at a cell."""
+        found = [c for c, start in zip(self.columns, self.starts, strict=True) if start <= x]
+        return found[-1] if found else None
+
+
+def grid(entry: RowEntry, width: int) -> Grid:
+    """The columns in so many cells. It depends on no answer, so that nothing jumps in typing."""
+    columns = entry.columns
+    if entry.counted:
+        fixed = [_WIDTHS[column.type] for column in columns[1:]]
+        first = width - sum(fixed) - _GAP * len(fixed)
+        widths = [first, *fixed] if first >= _NAME else []
+    else:
+        share = (width - _GAP * (len(columns) - 1)) // len(columns)
+        fits = share >= _WORDS and len(columns) <= _MOST_COLUMNS
+        widths = [share] * len(columns) if fits else []
+    if not widths:
+        return Grid()
+    starts = [sum(widths[:n]) + _GAP * n for n in range(len(widths))]
+    return Grid(columns, tuple(starts), tuple(widths))
+
+
+def head_lines(places: Grid) -> list[Content]:
+    """The titles of the columns."""
+    titles = [literal(column.title, MUTED) for column in places.columns]
+    return list(_beside(places, titles)) if titles else []
+
+
+def row_lines(entry: RowEntry, row: Row, places: Grid, width: int) -> list[Content]:
+    """A row, wrapped so that nothing of it is lost."""
+    if not places.columns:
+        return _sentence(entry, row, width)
+    cells = [_cell(entry, row, column) for column in places.columns]
+    if not any(cells):
+        return [Content.styled("to be filled in", MUTED)]
+    return list(_beside(places, cells))
+
+
+def _sentence(entry: RowEntry, row: Row, width: int) -> list[Content]:
+    said = literal(entry.question.row_text(row) or "to be filled in")
+    if entry.waiting(row):
+        said = said.stylize(MUTED)
+    level = str(row.get("level"))
+    if level in LEVEL_MARKS:
+        said = said.stylize(LEVEL_STYLES[level], 0, len(LEVEL_MARKS[level]))
+    return said.wrap(max(width, 1))
+
+
+def _cell(entry: RowEntry, row: Row, column: Column) -> Content:
+    cell = row.get(column.key)
+    if column.type == "tick":
+        return Content("★" if cell is True else "")
+    if column.type == "one_of" and str(cell) in LEVEL_MARKS:
+        return Content.styled(LEVEL_MARKS[str(cell)], LEVEL_STYLES[str(cell)])
+    return literal(entry.words(row, column), MUTED if entry.waiting(row) else "")
+
+
+def _beside(places: Grid, cells: Sequence[Content]) -> Iterator[Content]:
+    """Wrap each cell in its column; numbers and their titles stand to the right."""
+    wrapped = [
+        [_placed(column, line, width) for line in cell.wrap(width)]
+        for column, cell, width in zip(places.columns, cells, places.widths, strict=True)
+    ]
+    for number in range(max(map(len, wrapped))):
+        parts = [
+            lines[number] if number < len(lines) else Content(" " * width)
+            for lines, width in zip(wrapped, places.widths, strict=True)
+        ]
+        yield Content(" " * _GAP).join(parts)
+
+
+def _placed(column: Column, line: Content, width: int) -> Content:
+    room = max(0, width - line.cell_length)
+    counted = column.type in {"number", "amount"}
+    right = counted and (line.plain == column.title or is_number(_number(line.plain)))
+    return line.pad_left(room) if right else line.pad_right(room)
+
+
+def _number(words: str) -> float | None:
+    try:
+        return float(words)
+    except ValueError:
+        return None

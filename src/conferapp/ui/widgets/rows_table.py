@@ -1,0 +1,271 @@
+"""The table: the rows of an answer in one widget, with a pointer, keys and words to click."""
+
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import RenderResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.style import Style
+from textual.visual import Visual
+from textual.strip import Strip
+from textual.widget import Widget
+
+from conferapp.domain.model import Row
+from conferapp.domain.row_edits import RowEdits
+from conferapp.domain.row_entry import RowEntry
+from conferapp.ui.widgets.menu import POINTER
+from conferapp.ui.widgets.row_lines import MUTED, Grid, grid, head_lines, row_lines
+
+Deed = Literal["point", "edit", "add", "delete", "up", "down", "undo", "type", "paste"]
+
+EMPTY = "Nothing here yet: type below and press Enter, or paste a column from a spreadsheet."
+WRONG = "✗"
+
+_WORDS: tuple[tuple[Deed, str, str], ...] = (
+    ("edit", "Edit", "Enter"),
+    ("add", "Add", "+"),
+    ("up", "↑", ""),
+    ("down", "↓", "Shift+↑↓"),
+    ("delete", "Delete", "Del"),
+    ("undo", "Undo", "Ctrl+Z"),
+)
+_DEED = "deed"  # the name under which a word's style says what a click on it does
+
+
+class RowsTable(Widget, can_focus=True):
+    """Shows rows and asks for what keys and clicks mean; it changes nothing itself.
+
+    Attributes:
+        entry: How the rows are entered.
+        edits: The rows and the one that is pointed at.
+        gap: Lines left free below that row, for the form.
+        locked: Whether the rows can be looked at only.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows-table--pointed"}
+    DEFAULT_CSS = """
+    RowsTable {
+        height: auto;
+        border-left: vkey $border-blurred;
+        pointer: pointer;
+        &:focus {
+            border-left: outer $border;
+        }
+        & > .rows-table--pointed {
+            background: $boost;
+            text-style: bold;
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
+        Binding("up", "point(-1)", "Row above", show=False),
+        Binding("down", "point(1)", "Row below", show=False),
+        Binding("home", "point(-1000)", "First row", show=False),
+        Binding("end", "point(1000)", "Last row", show=False),
+        Binding("enter", "ask('edit')", "Edit the row", show=False),
+        Binding("insert,plus", "ask('add')", "Add a row", show=False),
+        Binding("delete,backspace", "ask('delete')", "Delete the row", show=False),
+        Binding("shift+up,alt+up", "ask('up')", "Move the row up", show=False),
+        Binding("shift+down,alt+down", "ask('down')", "Move the row down", show=False),
+    ]
+
+    class Asked(Message):
+        """Something is to be done to the rows.
+
+        Attributes:
+            deed: What.
+            at: The row it is about.
+            column: The key of the column that was clicked, or "".
+            text: What was typed or pasted.
+        """
+
+        def __init__(self, deed: Deed, at: int, column: str = "", text: str = "") -> None:
+            """Ask for something."""
+            super().__init__()
+            self.deed = deed
+            self.at = at
+            self.column = column
+            self.text = text
+
+    def __init__(self, entry: RowEntry, edits: RowEdits, *, locked: bool = False) -> None:
+        """Show rows."""
+        super().__init__()
+        self.entry = entry
+        self.edits = edits
+        self.gap = 0
+        self.locked = locked
+        self._wrapped: dict[int, tuple[Row, list[Content]]] = {}
+        self._width = -1
+        self._grid = Grid()
+        self._lines: list[Content] = []
+        self._tops: list[int] = []
+
+    def show(self, edits: RowEdits, gap: int = 0) -> None:
+        """Show other rows, or point at another one."""
+        tall, at = len(self._lines), self.edits.at
+        self.edits, self.gap = edits, gap
+        self._draw(self.content_size.width)
+        self.refresh(layout=len(self._lines) != tall)
+        if edits.at != at:
+            self._reveal()
+
+    @property
+    def below(self) -> int:
+        """The line below the row that is pointed at: where the form goes."""
+        at = self.edits.at
+        return self._tops[at + 1] - self.gap if at + 1 < len(self._tops) else len(self._lines)
+
+    # How it is drawn ---------------------------------------------------------------------
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """See `Widget`."""
+        if width != self._width:
+            self._draw(width)
+        return len(self._lines)
+
+    def render(self) -> RenderResult:
+        """Nothing at once: only the lines on screen are drawn."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """One line, lit up where it belongs to the row that is pointed at."""
+        width = self.content_size.width
+        if width != self._width:
+            self._draw(width)
+        style = self.visual_style
+        if not 0 <= y < len(self._lines):
+            return Strip.blank(width, style.rich_style)
+        line = self._lines[y]
+        if self.has_focus and self._row_at(y) == self.edits.at:
+            line = line.pad_right(max(0, width - line.cell_length))
+            line = line.stylize(self.get_visual_style("rows-table--pointed", partial=True))
+        return Visual.to_strips(self, line, width, 1, style)[0]
+
+    def _draw(self, width: int) -> None:
+        """Wrap the rows; those that didn't change are wrapped already."""
+        edits, digits = self.edits, len(str(len(self.edits.rows)))
+        lead = len(POINTER) + digits + 2
+        if width != self._width:
+            self._width, self._wrapped = width, {}
+            self._grid = grid(self.entry, width - lead)
+        before, self._wrapped, self._tops = self._wrapped, {}, []
+        self._lines = [Content(" " * lead) + line for line in head_lines(self._grid) if edits.rows]
+        for at, row in enumerate(edits.rows):
+            kept = before.get(id(row)) or (
+                row,
+                row_lines(self.entry, row, self._grid, width - lead),
+            )
+            self._wrapped[id(row)] = kept
+            self._tops.append(len(self._lines))
+            first = self._lead(at, row, digits)
+            self._lines += [
+                (Content(" " * lead) if number else first) + line
+                for number, line in enumerate(kept[1])
+            ]
+            if at == edits.at:
+                self._lines += [Content("")] * self.gap
+        self._tops.append(len(self._lines))
+        if not edits.rows:
+            said = EMPTY if not self.locked else "Nothing was entered."
+            self._lines += Content.styled(said, MUTED).wrap(max(width, 1))
+        if not self.locked:
+            self._lines += self._deeds(width)
+
+    def _lead(self, at: int, row: Row, digits: int) -> Content:
+        wrong = any(self.entry.problem(row, column) for column in self.entry.columns)
+        pointer = POINTER if at == self.edits.at and not self.locked else " "
+        return Content.assemble(
+            (pointer, "$text-accent"),
+            (f"{at + 1:>{digits}}", MUTED),
+            (f"{WRONG} " if wrong else "  ", "$text-error"),
+        )
+
+    def _deeds(self, width: int) -> list[Content]:
+        """The words to click, with their keys where there is room; only those that do something."""
+        able = set[Deed]() if not self.edits.rows else {"edit", "add", "delete"}
+        if len(self.edits.rows) > 1:
+            able |= {"up", "down"}
+        if self.edits.past:
+            able.add("undo")
+        for with_keys in (True, False):
+            parts = []
+            for deed, word, key in _WORDS:
+                if deed in able:
+                    target = Style.from_meta({_DEED: deed})
+                    label = Content.styled(word, "$text-accent").stylize(target)
+                    parts.append(
+                        Content.assemble(label, (f" {key}", MUTED)) if key and with_keys else label
+                    )
+            line = Content("   ").join(parts)
+            if line.cell_length <= width:
+                break
+        return [line] if parts else []
+
+    def _row_at(self, y: int) -> int | None:
+        for at, top in enumerate(self._tops[:-1]):
+            bottom = self._tops[at + 1] - (self.gap if at == self.edits.at else 0)
+            if top <= y < bottom:
+                return at
+        return None
+
+    def _reveal(self) -> None:
+        """Scroll what is around until the row that is pointed at can be seen."""
+        if self.has_focus and self.edits.rows:
+            top = self._tops[self.edits.at]
+            region = Region(0, top, self.size.width, max(1, self.below - top))
+            self.call_after_refresh(self.scroll_to_region_in_view, region)
+
+    def scroll_to_region_in_view(self, region: Region) -> None:
+        """Bring some of the lines into view."""
+        self.screen.scroll_to_widget(self, animate=False) if False else None
+
+    # What keys and clicks ask for --------------------------------------------------------
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """See `Widget`: a letter or a digit begins to fill the row in."""
+        return not self.locked and character is not None and character.isalnum()
+
+    def action_point(self, by: int) -> None:
+        """Point at another row."""
+        self.post_message(self.Asked("point", self.edits.at + by))
+
+    def action_ask(self, deed: Deed) -> None:
+        """Ask for something to be done to the row that is pointed at."""
+        if not self.locked:
+            self.post_message(self.Asked(deed, self.edits.at))
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin to type into the row."""
+        if self.edits.rows and self.check_consume_key(event.key, event.character):
+            event.stop()
+            self.post_message(self.Asked("type", self.edits.at, text=event.character or ""))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pass on what was pasted."""
+        event.stop()
+        if not self.locked:
+            self.post_message(self.Asked("paste", self.edits.at, text=event.text))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click points at a row, a second one edits it; a click on a word does what it says."""
+        place = event.get_content_offset(self)
+        deed = event.style.meta.get(_DEED)
+        if place is None:
+            return
+        if deed:
+            self.action_ask(deed)
+            return
+        at = self._row_at(place.y)
+        if at is None:
+            return
+        again = at == self.edits.at and not self.locked
+        lead = len(POINTER) + len(str(len(self.edits.rows))) + 2
+        column = self._grid.column_at(place.x - lead)
+        key = column.key if column else ""
+        self.post_message(self.Asked("edit" if again else "point", at, column=key))

@@ -1,0 +1,114 @@
+"""The words: a text area for a long answer, as tall as its text within bounds."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from conferapp.domain.text import MAX_LONG, clean, limit
+
+_KEPT_FOR_PAGES = {"f6", "f7"}  # keys that turn pages here, and select text in a stock text area
+
+
+class Words(TextArea, inherit_bindings=False):
+    """Takes several lines of text. What was there from the start is not reported as a change.
+
+    Attributes:
+        limit: The most characters that it takes.
+    """
+
+    DEFAULT_CSS = """
+    Words {
+        height: auto;
+        min-height: 3;
+        max-height: 10;
+        padding: 0;
+        border: none;
+        border-left: vkey $foreground 40%;
+        &:focus {
+            border: none;
+            border-left: outer $border;
+        }
+        &.-read-only {
+            color: $text-muted;
+            min-height: 1;
+        }
+    }
+    """
+    # Tab is answered before the next key is handed out: what is typed right behind it would
+    # otherwise still land here.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(b for b in TextArea.BINDINGS if b.key not in _KEPT_FOR_PAGES),
+        Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
+    ]
+
+    class Cut(Message):
+        """Not everything had room.
+
+        Attributes:
+            words: Where.
+            count: How many characters were left out.
+        """
+
+        def __init__(self, words: "Words", count: int) -> None:
+            """Say how much was left out."""
+            super().__init__()
+            self.words = words
+            self.count = count
+
+        @property
+        def control(self) -> "Words":
+            """Where."""
+            return self.words
+
+    def __init__(self, text: str = "", *, limit: int = MAX_LONG, locked: bool = False) -> None:
+        """Show a text to be edited.
+
+        Args:
+            text: The text so far.
+            limit: The most characters that it takes.
+            locked: Whether it can be read only.
+        """
+        self.limit = limit
+        self._entered = False
+        super().__init__(
+            clean(text, lines=True),
+            tab_behavior="focus",
+            read_only=locked,
+            show_cursor=not locked,
+            highlight_cursor_line=False,
+        )
+        self.match_cursor_bracket = False
+        self.cursor_blink = False  # each blink is a repaint, and may come between key and paint
+
+    def on_focus(self) -> None:
+        """Go on behind the text that is there, the first time."""
+        if not self._entered:
+            self._entered = True
+            self.to_end()
+
+    def to_end(self) -> None:
+        """Put the cursor behind the text."""
+        self.move_cursor(self.document.end)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """See `TextArea.edit`: every key and every paste comes through here."""
+        if not edit.text:
+            return super().edit(edit)
+        replaced = len(self.get_text_range(edit.top, edit.bottom))
+        room = max(0, self.limit - len(self.text) + replaced)
+        kept, cut = limit(clean(edit.text, lines=True), room)
+        if kept or not cut:
+            if kept != edit.text:
+                edit = Edit(
+                    kept, edit.from_location, edit.to_location, edit.maintain_selection_offset
+                )
+            result = super().edit(edit)
+        else:
+            result = EditResult(edit.bottom, "")
+        if cut:
+            self.post_message(self.Cut(self, cut))
+        return result

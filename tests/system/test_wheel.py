@@ -1,0 +1,187 @@
+"""The wheel works on its own: built, installed far from the checkout, and used from there.
+
+Nothing here needs a network: the locked packages come from `build/wheels`, which the set-up fills.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import venv
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+VERSION_LINE = re.compile(r"\b\d+\.\d+\.\d+\b")
+
+
+def run(
+    command: Sequence[object], folder: Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run a program to its end, with no keyboard, and keep what it says."""
+    return subprocess.run(
+        [str(word) for word in command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+
+
+def must_run(
+    command: Sequence[object], folder: Path, environment: Mapping[str, str] = os.environ
+) -> str:
+    """Run a program that has to succeed, and return what it printed."""
+    done = run(command, folder, environment)
+    assert done.returncode == 0, f"{command} ended with {done.returncode}:\n{done.stderr}"
+    return done.stdout
+
+
+@dataclass(frozen=True)
+class Installed:
+    """The app as a person has it who never saw the checkout.
+
+    Attributes:
+        folder: A folder outside the checkout, where everything runs.
+        environment: The environment variables; nothing of the checkout is among them.
+        scripts: The folder of the programs of the virtual environment.
+    """
+
+    folder: Path
+    environment: Mapping[str, str]
+    scripts: Path
+
+    @property
+    def prefix(self) -> Path:
+        """The top folder of the virtual environment."""
+        return self.scripts.parent
+
+    def conferapp(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run the command `conferapp`."""
+        return run([self.scripts / "conferapp", *words], self.folder, self.environment)
+
+    def python(self, code: str) -> str:
+        """Run code in the environment's own Python, and return what it printed."""
+        program = [self.scripts / "python", "-I", "-c", code]
+        return must_run(program, self.folder, self.environment)
+
+
+def make_environment(folder: Path) -> Path:
+    """Make a virtual environment without even pip in it, and return its programs' folder."""
+    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
+    return folder / ("Scripts" if os.name == "nt" else "bin")
+
+
+def install_locked(project: Path, python: Path) -> None:
+    """Install what the lock names from `build/wheels`; fill that folder if it lacks something.
+
+    `make test` has filled it. Whoever calls pytest by hand, with a Python of their own, gets the
+    same wheels by the same command here.
+    """
+    lock = ["--require-hashes", "--requirement", project / "requirements" / "run.txt"]
+    wheels = project / "build" / "wheels"
+    pip = [sys.executable, "-m", "pip"]
+    offline = ["--no-index", "--find-links", wheels]
+    install = [*pip, "--python", python, "install", *offline, *lock]
+    if run(install, project, os.environ).returncode != 0:
+        must_run([*pip, "download", "--only-binary", ":all:", "--dest", wheels, *lock], project)
+        must_run(install, project)
+
+
+@pytest.fixture(scope="module")
+def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the source distribution, so that this one is known to be whole."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "--directory", folder, "--target"]
+    must_run([*build, "sdist"], project)
+    (archive,) = folder.glob("*.tar.gz")
+    # As a program: the call asks for a filter from 3.12 on that 3.11.2 doesn't know.
+    must_run([sys.executable, "-m", "tarfile", "--extract", archive, folder], folder)
+    (unpacked,) = (path for path in folder.iterdir() if path.is_dir())
+    must_run([*build, "wheel"], unpacked)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(project: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel and its locked dependencies in a new virtual environment."""
+    folder = tmp_path_factory.mktemp("installed")
+    scripts = make_environment(folder / "environment")
+    python = scripts / "python"
+    install_locked(project, python)
+    pip = [sys.executable, "-m", "pip", "--python", python]
+    must_run([*pip, "install", "--no-index", "--no-deps", wheel], folder)
+    home = folder / "home"
+    home.mkdir()
+    foreign = ("PYTHON", "PIP_", "VIRTUAL_ENV", "CONFERAPP_", "XDG_")
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(foreign)
+    }
+    environment |= {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "CONFERAPP_WORKSPACE": str(folder / "workspace"),
+        "PYTHONUTF8": "1",
+    }
+    return Installed(folder, environment, scripts)
+
+
+def test_the_wheel_holds_the_package_the_agendas_and_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert {"conferapp/agendas/goal-setting.toml", "conferapp/py.typed"} <= set(names)
+    tops = {name.partition("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"conferapp"}
+
+
+def test_the_installed_dependencies_satisfy_what_the_wheel_asks_for(installed: Installed) -> None:
+    python = installed.scripts / "python"
+    must_run([sys.executable, "-m", "pip", "--python", python, "check"], installed.folder)
+
+
+def test_the_installed_app_tells_its_version(installed: Installed) -> None:
+    done = installed.conferapp("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert VERSION_LINE.search(done.stdout)
+
+
+def test_the_installed_app_explains_itself(installed: Installed) -> None:
+    done = installed.conferapp("--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "confer" in done.stdout
+    assert "where" in done.stdout
+
+
+def test_the_installed_app_says_where_the_workspace_is(installed: Installed) -> None:
+    done = installed.conferapp("where")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert installed.environment["CONFERAPP_WORKSPACE"] in done.stdout
+
+
+def test_the_installed_app_starts_as_a_module_too(installed: Installed) -> None:
+    program = [installed.scripts / "python", "-m", "conferapp", "--version"]
+    assert VERSION_LINE.search(must_run(program, installed.folder, installed.environment))
+
+
+def test_the_installed_app_finds_the_agendas_inside_its_own_environment(
+    installed: Installed,
+) -> None:
+    printed = installed.python(
+        "from conferapp.storage.shipped import shipped_agendas; print(shipped_agendas())"
+    )
+    agendas = Path(printed.strip())
+    assert agendas.is_relative_to(installed.prefix.resolve())
+    assert (agendas / "goal-setting.toml").is_file()
+
+
+# A whole conference in a pseudo-terminal belongs below: start
+# `installed.scripts / "conferapp"` with `installed.environment` in `installed.folder`,
+# then read the record from the folder that CONFERAPP_WORKSPACE names.
