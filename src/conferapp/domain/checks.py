@@ -13,6 +13,7 @@ from conferapp.domain.references import Reach, reference
 from conferapp.domain.spelling import did_you_mean
 from conferapp.domain.wordings import wording_problems
 
+
 def check(draft: Draft) -> tuple[Problem, ...]:
     """Every problem in how the parts of an agenda fit together.
 
@@ -58,7 +59,9 @@ def _ids(draft: Draft) -> Iterator[Problem]:
                 )
 
 
-def _taken(item: DraftPage | DraftQuestion, first: dict[str, Where], what: str) -> Iterator[Problem]:
+def _taken(
+    item: DraftPage | DraftQuestion, first: dict[str, Where], what: str
+) -> Iterator[Problem]:
     where = (*item.where, "id")
     if item.id and first.setdefault(item.id, where) != where:
         message = f"Another {what} has the id `{item.id}` already."
@@ -93,16 +96,15 @@ def _tips(draft: Draft, number: int) -> Iterator[Problem]:
     for place, tip in enumerate(page.page.tips):
         where = (*page.where, "tips", place)
         if tip.lens is not None and tip.lens not in draft.lenses:
-            hint = did_you_mean(tip.lens, draft.lenses)
-            hint = hint or f"Describe it under [lenses.{tip.lens}], or leave `lens` out."
+            hint = did_you_mean(tip.lens, draft.lenses) or (
+                f"Describe it under [lenses.{tip.lens}], or leave `lens` out."
+            )
             yield Problem((*where, "lens"), f"No lens has the id `{tip.lens}`.", hint)
         table = raw[place] if isinstance(raw, list) and place < len(raw) else {}
         yield from _conditions(draft, number, None, tip.show_if, where, table)
 
 
-def _question(
-    draft: Draft, number: int, place: int, item: DraftQuestion
-) -> Iterator[Problem]:
+def _question(draft: Draft, number: int, place: int, item: DraftQuestion) -> Iterator[Problem]:
     here, question = (number, place), item.question
     yield from _conditions(draft, number, place, question.show_if, item.where, item.raw)
     for key in ("mirrors", "reveal_after"):
@@ -132,9 +134,7 @@ def _conditions(
             yield from reference(draft, (number, place), condition.question, at, reach)
 
 
-def _options(
-    draft: Draft, here: tuple[int, int], name: str, where: Where
-) -> Iterator[Problem]:
+def _options(draft: Draft, here: tuple[int, int], name: str, where: Where) -> Iterator[Problem]:
     wrong = tuple(reference(draft, here, name, where, "earlier page"))
     yield from wrong
     source = draft.questions.get(name)

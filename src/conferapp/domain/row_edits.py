@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from conferapp.domain.model import Row
 
+ADDED = "Row added"
+"""What a new row is called among the steps back."""
+
 MOST_STEPS = 200
 """Steps that can be taken back: more than one sitting needs, and a bound on what is kept."""
 
@@ -72,7 +75,7 @@ class RowEdits:
             past = (*past, Step(self.rows, self.at, did, cell))[-MOST_STEPS:]
         return RowEdits(after, 0, past).on(at)
 
-    def added(self, rows: Iterable[Row], at: int, did: str = "Row added") -> "RowEdits":
+    def added(self, rows: Iterable[Row], at: int, did: str = ADDED) -> "RowEdits":
         """Put rows in before a place, and point at the last of them."""
         new = tuple(rows)
         after = (*self.rows[:at], *new, *self.rows[at:])

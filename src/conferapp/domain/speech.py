@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from conferapp.domain.almanac import day_of
 from conferapp.domain.agenda import Page
+from conferapp.domain.almanac import day_of
 from conferapp.domain.days import say_short
 from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.question import Question, Role

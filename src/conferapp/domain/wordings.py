@@ -63,7 +63,7 @@ def wording_problems(draft: Draft) -> Iterator[Problem]:
     for page in draft.pages:
         for where, text in wordings(page.raw, page.where):
             yield from _placeholders(draft, where, text)
-    for page, question in draft.every_question():
+    for _, question in draft.every_question():
         for where, text in wordings(question.raw, question.where):
             yield from _placeholders(draft, where, text)
     for key in ("title", "about", "lenses"):
@@ -73,7 +73,7 @@ def wording_problems(draft: Draft) -> Iterator[Problem]:
                     where,
                     f"`{{{name}}}` can’t be filled in here, because this is shown before a "
                     "conference begins.",
-                    "Use placeholders on pages only. For a literal brace, write it twice: {{ or }}.",
+                    "Use placeholders on pages only.",
                     within=f"{{{name}}}",
                 )
 

@@ -1,5 +1,6 @@
 """The bytes of an agenda file, read as text, or what is wrong with them."""
 
+import codecs
 from typing import Final, NamedTuple
 
 _SAVE_AS = "Open it in a text editor and save it again with the encoding UTF-8."
@@ -36,19 +37,20 @@ def decode(data: bytes) -> str | NotText:
     Args:
         data: The file's content.
     """
-    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         return NotText("This file is empty.", "To begin, copy an agenda that came with Conferapp.")
     for beginning, message in _BEGINNINGS:
         if data.startswith(beginning):
             return NotText(message, _PLAIN_TEXT)
-    if data.startswith(_WIDE) or 2 * data.count(0) >= len(data) - 1:
+    if data.startswith(_WIDE) or 3 * data.count(0) > len(data):
         return NotText("This file is saved as UTF-16.", _SAVE_AS)
     if b"\0" in data:
-        return NotText("This file isn't plain text.", _PLAIN_TEXT)
+        return NotText("This file isn’t plain text.", _PLAIN_TEXT)
+    plain = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return plain.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        line, _, rest = before.count("\n") + 1, *before.rpartition("\n")[1:]
-        message = "This file isn't saved as UTF-8: a letter here can't be read."
-        return NotText(message, _SAVE_AS, line, len(rest) + 1)
+        before = plain[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "This file isn’t saved as UTF-8: the letter here can’t be read."
+        return NotText(message, _SAVE_AS, line, column)

@@ -1,21 +1,21 @@
-"""The settings of the program: a file that its lead writes, and that is never written again.
+"""Settings: the program's, which its lead writes, and the tutor's own, which the app writes.
 
-Whatever is wrong in it is a sentence, and the usual value holds.
+The program's file is never written again once it is there. Whatever is wrong in either is a
+sentence, and the usual value holds.
 """
 
 import re
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from conferapp.domain.text import MAX_LINE, clean
-from conferapp.storage.errors import StorageError, Unreadable
-from conferapp.storage.files import identity, read_bounded
+from conferapp.storage.code import hashed, is_hashed, matches
+from conferapp.storage.files import private_folder, write_atomic
+from conferapp.storage.settings_file import Rule, UnreadableSettings, read_toml, sort_out
 
-__all__ = ["TEMPLATE", "ProgramSettings", "UnreadableSettings", "read_toml"]
+__all__ = ["TEMPLATE", "ProgramSettings", "TutorSettings", "UnreadableSettings"]
 
 TEMPLATE: Final = """\
 # The settings of your program. Everybody who works in this folder shares them.
@@ -32,24 +32,8 @@ TEMPLATE: Final = """\
 # languages = ["en", "es"]
 """
 
-_LIMIT: Final = 16 * 1024
-"""Bytes; more than anybody sets, and little enough for a file made to take minutes."""
-_PLACE: Final = re.compile(r"at (line \d+, column \d+)")
+_LONGEST_CADENCE: Final = 366
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
-
-
-class UnreadableSettings(StorageError):
-    """A settings file can't be used; it stays untouched.
-
-    Args:
-        name: The file's name.
-        reason: Half a sentence.
-    """
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(
-            f"{name} can’t be used: {reason}. Until it is mended, the usual settings hold."
-        )
 
 
 @dataclass(frozen=True)
@@ -79,10 +63,119 @@ class ProgramSettings:
             written = read_toml(path)
         except UnreadableSettings as problem:
             return cls(problems=(str(problem),))
-        program, cadence, languages = (written.get(key) for key in _RULES)
-        return cls(
-            program=clean(program).strip()[:MAX_LINE] if _is_line(program) else cls.program,
-            cadence_days=cadence if _is_cadence(cadence) else cls.cadence_days,
-            languages=tuple(languages) if _is_tags(languages) else cls.languages,
-            problems=tuple(_problems(path.name, written)),
-        )
+        chosen, problems = sort_out(written, path.name, _PROGRAM)
+        return cls(**chosen, problems=problems)
+
+
+@dataclass(frozen=True)
+class TutorSettings:
+    """What one tutor chose on this laptop. The app writes the file, and keeps keys of newer ones.
+
+    Attributes:
+        tutor: The tutor's name, or "".
+        code: The code that takes the laptop back from the student, hashed; None for none.
+        cover: Whether the tutor's pane starts covered.
+        theme: The name of the theme, or "".
+        problems: What is wrong in the file, as sentences.
+        others: Keys that this version doesn't know.
+        writable: Whether the file may be replaced; one that could not be read may not.
+    """
+
+    tutor: str = ""
+    code: str | None = field(default=None, repr=False)
+    cover: bool = False
+    theme: str = ""
+    problems: tuple[str, ...] = ()
+    others: Mapping[str, object] = field(default_factory=dict, repr=False)
+    writable: bool = True
+
+    @classmethod
+    def read(cls, path: Path) -> "TutorSettings":
+        """Read the file, or take the usual settings where there is none.
+
+        A code that can't be read is none, because otherwise nobody could take the laptop back.
+
+        Args:
+            path: The tutor's file in the settings folder.
+        """
+        try:
+            written = read_toml(path)
+        except UnreadableSettings as problem:
+            return cls(problems=(str(problem),), writable=False)
+        known = {key: value for key, value in written.items() if key in _TUTOR}
+        others = {key: value for key, value in written.items() if key not in _TUTOR}
+        chosen, problems = sort_out(known, path.name, _TUTOR)
+        return cls(**chosen, problems=problems, others=others)
+
+    def write(self, path: Path) -> None:
+        """Save the file.
+
+        Args:
+            path: The tutor's file in the settings folder.
+
+        Raises:
+            UnreadableSettings: What stands there could not be read, and is not replaced.
+            WriteFailed: It can't be written.
+        """
+        if not self.writable:
+            raise UnreadableSettings(path.name, "it could not be read, so it is not replaced")
+        import tomli_w
+
+        mine = {key: getattr(self, key) for key in _TUTOR}
+        told = {key: value for key, value in mine.items() if value not in ("", None)}
+        private_folder(path.parent)
+        write_atomic(path, tomli_w.dumps({**self.others, **told}).encode())
+
+    def check_code(self, typed: str) -> bool:
+        """Whether this is the code; never when none is set. Takes a tenth of a second.
+
+        Args:
+            typed: What was typed.
+        """
+        return self.code is not None and matches(typed, self.code)
+
+    def with_code(self, new: str | None) -> "TutorSettings":
+        """The same settings with another code.
+
+        Args:
+            new: The code; None or blank for none.
+        """
+        return replace(self, code=hashed(new) if new and new.strip() else None)
+
+
+def _line(value: object) -> str | None:
+    return clean(value).strip()[:MAX_LINE] if isinstance(value, str) else None
+
+
+def _days(value: object) -> int | None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if 1 <= value <= _LONGEST_CADENCE else None
+
+
+def _tags(value: object) -> tuple[str, ...] | None:
+    if not isinstance(value, list) or not value:
+        return None
+    tags = tuple(tag for tag in value if isinstance(tag, str) and _TAG.fullmatch(tag))
+    return tags if len(tags) == len(value) else None
+
+
+def _yes_or_no(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _hash(value: object) -> str | None:
+    return value if isinstance(value, str) and is_hashed(value) else None
+
+
+_PROGRAM: Final[Mapping[str, Rule]] = {
+    "program": Rule(_line, 'words in quotes, such as "Riverside Tutoring"'),
+    "cadence_days": Rule(_days, f"a whole number from 1 to {_LONGEST_CADENCE}, such as 14"),
+    "languages": Rule(_tags, 'a list of language tags, such as ["en", "es"]'),
+}
+_TUTOR: Final[Mapping[str, Rule]] = {
+    "tutor": Rule(_line, "a name in quotes"),
+    "code": Rule(_hash, "set in the app, which keeps it unreadable; please set it anew"),
+    "cover": Rule(_yes_or_no, "true or false"),
+    "theme": Rule(_line, "the name of a theme in quotes"),
+}

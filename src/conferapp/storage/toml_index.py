@@ -5,11 +5,11 @@ already accepted, so it can do without most of the grammar.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from conferapp.domain.problem import Where
+from conferapp.storage.text_lines import Lines, Position
 
 _SPACE: Final = re.compile(r"[ \t]*")
 _GAP: Final = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
@@ -18,15 +18,8 @@ _TEXT: Final = re.compile(
     r'''"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*\'''', re.DOTALL
 )
 _PLAIN: Final = re.compile(r"[^,\]}#\n]+")
-_ESCAPED: Final = re.compile(r'\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)')
+_ESCAPED: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _ESCAPES: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
-
-
-class Position(NamedTuple):
-    """A place in a text: line and column in characters, both counted from 1."""
-
-    line: int
-    column: int
 
 
 class Span(NamedTuple):
@@ -41,24 +34,13 @@ class TomlIndex:
     """The places of a TOML text.
 
     Args:
-        text: TOML that the parser accepts, with plain newlines. In other texts as much is found
-            as comes before the first thing that isn't TOML.
+        text: TOML that the parser has accepted, with plain newlines.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._breaks = [found.start() for found in re.finditer("\n", text)]
+        self._lines = Lines(text)
         self._spans: Mapping[Where, Span] = _Scan(text).spans
-
-    def position(self, offset: int) -> Position:
-        """Line and column of an offset.
-
-        Args:
-            offset: Characters from the beginning.
-        """
-        line = bisect_right(self._breaks, offset - 1)
-        before = self._breaks[line - 1] if line else -1
-        return Position(line + 1, offset - before)
 
     def find(self, where: Where, *, at_key: bool = False, within: str | None = None) -> Position:
         """Where a value stands; of what the text doesn't have, the nearest table around it.
@@ -75,9 +57,9 @@ class TomlIndex:
         if span is None:
             return Position(1, 1)
         if known != where or at_key:
-            return self.position(span.key)
+            return self._lines.position(span.key)
         found = self._text.find(within, span.start, span.end) if within else -1
-        return self.position(max(found, span.start))
+        return self._lines.position(max(found, span.start))
 
     def __contains__(self, where: Where) -> bool:
         return where in self._spans

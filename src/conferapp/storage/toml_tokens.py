@@ -16,7 +16,7 @@ MOST_DOTS: Final = 16
 
 _PIECES: Final = re.compile(
     r'''(?P<text>"""(?:\\.|[^\\])*?(?:"{3,5}|\\?\Z)|\'\'\'.*?(?:\'{3,5}|\Z)'''
-    r'''|"(?:\\[^\n]|[^"\\\n])*+"?|'[^'\n]*+'?)'''
+    r"""|"(?:\\[^\n]|[^"\\\n])*+"?|'[^'\n]*+'?)"""
     r"|(?P<comment>#[^\n]*+)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<stop>[\n=,])",
     re.DOTALL,
 )
@@ -88,5 +88,5 @@ def closed(piece: str) -> bool:
     Args:
         piece: The string with its quotes.
     """
-    quotes = piece[:3] if piece[:3] in {'"""', "\'\'\'"} and len(piece) != 2 else piece[:1]
+    quotes = piece[:3] if piece[:3] in {'"""', "'''"} and len(piece) != 2 else piece[:1]
     return len(piece) >= 2 * len(quotes) and piece.endswith(quotes)

@@ -1,13 +1,66 @@
-"""The desk: everything that the app works with, handed down once from the command line."""
+"""The desk: everything that the app works with, handed down once from the start."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from conferapp.domain.clock import Clock
 from conferapp.storage.handover import Handover
+from conferapp.storage.locks import RecordLock
 from conferapp.storage.places import Places
-from conferapp.storage.saver import Saver
+from conferapp.storage.saver import Savable, Saver, SaveState
 from conferapp.storage.settings import ProgramSettings, TutorSettings
 from conferapp.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from conferapp.storage.store import KeptApart, Store
+
+
+class Tidings:
+    """What the saver's thread has to say, and who listens: nobody until the app is up.
+
+    Attributes:
+        of_saving: Gets each new state of saving.
+        of_versions: Gets word of a file that was kept apart from somebody else's version.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nobody listening."""
+        self.of_saving: Callable[[SaveState], None] = lambda _: None
+        self.of_versions: Callable[[KeptApart], None] = lambda _: None
+
+    def saving(self, state: SaveState) -> None:
+        """Pass on a state of saving."""
+        self.of_saving(state)
+
+    def versions(self, apart: "KeptApart") -> None:
+        """Pass on word of a second version."""
+        self.of_versions(apart)
+
+
+class Shelf:
+    """The store, made when it is first needed: it brings in pydantic, which home does without."""
+
+    def __init__(self, workspace: Workspace, tidings: Tidings) -> None:
+        """Stand ready."""
+        self._workspace, self._tidings = workspace, tidings
+        self._made: Store | None = None
+        self._making = threading.Lock()
+
+    @property
+    def store(self) -> "Store":
+        """The one store, for the app's thread and the saver's."""
+        with self._making:
+            if self._made is None:
+                from conferapp.storage.store import Store
+
+                self._made = Store(self._workspace, tell=self._tidings.versions)
+            return self._made
+
+    def save(self, item: Savable) -> None:
+        """Write a snapshot; the saver's `write`."""
+        self.store.save(item)
 
 
 @dataclass
@@ -18,7 +71,10 @@ class Desk:
         places: The folders.
         workspace: The workspace, open.
         clock: Tells the time.
+        shelf: Holds the store.
         saver: Owns all writes.
+        tidings: What the saver's thread has to say.
+        locks: Which conferences are open on this computer.
         handover: Remembers on disk that a student has the laptop.
         program: The program's settings.
         tutor: The tutor's own settings.
@@ -27,8 +83,38 @@ class Desk:
     places: Places
     workspace: Workspace
     clock: Clock
+    shelf: Shelf
     saver: Saver
+    tidings: Tidings
+    locks: RecordLock
     handover: Handover
     program: ProgramSettings
     tutor: TutorSettings
 
+
+def lay_desk(places: Places, clock: Clock) -> Desk:
+    """Lay everything ready; the saver isn't started yet.
+
+    Args:
+        places: The folders.
+        clock: Tells the time.
+
+    Raises:
+        WorkspaceUnwritable: Nothing could be kept in the workspace.
+    """
+    workspace = Workspace(places.workspace)
+    workspace.open()
+    tidings = Tidings()
+    shelf = Shelf(workspace, tidings)
+    return Desk(
+        places=places,
+        workspace=workspace,
+        clock=clock,
+        shelf=shelf,
+        saver=Saver(shelf.save, now=clock.now, tell=tidings.saving),
+        tidings=tidings,
+        locks=RecordLock(places.locks),
+        handover=Handover(places.handover),
+        program=ProgramSettings.read(workspace.settings),
+        tutor=TutorSettings.read(places.settings),
+    )

@@ -43,8 +43,10 @@ def lead(conference: Conference, page: Page, number: int | None) -> Content:
         if page.say:
             said = (literal(f"“{speech.say(line)}”", "italic $text-accent") for line in page.say)
             blocks.append(Content("\n").join(said))
-        examples = [*_examples("✓ Like this", "$text-success", page.good, conference, page),
-                    *_examples("✗ Too vague", "$text-warning", page.weak, conference, page)]
+        examples = [
+            *_examples("✓ Like this", "$text-success", page.good, conference, page),
+            *_examples("✗ Too vague", "$text-warning", page.weak, conference, page),
+        ]
         if examples:
             blocks.append(Content("\n").join(examples))
     return Content("\n\n").join(blocks)

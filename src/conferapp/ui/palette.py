@@ -1,5 +1,6 @@
 """The command palette: everything the screen can do now, found by a part of its name."""
 
+from collections.abc import Coroutine
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,7 @@ class Commands(Provider):
             text = fold(f"{name} {binding.tooltip}")
             if all(part in text for part in wanted):
                 score = 1.0 if wanted and fold(name).startswith(wanted[0]) else 0.5
-                yield Hit(score, literal(name), self._run(binding), text=name,
-                          help=binding.tooltip)
+                yield Hit(score, literal(name), self._run(binding), text=name, help=binding.tooltip)
 
     def _commands(self) -> "list[tuple[Binding, str]]":
         found: dict[str, tuple[Binding, str]] = {}
@@ -40,10 +40,13 @@ class Commands(Provider):
                 found.setdefault(binding.id.split(".mark")[0], (binding, name))
         return list(found.values())
 
-    def _run(self, binding: "Binding") -> "partial[object]":
+    def _run(self, binding: "Binding") -> "partial[Coroutine[None, None, bool]]":
         namespace = next(
-            (active.node for active in self.screen.active_bindings.values()
-             if active.binding is binding),
+            (
+                active.node
+                for active in self.screen.active_bindings.values()
+                if active.binding is binding
+            ),
             self.screen,
         )
         return partial(self.app.run_action, binding.action, default_namespace=namespace)

@@ -30,6 +30,14 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     }
     Dialog Input {
         margin-top: 1;
+        border: none;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+    }
+    Dialog Input:focus {
+        border: none;
+        background: $primary-muted;
     }
     Dialog OptionList {
         height: auto;

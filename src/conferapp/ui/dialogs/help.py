@@ -80,8 +80,12 @@ class HelpDialog(ModalScreen[None]):
             with VerticalScroll():
                 yield Static(
                     Content.assemble(
-                        literal("Help", "bold"), "\n\n", literal(self.about.strip()), "\n\n",
-                        keys_text(self.bindings), "\n",
+                        literal("Help", "bold"),
+                        "\n\n",
+                        literal(self.about.strip()),
+                        "\n\n",
+                        keys_text(self.bindings),
+                        "\n",
                     )
                 )
             yield Static("Esc closes. Up and Down move the text.", classes="dialog--keys")

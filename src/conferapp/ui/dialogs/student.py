@@ -46,15 +46,20 @@ class StudentDialog(Dialog[Introduced]):
             for key, label in LINES:
                 yield Input(placeholder=label, id=f"student-{key}", max_length=MAX_LINE)
             yield Static("", id="student-problem")
-            yield Static("Enter adds the student. Tab goes on. Esc goes back.", classes="dialog--keys")
+            yield Static(
+                "Enter adds the student. Tab goes on. Esc goes back.", classes="dialog--keys"
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Add the student, from whichever line."""
         event.stop()
-        said = {key: clean(self.query_one(f"#student-{key}", Input).value).strip()
-                for key, _ in LINES}
+        said = {
+            key: clean(self.query_one(f"#student-{key}", Input).value).strip() for key, _ in LINES
+        }
         if not said["name"]:
-            self.query_one("#student-problem", Static).update("✗ A name is needed, a first name will do.")
+            self.query_one("#student-problem", Static).update(
+                "✗ A name is needed, a first name will do."
+            )
             self.query_one("#student-name", Input).focus()
             return
         self.dismiss(Introduced(said["name"], *(said[key] or None for key, _ in LINES[1:])))

@@ -15,6 +15,8 @@ from conferapp.ui.text import literal
 PROBLEM = "✗"
 QUIET = "?"
 READ_BACK = "→"
+QUIET_STYLE = "$foreground 65%"  # `$text-muted` is only toned down in CSS, not inside a text
+LOCKED = "▣ Kept as it was, now that the result is open. A note can still say more."
 
 
 class Field(Widget):
@@ -69,16 +71,27 @@ class Field(Widget):
         super().__init__(id=f"field-{prompt.question.id}")
         self.prompt = prompt
         self.value: Value = prompt.value
+        self._said = (self.rest(), False)
+        self._foot = Static(literal(self.rest()), classes="field--foot")
+        self._foot.set_class(bool(self.rest()), "-said")
 
     def compose(self) -> ComposeResult:
         """The question, the controls, and a line for what there is to say about the answer."""
         yield Static(self.head(), classes="field--head")
         yield from self.controls()
-        yield Static(classes="field--foot")
+        yield self._foot
 
     def controls(self) -> ComposeResult:
         """The controls that edit the answer."""
         raise NotImplementedError
+
+    def rest(self) -> str:
+        """What stands under the answer while there is nothing to say about it; "" for nothing.
+
+        A field that reads every key back has something here, so that the line is always there and
+        what is below doesn't move.
+        """
+        return ""
 
     def head(self) -> Content:
         """The question with its hint."""
@@ -86,12 +99,12 @@ class Field(Widget):
         parts: list[Content | str] = [literal(prompt.ask, "bold")]
         if prompt.question.required:
             parts.append(Content.styled(" ·", "$text-accent"))
-        if prompt.locked:
-            parts.append(Content.styled("  ▣ kept as it was: the result is open", "$text-muted"))
         if prompt.untranslated:
-            parts.append(Content.styled("  ⚑ not translated", "$text-muted"))
+            parts.append(Content.styled("  ⚑ not translated", QUIET_STYLE))
         if prompt.hint:
-            parts += ["\n", literal(prompt.hint, "$text-muted")]
+            parts += ["\n", literal(prompt.hint, QUIET_STYLE)]
+        if prompt.locked:
+            parts += ["\n", Content.styled(LOCKED, QUIET_STYLE)]
         return Content.assemble(*parts)
 
     def enter(self) -> None:
@@ -121,8 +134,14 @@ class Field(Widget):
         self.say(f"{PROBLEM} {problem}" if problem else "", problem=bool(problem))
 
     def say(self, text: str, *, problem: bool = False) -> None:
-        """Show a line under the answer; "" hides it."""
-        foot = self.query_one(".field--foot", Static)
-        foot.update(literal(text))
-        foot.set_class(bool(text), "-said")
-        foot.set_class(problem, "-problem")
+        """Show a line under the answer; "" shows what is there at rest."""
+        text = text or self.rest()
+        if (text, problem) == self._said:
+            return
+        before, self._said = self._said[0], (text, problem)
+        self._foot.set_class(bool(text), "-said")
+        self._foot.set_class(problem, "-problem")
+        content = literal(text)
+        longest = max(content.cell_length, literal(before).cell_length)
+        one_row = longest <= self._foot.size.width
+        self._foot.update(content, layout=not (text and before and one_row))

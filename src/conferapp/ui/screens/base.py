@@ -91,7 +91,12 @@ class GoHome(Message):
 
 
 class HandOver(Message):
-    """The student takes the laptop."""
+    """The student takes the laptop; `page` is the id of the page where they go on."""
+
+    def __init__(self, page: str) -> None:
+        """Name the page."""
+        super().__init__()
+        self.page = page
 
 
 class GiveBack(Message):

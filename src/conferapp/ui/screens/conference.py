@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.pace import pace
+from conferapp.domain.record import By
 from conferapp.domain.speech import goal_on_top
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.dialogs.words import WordsDialog
@@ -45,27 +46,82 @@ goes to the next field. When it is the student's turn, a page in between tells y
 laptop.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f8,ctrl+n", "next", "Next", id="next", priority=True, tooltip="Go on to the next page"),
+        Binding(
+            "f8,ctrl+n", "next", "Next", id="next", priority=True, tooltip="Go on to the next page"
+        ),
         Binding("f7,ctrl+b", "back", "Back", id="back", priority=True, tooltip="Go back one page"),
-        Binding("ctrl+o", "note", "Note", id="note", priority=True,
-                tooltip="Write a note on this page, or close it"),
-        Binding("f6", "pane", "Beside", id="pane", priority=True,
-                tooltip="Open or close what stands beside the page"),
-        Binding("f9,ctrl+t", "cover", "Cover", id="cover", priority=True,
-                tooltip="Cover what is only for you, or open it again"),
+        Binding(
+            "ctrl+o",
+            "note",
+            "Note",
+            id="note",
+            priority=True,
+            tooltip="Write a note on this page, or close it",
+        ),
+        Binding(
+            "f6",
+            "pane",
+            "Beside",
+            id="pane",
+            priority=True,
+            tooltip="Open or close what stands beside the page",
+        ),
+        Binding(
+            "f9,ctrl+t",
+            "cover",
+            "Cover",
+            id="cover",
+            priority=True,
+            tooltip="Cover what is only for you, or open it again",
+        ),
         Binding("ctrl+g,f4", "go_to", "Go to", id="go-to", priority=True, tooltip="Go to any page"),
         HELP,
         HELP_MARK,
-        Binding("f5", "skip", "Skip", id="skip", priority=True, show=False,
-                tooltip="Skip this page with a word why; again takes that back"),
-        Binding("f3", "whose", "Whose words", id="whose", priority=True, show=False,
-                tooltip="Say whether the answer in focus is the student’s words or yours"),
-        Binding("ctrl+r", "open_result", "Open the result", id="open-result", priority=True,
-                show=False, tooltip="Open covered results on purpose, guess or no guess"),
-        Binding("ctrl+l", "finish", "Finish", id="finish", priority=True, show=False,
-                tooltip="See what is open, read the plan back, and finish"),
-        Binding("f2", "home", "Home", id="home", priority=True, show=False,
-                tooltip="Go home; everything stays where it is"),
+        Binding(
+            "f5",
+            "skip",
+            "Skip",
+            id="skip",
+            priority=True,
+            show=False,
+            tooltip="Skip this page with a word why; again takes that back",
+        ),
+        Binding(
+            "f3",
+            "whose",
+            "Whose words",
+            id="whose",
+            priority=True,
+            show=False,
+            tooltip="Say whether the answer in focus is the student’s words or yours",
+        ),
+        Binding(
+            "ctrl+r",
+            "open_result",
+            "Open the result",
+            id="open-result",
+            priority=True,
+            show=False,
+            tooltip="Open covered results on purpose, guess or no guess",
+        ),
+        Binding(
+            "ctrl+l",
+            "finish",
+            "Finish",
+            id="finish",
+            priority=True,
+            show=False,
+            tooltip="See what is open, read the plan back, and finish",
+        ),
+        Binding(
+            "f2",
+            "home",
+            "Home",
+            id="home",
+            priority=True,
+            show=False,
+            tooltip="Go home; everything stays where it is",
+        ),
         Binding("pagedown", "page(1)", "Scroll down", id="page.down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", id="page.up", show=False),
     ]
@@ -131,7 +187,9 @@ laptop.
         self.set_class(self._covered and self.page.who == "tutor", "-covered")
         text = pane(self.conference, self.page)
         said = COVERED_PANE if self._covered else text if text.plain else EMPTY_PANE
-        self.query_one("#pane-text", Static).update(Content(said) if isinstance(said, str) else said)
+        self.query_one("#pane-text", Static).update(
+            Content(said) if isinstance(said, str) else said
+        )
         self._tick_goal()
         self.refresh_bindings()
 
@@ -164,7 +222,9 @@ laptop.
     def action_go_to(self) -> None:
         """Choose any page."""
         entries = [
-            Entry(page.id, f"{PART_NAMES[page.part]}: {self.conference.speech(page).say(page.title)}")
+            Entry(
+                page.id, f"{PART_NAMES[page.part]}: {self.conference.speech(page).say(page.title)}"
+            )
             for page in self.session.pages()
         ]
         entries += [] if self.session.follow_up_only else [Entry(FINISH, "Finish")]
@@ -209,7 +269,7 @@ laptop.
         if answer is None or at is None or at.question is None:
             self.notify("Write the answer first, then say whose words it is.", markup=False)
             return
-        by = "student" if answer.by == "tutor" else "tutor"
+        by: By = "student" if answer.by == "tutor" else "tutor"
         self.conference.answer(at.question, answer.value, typed=answer.typed, by=by)
         self.session.keep(at_once=True)
         whose = "your words" if by == "tutor" else "the student’s words"

@@ -29,14 +29,38 @@ For a younger child, or one who would rather talk, keep the laptop, read the pag
 what the child says.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,f8,ctrl+n", "hand_over", "Hand over", id="hand-over", priority=True,
-                tooltip="The student has the laptop"),
-        Binding("f7,ctrl+b", "back", "Back", id="handing.back", priority=True,
-                tooltip="Go back one page"),
-        Binding("ctrl+g,f4", "go_to", "Go to", id="handing.go-to", priority=True,
-                tooltip="Go to any page"),
-        Binding("f2", "home", "Home", id="handing.home", priority=True,
-                tooltip="Go home; everything stays where it is"),
+        Binding(
+            "enter,f8,ctrl+n",
+            "hand_over",
+            "Hand over",
+            id="hand-over",
+            priority=True,
+            tooltip="The student has the laptop",
+        ),
+        Binding(
+            "f7,ctrl+b",
+            "back",
+            "Back",
+            id="handing.back",
+            priority=True,
+            tooltip="Go back one page",
+        ),
+        Binding(
+            "ctrl+g,f4",
+            "go_to",
+            "Go to",
+            id="handing.go-to",
+            priority=True,
+            tooltip="Go to any page",
+        ),
+        Binding(
+            "f2",
+            "home",
+            "Home",
+            id="handing.home",
+            priority=True,
+            tooltip="Go home; everything stays where it is",
+        ),
         HELP,
         HELP_MARK,
     ]
@@ -72,7 +96,7 @@ what the child says.
 
     def action_hand_over(self) -> None:
         """The student has the laptop."""
-        self.post_message(HandOver())
+        self.post_message(HandOver(self.page.id))
 
     def action_back(self) -> None:
         """Go back to the nearest page that isn't the student's."""
@@ -108,39 +132,50 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
 """
     PRIVATE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7,ctrl+b,escape", "back", "Back to my pages", id="giving.back", priority=True,
-                tooltip="Look at your pages once more"),
-        Binding("f2", "take", "Tutor: twice", id="take-back", priority=True,
-                tooltip="The tutor takes the laptop back"),
+        Binding(
+            "f7,ctrl+b,escape",
+            "back",
+            "Back to my pages",
+            id="giving.back",
+            priority=True,
+            tooltip="Look at your pages once more",
+        ),
+        Binding(
+            "f2",
+            "take",
+            "Tutor: twice",
+            id="take-back",
+            priority=True,
+            tooltip="The tutor takes the laptop back",
+        ),
         HELP,
         HELP_MARK,
     ]
 
     def __init__(
-        self, session: Session, page: Page, opens: Callable[[str], bool] | None
+        self, tutor: str, opens: Callable[[str], bool] | None, *, page: str | None = None
     ) -> None:
-        """Stand between the student and a page.
+        """Stand between the student and everything that is the tutor's.
 
         Args:
-            session: The conference.
-            page: The student's page to go back to.
+            tutor: The tutor's name, or "".
             opens: Says whether a code is the tutor's, or None when no code is set.
+            page: The id of the student's page to go back to, if there is one.
         """
         super().__init__()
-        self.session = session
+        self.tutor = tutor or "your tutor"
         self.page = page
         self._opens = opens
         self._pressed = False
 
     def compose(self) -> ComposeResult:
         """Thanks, and the way through for the tutor."""
-        tutor = self.session.conference.record.tutor or "your tutor"
         with Vertical(classes="between"):
             yield Static(
                 Content.assemble(
                     Content.styled("Thank you. That was good thinking.", "bold $text-primary"),
                     "\n\n",
-                    literal(f"Please give the laptop back to {tutor}."),
+                    literal(f"Please give the laptop back to {self.tutor}."),
                 )
             )
             if self._opens:
@@ -181,8 +216,9 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: with a code, no key lets anybody through."""
-        return self._opens is None if action == "take" else True
+        return {"take": self._opens is None, "back": self.page is not None}.get(action, True)
 
     def action_back(self) -> None:
         """Go back to the student's pages."""
-        self.post_message(HandOver())
+        if self.page is not None:
+            self.post_message(Turn(self.page))

@@ -40,18 +40,40 @@ in progress, or starts one.
 student's part. Tab goes to the list of conferences on the right; Enter there resumes or reads one.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", id="home.open", key_display="enter",
-                tooltip="Resume the conference in progress, or start one"),
+        Binding(
+            "enter",
+            "open",
+            "Open",
+            id="home.open",
+            key_display="enter",
+            tooltip="Resume the conference in progress, or start one",
+        ),
         Binding("n,f3", "new", "New", id="home.new", tooltip="Add a student"),
-        Binding("p,f5", "prepare", "Prepare", id="home.prepare",
-                tooltip="Prepare a conference, before it begins"),
+        Binding(
+            "p,f5",
+            "prepare",
+            "Prepare",
+            id="home.prepare",
+            tooltip="Prepare a conference, before it begins",
+        ),
         Binding("s,f8", "start", "Start", id="home.start", tooltip="Start a conference now"),
-        Binding("slash,f4", "search", "Search", id="home.search",
-                tooltip="Find a student by a part of the name"),
+        Binding(
+            "slash,f4",
+            "search",
+            "Search",
+            id="home.search",
+            tooltip="Find a student by a part of the name",
+        ),
         HELP,
         HELP_MARK,
-        Binding("t,f6", "tutor", "Your name and code", id="home.tutor", show=False,
-                tooltip="Set your name, and a code for taking the laptop back"),
+        Binding(
+            "t,f6",
+            "tutor",
+            "Your name and code",
+            id="home.tutor",
+            show=False,
+            tooltip="Set your name, and a code for taking the laptop back",
+        ),
         Binding("escape", "clear", "Show all", id="home.clear", show=False),
     ]
 
@@ -119,10 +141,10 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
 
     def _show_top(self) -> None:
         today = self.desk.clock.today()
-        tutor = self.desk.tutor.name or "your name: press t"
+        tutor = self.desk.tutor.tutor or "your name: press t"
         self.query_one("#top", Static).update(
             Content.assemble(
-                literal(self.desk.program.name or "Conferapp", "bold $text-primary"),
+                literal(self.desk.program.program or "Conferapp", "bold $text-primary"),
                 literal(f"   {tutor} · {say_short(today, today)}", "$text-muted"),
             )
         )
@@ -139,10 +161,13 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
                 options += [_heading(heading)]
                 options += [Option(student_label(student), id=student.id) for student in group]
         if self.caseload.unreadable and not self._wanted:
-            options += [_heading("Could not be read"), *(
-                Option(unreadable_label(line), id=f"unreadable-{number}")
-                for number, line in enumerate(self.caseload.unreadable)
-            )]
+            options += [
+                _heading("Could not be read"),
+                *(
+                    Option(unreadable_label(line), id=f"unreadable-{number}")
+                    for number, line in enumerate(self.caseload.unreadable)
+                ),
+            ]
         listed = self.query_one("#students", OptionList)
         listed.clear_options()
         listed.add_options(options)
@@ -162,8 +187,10 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
             about.update(student_text(student, self.desk.clock.today()))
             self._conferences = (*student.in_progress, *student.history)
             conferences.add_options(
-                [Option(conference_label(line, self.desk.clock.today()))
-                 for line in self._conferences]
+                [
+                    Option(conference_label(line, self.desk.clock.today()))
+                    for line in self._conferences
+                ]
             )
         elif chosen and chosen.startswith("unreadable-"):
             line = self.caseload.unreadable[int(chosen.removeprefix("unreadable-"))]
@@ -179,9 +206,11 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
 
     def _chosen(self) -> str | None:
         listed = self.query_one("#students", OptionList)
-        return None if listed.highlighted is None else listed.get_option_at_index(
-            listed.highlighted
-        ).id
+        return (
+            None
+            if listed.highlighted is None
+            else listed.get_option_at_index(listed.highlighted).id
+        )
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the student under the cursor."""

@@ -13,6 +13,7 @@ from conferapp.domain.days import say_short
 from conferapp.domain.kinds.day import day_of
 from conferapp.domain.reading import text_of
 from conferapp.domain.record import Record
+from conferapp.ui.opening import Readable
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.steps import PART_NAMES
@@ -27,8 +28,14 @@ changed here; notes for afterwards can be added with F4 where the agenda has pag
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f2", "home", "Home", id="reading.home", tooltip="Go home"),
-        Binding("f4", "afterwards", "Afterwards", id="reading.afterwards", priority=True,
-                tooltip="Fill in the pages for afterwards"),
+        Binding(
+            "f4",
+            "afterwards",
+            "Afterwards",
+            id="reading.afterwards",
+            priority=True,
+            tooltip="Fill in the pages for afterwards",
+        ),
         Binding("up", "scroll(-1)", "Up", id="reading.up", show=False),
         Binding("down", "scroll(1)", "Down", id="reading.down", show=False),
         Binding("pageup", "scroll(-15)", "Page up", id="reading.pageup", show=False),
@@ -40,23 +47,20 @@ changed here; notes for afterwards can be added with F4 where the agenda has pag
     class Afterwards(Message):
         """Asks for the pages for afterwards of the record."""
 
-    def __init__(self, record: Record, *, notice: str = "", follow_up: bool = False) -> None:
-        """Read a record.
+        def __init__(self, found: Readable) -> None:
+            """Name the conference."""
+            super().__init__()
+            self.found = found
 
-        Args:
-            record: The conference.
-            notice: Why it is only read, when that isn't plain.
-            follow_up: Whether its pages for afterwards can be filled in.
-        """
+    def __init__(self, found: Readable) -> None:
+        """Read a conference."""
         super().__init__()
-        self.record = record
-        self.notice = notice
-        self.follow_up = follow_up
+        self.found = found
 
     def compose(self) -> ComposeResult:
         """The whole record as text."""
         with VerticalScroll(id="reading", can_focus=False):
-            yield Static(record_text(self.record, self.notice))
+            yield Static(record_text(self.found.record, self.found.notice))
         yield from self.footer()
 
     def action_home(self) -> None:
@@ -65,7 +69,7 @@ changed here; notes for afterwards can be added with F4 where the agenda has pag
 
     def action_afterwards(self) -> None:
         """Fill in what belongs to afterwards."""
-        self.post_message(self.Afterwards())
+        self.post_message(self.Afterwards(self.found))
 
     def action_scroll(self, lines: int) -> None:
         """Move the text."""
@@ -73,7 +77,7 @@ changed here; notes for afterwards can be added with F4 where the agenda has pag
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""
-        return self.follow_up if action == "afterwards" else True
+        return self.found.follow_up if action == "afterwards" else True
 
 
 def record_text(record: Record, notice: str = "") -> Content:
@@ -115,7 +119,9 @@ def _page_lines(record: Record, page: str) -> list[Content]:
             said = text_of(question_id, answer).replace("\n", "\n    ")
             lines += [
                 literal(f"  {answer.ask}", "$text-muted"),
-                Content.assemble(literal(f"    {said}"), literal(f"  ({answer.by})", "$text-muted")),
+                Content.assemble(
+                    literal(f"    {said}"), literal(f"  ({answer.by})", "$text-muted")
+                ),
             ]
     lines += [literal(f"  ✎ {note.text}") for note in record.notes if note.page == page]
     return lines

@@ -30,14 +30,32 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
 """
     PRIVATE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f8,ctrl+n", "next", "Go on", id="student.next", priority=True,
-                tooltip="Go on to the next page"),
-        Binding("f7,ctrl+b", "back", "Back", id="student.back", priority=True,
-                tooltip="Go back one page"),
+        Binding(
+            "f8,ctrl+n",
+            "next",
+            "Go on",
+            id="student.next",
+            priority=True,
+            tooltip="Go on to the next page",
+        ),
+        Binding(
+            "f7,ctrl+b",
+            "back",
+            "Back",
+            id="student.back",
+            priority=True,
+            tooltip="Go back one page",
+        ),
         HELP,
         HELP_MARK,
-        Binding("f2", "give_back", "Give the laptop back", id="student.give-back", priority=True,
-                tooltip="Give the laptop back to your tutor"),
+        Binding(
+            "f2",
+            "give_back",
+            "Give the laptop back",
+            id="student.give-back",
+            priority=True,
+            tooltip="Give the laptop back to your tutor",
+        ),
         Binding("pagedown", "page(1)", "Scroll down", id="student.down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", id="student.up", show=False),
     ]
@@ -71,8 +89,11 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
         await self.query_one(PageView).turn(page)
         own = self._own_pages()
         dots = [
-            DOT_HERE if p.id == page.id
-            else DOT_SEEN if self.conference.record.visit(p.id) else DOT_AHEAD
+            DOT_HERE
+            if p.id == page.id
+            else DOT_SEEN
+            if self.conference.record.visit(p.id)
+            else DOT_AHEAD
             for p in own
         ]
         self.query_one("#dots", Static).update(Content(" ".join(dots)))

@@ -1,6 +1,7 @@
 """The chips: sentence starters and words of a word bank, each put into the text by one key."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.message import Message
 
@@ -18,6 +19,9 @@ class Chips(Menu):
         color: $text-muted;
     }
     """
+
+    # A dozen words below each other would push the text off the screen.
+    RUNS_ON: ClassVar[bool] = True
 
     class Chosen(Message):
         """A chip was chosen.
@@ -43,10 +47,6 @@ class Chips(Menu):
         super().__init__([*(f"{s.rstrip(' .…')} …" for s in starters), *words], inline=True)
         self._texts = (*starters, *words)
         self._starters = len(starters)
-
-    def flows(self, width: int) -> bool:
-        """See `Menu.flows`: a dozen words below each other would push the text off the screen."""
-        return True
 
     def mark(self, index: int) -> str:
         """See `Menu.mark`."""

@@ -37,7 +37,9 @@ class GoalBar(Widget):
         right = pace_text(self.pace) if self.pace else Content("")
         room = max(self.size.width - right.cell_length - 2, 0)
         if self.goal:
-            left = Content.assemble(Content.styled("Goal  ", "$text-accent bold"), literal(self.goal))
+            left = Content.assemble(
+                Content.styled("Goal  ", "$text-accent bold"), literal(self.goal)
+            )
         else:
             left = Content.styled("No goal yet: you will agree on one together", "$text-muted")
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)

@@ -10,7 +10,13 @@ from textual.widget import Widget
 from conferapp.ui.text import literal
 
 MOST_KEYS = 6
-KEY_NAMES = {"question_mark": "?", "escape": "Esc", "enter": "Enter", "slash": "/", "space": "Space"}
+KEY_NAMES = {
+    "question_mark": "?",
+    "escape": "Esc",
+    "enter": "Enter",
+    "slash": "/",
+    "space": "Space",
+}
 
 
 def key_name(key: str) -> str:

@@ -18,6 +18,13 @@ def on_one_line(text: str) -> str:
     return clean(" ".join(line for line in lines if line))
 
 
+def spaced(before: str, phrase: str, after: str) -> str:
+    """A phrase with the spaces that it needs between its neighbours."""
+    lead = " " if before and not before[-1].isspace() else ""
+    tail = "" if after and (after[0].isspace() or after[0] in ".,;:!?") else " "
+    return f"{lead}{phrase.strip()}{tail}"
+
+
 class Line(Input):
     """Takes one line of text. What was there from the start is not reported as a change.
 
@@ -108,6 +115,11 @@ class Line(Input):
         with self.prevent(Input.Changed):
             self.value = on_one_line(text)
         self.cursor_position = len(self.value)
+
+    def put(self, phrase: str) -> None:
+        """Put words in at the cursor, with spaces around them where they are needed."""
+        at = self.cursor_position
+        self.insert(spaced(self.value[:at], on_one_line(phrase), self.value[at:]), at)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """See `Input.replace`: every key and every paste comes through here."""

@@ -53,6 +53,8 @@ class Menu(Widget, can_focus=True):
 
     Attributes:
         cursor: The index of the item that the keys act on.
+        labels: The texts of the items.
+        chosen_items: The indexes of items that stand out, as chosen.
     """
 
     ALLOW_SELECT = False
@@ -66,6 +68,9 @@ class Menu(Widget, can_focus=True):
         pointer: pointer;
         &:focus {
             border-left: outer $border;
+        }
+        &.-locked {
+            color: $text-muted;
         }
         & > .menu--cursor {
             color: $block-cursor-foreground;
@@ -89,6 +94,9 @@ class Menu(Widget, can_focus=True):
         Binding("space,enter", "choose", "Choose", show=False),
     ]
 
+    RUNS_ON: ClassVar[bool] = False
+    """Whether long items stand beside each other too, in as many rows as it takes."""
+
     cursor: reactive[int] = reactive(0, init=False)
 
     def __init__(
@@ -109,6 +117,7 @@ class Menu(Widget, can_focus=True):
         """
         super().__init__(id=id, classes=classes)
         self.labels = tuple(literal(clean(label)) for label in labels)
+        self.chosen_items: frozenset[int] = frozenset()
         self._inline = inline
         self._drawn: tuple[int, tuple[Spot, ...]] = (-1, ())
 
@@ -120,22 +129,12 @@ class Menu(Widget, can_focus=True):
         """Do what choosing an item does."""
         raise NotImplementedError
 
-    def stands_out(self, index: int) -> bool:
-        """Whether an item is written in bold."""
-        return False
-
-    def flows(self, width: int) -> bool:
-        """Whether the items stand beside each other in so many cells."""
-        return self._inline and (
-            self._one_row <= width or all(label.cell_length <= _SHORT for label in self.labels)
-        )
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """See `Widget`: everything on one row where it may, else the longest item."""
         longest = max((label.cell_length for label in self.labels), default=0)
         return self._one_row if self._inline else self._lead + longest
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """See `Widget`."""
         return max((spot.row + len(spot.lines) for spot in self._spots(width)), default=1)
 
@@ -204,10 +203,15 @@ class Menu(Widget, can_focus=True):
         if here:
             style = self.get_visual_style("menu--cursor", partial=True)
             return [line.stylize(style) for line in lines]
-        if self.stands_out(index):
+        if index in self.chosen_items:
             bold = self.get_visual_style("menu--chosen", partial=True)
             return [line.stylize(bold) for line in lines]
         return lines
+
+    def _flows(self, width: int) -> bool:
+        """Whether the items stand beside each other in so many cells."""
+        short = self.RUNS_ON or all(label.cell_length <= _SHORT for label in self.labels)
+        return self._inline and (short or self._one_row <= width)
 
     def _spots(self, width: int) -> tuple[Spot, ...]:
         """Where each item goes in so many cells; worked out once for each width."""
@@ -217,7 +221,7 @@ class Menu(Widget, can_focus=True):
 
     def _placed(self, width: int) -> Iterator[Spot]:
         room = max(width - self._lead, _NARROWEST)
-        flows = self.flows(width)
+        flows = self._flows(width)
         row, column, height = 0, 0, 0
         for label in self.labels:
             taken = self._lead + (min(label.cell_length, room) if flows else room)

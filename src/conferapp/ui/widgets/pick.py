@@ -87,40 +87,35 @@ class Pick(Menu):
         self.set_class(locked, "-locked")
         self._marks = SEVERAL if several else ONE
         self._several = several
-        self._chosen: frozenset[int] = frozenset()
         self._steps = {str(o.stored): n for n, o in enumerate(options) if type(o.stored) is int}
         self._digits = ("", 0.0)
         self.choose(chosen)
-        self.set_reactive(Pick.cursor, min(self._chosen, default=0))
+        self.set_reactive(Pick.cursor, min(self.chosen_items, default=0))
 
     @property
     def chosen(self) -> tuple[Stored, ...]:
         """What is chosen, in the order of the options."""
-        return tuple(o.stored for n, o in enumerate(self.options) if n in self._chosen)
+        return tuple(o.stored for n, o in enumerate(self.options) if n in self.chosen_items)
 
     def choose(self, chosen: Collection[object]) -> None:
         """Show these as chosen, without reporting it."""
         wanted = {(type(c), c) for c in chosen}  # a yes is no 1
-        self._chosen = frozenset(
+        self.chosen_items = frozenset(
             n for n, o in enumerate(self.options) if (type(o.stored), o.stored) in wanted
         )
         self.refresh()
 
     def mark(self, index: int) -> str:
         """See `Menu.mark`."""
-        return self._marks[index in self._chosen]
-
-    def stands_out(self, index: int) -> bool:
-        """See `Menu.stands_out`."""
-        return index in self._chosen
+        return self._marks[index in self.chosen_items]
 
     def act(self, index: int) -> None:
         """Choose an option; where several can be, one that is chosen is taken away."""
-        self._take(self._chosen ^ {index} if self._several else frozenset({index}))
+        self._take(self.chosen_items ^ {index} if self._several else frozenset({index}))
 
     def action_clear(self) -> None:
         """Take away what is chosen."""
-        if self._chosen:
+        if self.chosen_items:
             self._take(frozenset())
 
     def on_key(self, event: events.Key) -> None:
@@ -140,6 +135,6 @@ class Pick(Menu):
     def _take(self, chosen: frozenset[int]) -> None:
         if self.locked:
             return
-        self._chosen = chosen
+        self.chosen_items = chosen
         self.refresh()
         self.post_message(self.Picked(self, self.chosen))

@@ -11,7 +11,7 @@ from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.text import literal
 
 LEVEL_STYLES = {"mastered": "$text-success", "close": "$text-warning", "not yet": "$text-error"}
-MUTED = "$text-muted"
+MUTED = "$foreground 65%"  # `$text-muted` is only toned down in CSS, not inside a text
 
 _WIDTHS = {"number": 6, "amount": 8, "day": 12, "one_of": 6, "tick": 8, "words": 10}
 _GAP = 2

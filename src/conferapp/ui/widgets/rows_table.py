@@ -6,11 +6,11 @@ from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.style import Style
-from textual.visual import Visual
 from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from conferapp.domain.model import Row
@@ -50,7 +50,7 @@ class RowsTable(Widget, can_focus=True):
     DEFAULT_CSS = """
     RowsTable {
         height: auto;
-        border-left: vkey $border-blurred;
+        border-left: vkey $foreground 40%;
         pointer: pointer;
         &:focus {
             border-left: outer $border;
@@ -105,6 +105,7 @@ class RowsTable(Widget, can_focus=True):
         self._grid = Grid()
         self._lines: list[Content] = []
         self._tops: list[int] = []
+        self._fresh = False
 
     def show(self, edits: RowEdits, gap: int = 0) -> None:
         """Show other rows, or point at another one."""
@@ -112,8 +113,8 @@ class RowsTable(Widget, can_focus=True):
         self.edits, self.gap = edits, gap
         self._draw(self.content_size.width)
         self.refresh(layout=len(self._lines) != tall)
-        if edits.at != at:
-            self._reveal()
+        if edits.at != at and self.has_focus:
+            self.call_after_refresh(self._reveal)
 
     @property
     def below(self) -> int:
@@ -142,7 +143,10 @@ class RowsTable(Widget, can_focus=True):
         if not 0 <= y < len(self._lines):
             return Strip.blank(width, style.rich_style)
         line = self._lines[y]
-        if self.has_focus and self._row_at(y) == self.edits.at:
+        active = (self.has_focus or self.gap > 0) and not self.locked
+        if active and self._row_at(y) == self.edits.at:
+            if y == self._tops[self.edits.at]:
+                line = Content.styled(POINTER, "$text-accent") + line[len(POINTER) :]
             line = line.pad_right(max(0, width - line.cell_length))
             line = line.stylize(self.get_visual_style("rows-table--pointed", partial=True))
         return Visual.to_strips(self, line, width, 1, style)[0]
@@ -178,10 +182,10 @@ class RowsTable(Widget, can_focus=True):
             self._lines += self._deeds(width)
 
     def _lead(self, at: int, row: Row, digits: int) -> Content:
-        wrong = any(self.entry.problem(row, column) for column in self.entry.columns)
-        pointer = POINTER if at == self.edits.at and not self.locked else " "
+        columns = [] if self.gap and at == self.edits.at else self.entry.columns
+        wrong = any(self.entry.problem(row, column) for column in columns)
         return Content.assemble(
-            (pointer, "$text-accent"),
+            " " * len(POINTER),
             (f"{at + 1:>{digits}}", MUTED),
             (f"{WRONG} " if wrong else "  ", "$text-error"),
         )
@@ -215,15 +219,17 @@ class RowsTable(Widget, can_focus=True):
         return None
 
     def _reveal(self) -> None:
-        """Scroll what is around until the row that is pointed at can be seen."""
-        if self.has_focus and self.edits.rows:
-            top = self._tops[self.edits.at]
-            region = Region(0, top, self.size.width, max(1, self.below - top))
-            self.call_after_refresh(self.scroll_to_region_in_view, region)
-
-    def scroll_to_region_in_view(self, region: Region) -> None:
-        """Bring some of the lines into view."""
-        self.screen.scroll_to_widget(self, animate=False) if False else None
+        """Scroll what is around this widget until the row that is pointed at is in view."""
+        around = next(
+            (a for a in self.ancestors if isinstance(a, Widget) and a.allow_vertical_scroll), None
+        )
+        if around is None or not self.edits.rows:
+            return
+        view = around.scrollable_content_region
+        top = self.content_region.y + self._tops[self.edits.at]
+        over, under = top - view.y, self.content_region.y + self.below - view.bottom
+        if over < 0 or under > 0:
+            around.scroll_relative(y=over if over < 0 else min(under, over), animate=False)
 
     # What keys and clicks ask for --------------------------------------------------------
 
@@ -240,6 +246,10 @@ class RowsTable(Widget, can_focus=True):
         if not self.locked:
             self.post_message(self.Asked(deed, self.edits.at))
 
+    def on_focus(self) -> None:
+        """Take note that the next click may be the one that brought the focus."""
+        self._fresh = True
+
     def on_key(self, event: events.Key) -> None:
         """Begin to type into the row."""
         if self.edits.rows and self.check_consume_key(event.key, event.character):
@@ -254,7 +264,8 @@ class RowsTable(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click points at a row, a second one edits it; a click on a word does what it says."""
-        place = event.get_content_offset(self)
+        place, fresh = event.get_content_offset(self), self._fresh
+        self._fresh = False
         deed = event.style.meta.get(_DEED)
         if place is None:
             return
@@ -264,8 +275,8 @@ class RowsTable(Widget, can_focus=True):
         at = self._row_at(place.y)
         if at is None:
             return
-        again = at == self.edits.at and not self.locked
+        again = event.chain > 1 or (not fresh and at == self.edits.at)
         lead = len(POINTER) + len(str(len(self.edits.rows))) + 2
         column = self._grid.column_at(place.x - lead)
-        key = column.key if column else ""
-        self.post_message(self.Asked("edit" if again else "point", at, column=key))
+        deed = "edit" if again and not self.locked else "point"
+        self.post_message(self.Asked(deed, at, column.key if column else ""))

@@ -114,8 +114,9 @@ class Steps(Widget):
 
     def _line(self) -> Content:
         here = next((n for n, step in enumerate(self.steps, 1) if step.here), 0)
-        dots = [_clickable(literal(step.mark, "bold" if step.here else ""), step)
-                for step in self.steps]
+        dots = [
+            _clickable(literal(step.mark, "bold" if step.here else ""), step) for step in self.steps
+        ]
         said = f"   {PART_NAMES.get(self.part, '')}, {here} of {len(self.steps)}"
         return Content.assemble(Content(" ").join(dots), Content.styled(said, "$text-muted"))
 

@@ -8,8 +8,13 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from conferapp.domain.text import MAX_LONG, clean, limit
+from conferapp.ui.widgets.line import spaced
 
 _KEPT_FOR_PAGES = {"f6", "f7"}  # keys that turn pages here, and select text in a stock text area
+
+
+def _key(binding: BindingType) -> str:
+    return binding.key if isinstance(binding, Binding) else binding[0]
 
 
 class Words(TextArea, inherit_bindings=False):
@@ -31,7 +36,7 @@ class Words(TextArea, inherit_bindings=False):
             border: none;
             border-left: outer $border;
         }
-        &.-read-only {
+        &.-locked {
             color: $text-muted;
             min-height: 1;
         }
@@ -40,7 +45,7 @@ class Words(TextArea, inherit_bindings=False):
     # Tab is answered before the next key is handed out: what is typed right behind it would
     # otherwise still land here.
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(b for b in TextArea.BINDINGS if b.key not in _KEPT_FOR_PAGES),
+        *(b for b in TextArea.BINDINGS if _key(b) not in _KEPT_FOR_PAGES),
         Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
     ]
@@ -81,17 +86,27 @@ class Words(TextArea, inherit_bindings=False):
             show_cursor=not locked,
             highlight_cursor_line=False,
         )
+        self.set_class(locked, "-locked")
         self.match_cursor_bracket = False
         self.cursor_blink = False  # each blink is a repaint, and may come between key and paint
 
     def on_focus(self) -> None:
         """Go on behind the text that is there, the first time."""
         if not self._entered:
-            self._entered = True
             self.to_end()
+
+    def put(self, phrase: str) -> None:
+        """Put words in at the cursor, with spaces around them where they are needed."""
+        if not self._entered:
+            self.to_end()
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        text = spaced(line[:column], clean(phrase), line[column:])
+        self.insert(text, maintain_selection_offset=False)
 
     def to_end(self) -> None:
         """Put the cursor behind the text."""
+        self._entered = True
         self.move_cursor(self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:

@@ -1,0 +1,157 @@
+"""Broken TOML, first half: headers, keys, brackets and commas that don't go together."""
+
+import re
+from typing import Final
+
+from conferapp.domain.agenda import PARTS
+from conferapp.storage.agenda_keys import PAGES_BEGIN
+from conferapp.storage.agenda_problem import shorten
+from conferapp.storage.toml_stop import Look, Mistake, Stop
+from conferapp.storage.toml_tokens import open_brackets
+
+_STATEMENT: Final = re.compile(r"\s*(?:\[\[?[^\[\]]*\]?\]?\s*(?:#.*)?$|[\w.-]+[ \t]*=)")
+
+
+def _repeated(stop: Stop) -> Mistake | None:
+    """A key or a header that stands twice."""
+    inline = re.match(r"Duplicate inline table key '(.*)'", stop.said)
+    if inline:
+        at = stop.text.rfind(inline[1], stop.start, stop.offset)
+        message = f"`{shorten(inline[1])}` stands twice between these braces."
+        return Mistake(max(at, stop.start), message, "Take one of them out.")
+    if not stop.said.startswith("Cannot "):
+        return None
+    header = re.match(r"\s*(\[\[?)([^\]]*)\]", stop.line)
+    return _repeated_header(stop, header) if header else _repeated_key(stop)
+
+
+def _repeated_header(stop: Stop, header: re.Match[str]) -> Mistake:
+    name, at = header[2].strip(), stop.start + header.start(1)
+    part = name.removesuffix(".questions")
+    if header[1] == "[[" or part in {"page", *PARTS}:
+        return _page_header(stop, part, name, at)
+    message = f"`[{shorten(name)}]` stands here for the second time."
+    also = _earlier(stop, rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", at)
+    return Mistake(at, message, "Put the lines of both under one of them.", also)
+
+
+def _page_header(stop: Stop, part: str, name: str, at: int) -> Mistake:
+    """Headers of pages and questions that don't go together."""
+    head = rf"^[ \t]*(\[{{1,2}})[ \t]*{re.escape(part)}(\.\w+)?[ \t]*\]"
+    first = re.compile(head, re.MULTILINE).search(stop.text, 0, at)
+    shown = shorten(part)
+    if part != name:
+        message = "A question begins with two brackets on each side."
+        return Mistake(at, message, f"Write [[{shown}.questions]].")
+    if first and first[2] and first[1] == "[[":
+        message = f"There are questions above the first page of this part, [[{shown}]]."
+        also = stop.number(first.end())
+        return Mistake(at, message, "A page begins before its questions.", also)
+    if first and first[1] == "[":
+        at = first.start(1)
+    message = f"`[{shown}]` has one bracket on each side, and a page begins with two."
+    return Mistake(at, message, f"Write [[{shown}]]." if part in PARTS else PAGES_BEGIN)
+
+
+def _repeated_key(stop: Stop) -> Mistake:
+    """The parser stops behind the value, which may be lines below the key."""
+    keys = list(
+        re.finditer(r"^[ \t]*([\w-]+|\"[^\"\n]*\")[^=\n]*=", stop.text[: stop.offset], re.M)
+    )
+    if not keys:
+        return Mistake(stop.offset, "Something stands twice here.", "Take one of the two out.")
+    table = max(stop.text.rfind("\n[", 0, stop.offset), 0)
+    repeated = next(
+        (
+            key
+            for key in reversed(keys)
+            if any(key[1] == other[1] for other in keys if table <= other.start() < key.start())
+        ),
+        keys[-1],
+    )
+    at = repeated.start(1)
+    also = _earlier(stop, rf"^[ \t]*{re.escape(repeated[1])}[^=\n]*=", at, table)
+    what = "page or question" if "[[" in stop.text[table : table + 4] else "table"
+    message = f"`{shorten(repeated[1])}` stands twice in this {what}."
+    hint = "Keep one. If a new page or question begins here, its [[…]] line is missing."
+    return Mistake(at, message, hint, also)
+
+
+def _earlier(stop: Stop, pattern: str, before: int, after: int = 0) -> int | None:
+    found = re.compile(pattern, re.MULTILINE).search(stop.text, after, before)
+    return stop.number(found.start() + len(found[0]) - len(found[0].lstrip())) if found else None
+
+
+def _still_open(stop: Stop) -> Mistake | None:
+    """A list or an inline table that isn't closed, seen where the next statement begins."""
+    opened = open_brackets(stop.text, stop.offset)
+    if not opened:
+        return None
+    at = opened[-1]
+    brace = stop.text[at] == "{"
+    ends = stop.offset >= len(stop.text.rstrip())
+    if brace and (not stop.rest.strip() or stop.rest.lstrip().startswith("#") or ends):
+        return _over_lines(stop, at)
+    # Inside a list, the brackets of the header that follows count as opened too.
+    first = next((n for n in opened if stop.number(n) < stop.number(stop.offset)), None)
+    if first is not None and (ends or _STATEMENT.match(stop.line)):
+        if stop.text[first] == "{":
+            return _over_lines(stop, first)
+        message = "This list is never closed."
+        return Mistake(first, message, "Put a ] behind its last entry.", stop.number(stop.offset))
+    if ends:
+        sign = {"{": "}", "[": "]"}[stop.text[at]]
+        return Mistake(at, f"This is never closed: a {sign} is missing.", f"Add the {sign}.")
+    return None
+
+
+def _over_lines(stop: Stop, at: int) -> Mistake:
+    line = stop.text[at:].partition("\n")[0]
+    if "}" in line and stop.text[: stop.offset].rstrip().endswith(","):
+        at = stop.offset
+    message = "What stands between { and } has to be on one line."
+    return Mistake(at, message, "Join the lines, up to the } that closes it.")
+
+
+def _stray_comma(stop: Stop) -> Mistake | None:
+    before = stop.text[: stop.offset].rstrip()
+    if stop.rest.startswith("}") and before.endswith(","):
+        return Mistake(stop.offset, "There is a comma too many before this }.", "Take it out.")
+    if not stop.rest.startswith(","):
+        return None
+    number = re.search(r"=\s*(-?\d+),(\d+)\s*(?:#.*)?$", stop.line)
+    if number:
+        hint = f"Write {number[1]}.{number[2]}"
+        return Mistake(stop.offset, "A number has a point, not a comma.", hint, alone=True)
+    alone = not open_brackets(stop.text, stop.offset)
+    return Mistake(stop.offset, "There is a comma too many here.", "Take it out.", alone=alone)
+
+
+def _missing_comma(stop: Stop) -> Mistake | None:
+    if stop.said not in {"Unclosed array", "Unclosed inline table"} or not stop.rest.strip():
+        return None
+    what = "entry" if stop.said == "Unclosed array" else "key"
+    message = f"A comma is missing before this {what}."
+    return Mistake(stop.offset, message, "Put commas between them.")
+
+
+def _header(stop: Stop) -> Mistake | None:
+    if not stop.line.lstrip().startswith("["):
+        return None
+    at = stop.start + len(stop.line) - len(stop.line.lstrip())
+    name = shorten(stop.line.strip(" \t[]").split("]")[0].split("#")[0].strip()) or "agenda"
+    if re.fullmatch(r"[\w-]+(\.[\w-]+)*", name) is None:
+        message = "The name between these brackets can’t be read."
+        hint = "It is made of letters, digits, hyphens and underscores, such as [[agenda]]."
+        return Mistake(at, message, hint, alone=False)
+    message = "The brackets around this name don’t match."
+    sides = ("[", "]") if name.startswith("lenses") else ("[[", "]]")
+    return Mistake(at, message, f"Write {sides[0]}{name}{sides[1]}.")
+
+
+REPEATED: Final[tuple[Look, ...]] = (_repeated,)
+"""What is plain from the parser's words alone."""
+BRACKETS: Final[tuple[Look, ...]] = (_stray_comma, _still_open, _missing_comma)
+"""What goes wrong around brackets; looked for before the values between them."""
+HEADERS: Final[tuple[Look, ...]] = (_header,)
+"""What goes wrong in the header of a table."""

@@ -1,0 +1,65 @@
+"""Who has the laptop, kept on disk: closing the lid or the program doesn't give it back.
+
+Not in the record, which may be copied to another computer, where nobody handed anything over.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from conferapp.storage.errors import Unreadable, WriteFailed, writing_advice
+from conferapp.storage.files import identity, private_folder, read_bounded, write_atomic
+from conferapp.storage.workspace import UnsafeId, is_record_id
+
+UNKNOWN: Final = "unknown"
+"""Stands for the record when a student has the laptop and nobody can tell in which conference."""
+
+_LIMIT: Final = 100  # bytes; an id and a newline take 37
+
+
+class Handover:
+    """The laptop is with the student of one conference, or with the tutor.
+
+    Whenever that can't be told, the student has it: a tutor has to take the laptop back once too
+    often, and no student gets to see the home screen.
+
+    Args:
+        path: The file that stands for the student having it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def hold(self, record_id: str) -> None:
+        """Note that the student has the laptop; after this returns, a power cut doesn't undo it.
+
+        Args:
+            record_id: The conference.
+
+        Raises:
+            WriteFailed: It can't be noted, so a restart would give the laptop back.
+        """
+        if not is_record_id(record_id):
+            raise UnsafeId
+        private_folder(self._path.parent)
+        write_atomic(self._path, f"{record_id}\n".encode())
+
+    def release(self) -> None:
+        """Note that the tutor has taken the laptop back.
+
+        Raises:
+            WriteFailed: It can't be noted; the next start asks again.
+        """
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise WriteFailed(self._path.parent, writing_advice(error)) from error
+
+    def holder(self) -> str | None:
+        """The conference whose student has the laptop, `UNKNOWN`, or None for the tutor."""
+        try:
+            if identity(self._path) is None:
+                return None
+            noted = read_bounded(self._path, _LIMIT).data.decode("ascii", "replace").strip()
+        except Unreadable:
+            return UNKNOWN
+        return noted if is_record_id(noted) else UNKNOWN

@@ -1,0 +1,135 @@
+"""Records and students' files as models, read with suspicion and written for people to read."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from conferapp.domain.record import Record
+from conferapp.domain.student import Kept
+from conferapp.storage.disk import Identity
+from conferapp.storage.documents import (
+    FORMAT,
+    Document,
+    UnreadableRecord,
+    parse,
+    read_document,
+    unreadable,
+)
+from conferapp.storage.workspace import is_record_id
+
+__all__ = ["ReadRecord", "UnreadableRecord", "dump", "read_model", "read_record"]
+
+M = TypeVar("M", bound=Kept)
+
+NEWER = (
+    "A newer Conferapp wrote this file, so this one only shows it. "
+    "To change it, use the newer one or update this one."
+)
+_UPDATE = "Update Conferapp to open it."
+
+
+@dataclass(frozen=True)
+class ReadRecord:
+    """A record out of its file.
+
+    Attributes:
+        record: The record.
+        read_only: Why it can't be saved, as a sentence; "" usually.
+        identity: Which file it came from.
+        data: The bytes of that file.
+    """
+
+    record: Record
+    read_only: str
+    identity: Identity
+    data: bytes = field(repr=False)
+
+
+def read_record(path: Path) -> ReadRecord:
+    """Read a record.
+
+    Args:
+        path: The file.
+
+    Raises:
+        Unreadable: It can't be used; `UnreadableRecord` when it could be read, but is no record.
+    """
+    document = read_document(path)
+    record, read_only = read_model(document, Record)
+    if not is_record_id(record.id):
+        raise unreadable(path, "its `id` isn’t one that a record has")
+    return ReadRecord(record, read_only, document.identity, document.data)
+
+
+def read_model(document: Document, model: type[M]) -> tuple[M, str]:
+    """Make a model of a file, and see that it can be written again.
+
+    Args:
+        document: The file.
+        model: `Record` or `Student`.
+
+    Returns:
+        The model, and why it can't be saved, or "".
+
+    Raises:
+        UnreadableRecord: It isn't such a file.
+    """
+    content = parse(document)
+    written_in = content.get("format")
+    newer = isinstance(written_in, int) and written_in > FORMAT
+    try:
+        made = model.model_validate({**content, "format": FORMAT} if newer else content)
+    except ValidationError as error:
+        if newer:
+            raise unreadable(document.path, "a newer Conferapp wrote it", _UPDATE) from None
+        raise unreadable(document.path, _misfit(error, model)) from None
+    except RecursionError:
+        raise unreadable(document.path, "it is nested too deeply") from None
+    try:
+        dump(made)
+    except UnicodeError:
+        raise unreadable(document.path, "it holds halves of characters") from None
+    except (ValueError, RecursionError):  # pydantic writes less deeply than it reads
+        raise unreadable(document.path, "it is nested too deeply") from None
+    return made, NEWER if newer else ""
+
+
+def dump(kept: Kept) -> bytes:
+    """A record or student as it stands in its file: JSON that people can read, ending in a newline.
+
+    What the contract only knows “where there is one” is left out where there is none; every other
+    key is there, null or not.
+
+    Args:
+        kept: The model.
+    """
+    left_out = _unneeded(kept) if isinstance(kept, Record) else {}
+    return f"{kept.model_dump_json(indent=2, exclude=left_out)}\n".encode()
+
+
+def _unneeded(record: Record) -> Any:  # noqa: ANN401 - as deep as pydantic wants it
+    """What to leave out, shaped as `model_dump` takes it."""
+    return {
+        "agenda": _empty(record.agenda, "text"),
+        "answers": {key: _empty(answer, "typed") for key, answer in record.answers.items()},
+        "notes": {at: _empty(note, "question") for at, note in enumerate(record.notes)},
+        "pages": {at: _empty(visit, "skipped") for at, visit in enumerate(record.pages)},
+        "history": {at: _empty(event, "why") for at, event in enumerate(record.history)},
+        "at": _empty(record.at, "question"),
+    }
+
+
+def _empty(item: Kept | None, key: str) -> set[str]:
+    return {key} if item is not None and getattr(item, key) is None else set()
+
+
+def _misfit(error: ValidationError, model: type[Kept]) -> str:
+    """Which part of the file is wrong; by our own names only, for the file's may be people's."""
+    where = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place, kind = where["loc"][:1], where["type"]
+    if not place or place[0] not in model.model_fields:
+        return "it is JSON, but not a record"
+    lacking = kind == "missing" and len(where["loc"]) == 1
+    return f"it lacks `{place[0]}`" if lacking else f"its `{place[0]}` isn’t as it should be"

@@ -1,0 +1,76 @@
+"""Students' files: read, listed, and begun for somebody new."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from conferapp.domain.ids import student_id
+from conferapp.domain.student import Student
+from conferapp.domain.text import MAX_LINE, clean, limit
+from conferapp.storage.disk import Identity
+from conferapp.storage.documents import read_document, unreadable
+from conferapp.storage.records import read_model
+from conferapp.storage.workspace import is_student_id
+
+
+@dataclass(frozen=True)
+class ReadStudent:
+    """A student out of their file.
+
+    Attributes:
+        student: The student.
+        read_only: Why the file can't be saved, as a sentence; "" usually.
+        identity: Which file it came from.
+        data: The bytes of that file.
+    """
+
+    student: Student
+    read_only: str
+    identity: Identity
+    data: bytes = field(repr=False)
+
+
+def read_student(path: Path) -> ReadStudent:
+    """Read a student's file.
+
+    Args:
+        path: The file.
+
+    Raises:
+        Unreadable: It can't be used; `UnreadableRecord` when it could be read, but is no student's.
+    """
+    document = read_document(path)
+    student, read_only = read_model(document, Student)
+    if not is_student_id(student.id):
+        raise unreadable(path, "its `id` isn’t one that a student has")
+    return ReadStudent(student, read_only, document.identity, document.data)
+
+
+def new_student(
+    name: str,
+    *,
+    called: str | None = None,
+    grade: str | None = None,
+    subject: str | None = None,
+    tutor: str | None = None,
+) -> Student:
+    """A student who is new; the store gives them a file at the first save.
+
+    Args:
+        name: The whole name, which isn't blank.
+        called: What they like to be called.
+        grade: Such as `7`.
+        subject: Such as `Algebra`.
+        tutor: Their tutor.
+    """
+    return Student(
+        id=student_id(),
+        name=_line(name) or "",
+        called=_line(called),
+        grade=_line(grade),
+        subject=_line(subject),
+        tutor=_line(tutor),
+    )
+
+
+def _line(said: str | None) -> str | None:
+    return limit(clean(said or "").strip(), MAX_LINE)[0] or None

@@ -1,0 +1,236 @@
+"""Values of the wrong sort in an agenda: what the models found, said in plain words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from conferapp.domain.problem import Problem, Where
+from conferapp.domain.spelling import as_id, did_you_mean
+from conferapp.storage.agenda_keys import NESTED, Table, unknown_key
+from conferapp.storage.agenda_problem import shorten
+
+_MISSING: Final[Mapping[str, str]] = {
+    "format": "Write format = 1 at the top of the file.",
+    "id": 'Write one of lower-case words joined by hyphens, such as id = "my-words".',
+    "title": 'Write it in quotes, such as title = "Looking back".',
+    "who": 'In the reflection each page says so: who = "student", or "tutor", or "together".',
+    "kind": 'Say what the answer is, such as kind = "long".',
+    "ask": 'Write what is asked, such as ask = "What went well?"',
+    "name": 'Write what people call it, such as name = "Growth mindset".',
+    "text": 'Write the tip, such as text = "Start with a strength."',
+    "items": 'List what can be ticked, such as items = ["Notes", "Homework"].',
+    "sort": 'Write sort = "strength" or sort = "struggle".',
+}
+_EXAMPLES: Final[Mapping[str, tuple[str, str]]] = {
+    "show_if": ("a table", 'Such as show_if = { question = "confidence", at_most = 2 }'),
+    "tips": ("a list of tables", 'Such as tips = [{ text = "Start with a strength." }]'),
+    "lenses": ("headers of their own", "Such as [lenses.growth-mindset]"),
+    "labels": ("a table of steps", 'Such as labels = { 1 = "not at all", 5 = "very" }'),
+    "questions": ("headers of their own", "Such as [[agenda.questions]]"),
+}
+_NEEDS: Final = (
+    (
+        {"tuple_type", "string_type", "bool_type"},
+        "a word in quotes, a number, true or false, or a list",
+    ),
+    ({"tuple_type"}, "a list in square brackets"),
+    ({"bool_type"}, "yes or no, written as true or false without quotes"),
+    ({"float_type"}, "a number without quotes"),
+    ({"int_type"}, "a whole number without quotes"),
+    ({"date_type"}, "a day without quotes, such as 2026-12-04"),
+    ({"string_type"}, "words in straight double quotes"),
+    ({"dict_type"}, "a table of its own"),
+    ({"model_type"}, "a table of its own"),
+)
+"""What was expected, by the sorts of value that would all have done."""
+_BOUNDS: Final[Mapping[str, str]] = {
+    "greater_than": "has to be more than {gt}",
+    "greater_than_equal": "has to be {ge} or more",
+    "less_than": "has to be less than {lt}",
+    "less_than_equal": "has to be {le} or less",
+    "string_too_short": "has no words between its quotes",
+    "string_too_long": "may have at most {max_length} characters",
+    "too_short": "is empty",
+    "finite_number": "has to be an ordinary number",
+}
+
+
+@dataclass(frozen=True)
+class Slip:
+    """All that the models say about one place.
+
+    Attributes:
+        path: The place, seen from the table that was read.
+        key: The last key on the way to it, or the one that is missing.
+        value: What stands there.
+        types: The sorts of complaint.
+        context: Particulars of the first complaint.
+        about_key: Whether they are about the key itself.
+    """
+
+    path: Where
+    key: str
+    value: object
+    types: frozenset[str]
+    context: Mapping[str, Any]
+    about_key: bool = False
+
+    @property
+    def name(self) -> str:
+        """The place as a sentence calls it."""
+        listed = self.path and isinstance(self.path[-1], int)
+        return f"Each entry of `{self.key}`" if listed else f"`{shorten(self.key)}`"
+
+
+def problems(
+    error: ValidationError, raw: Mapping[str, object], where: Where, table: Table
+) -> list[Problem]:
+    """What is wrong with a table, one problem for each place in it.
+
+    Args:
+        error: What its model says.
+        raw: The table as it was read.
+        where: Its place in the file.
+        table: What sort of table it is.
+    """
+    return [_problem(slip, raw, where, table) for slip in slips(error, raw)]
+
+
+def slips(error: ValidationError, raw: Mapping[str, object]) -> list[Slip]:
+    """The complaints of a model, gathered by place.
+
+    Where a value may be of several sorts, a model complains once for each. And where a member of
+    a list is wrong, it may complain about the list as well.
+
+    Args:
+        error: The complaints.
+        raw: The table as it was read.
+    """
+    gathered: dict[tuple[Where, str, bool], list[Mapping[str, Any]]] = {}
+    for complaint in error.errors(include_url=False, include_input=False):
+        path, value = _found(raw, complaint["loc"])
+        missing = str(complaint["loc"][-1]) if complaint["type"] == "missing" else ""
+        about_key = complaint["loc"][-1:] == ("[key]",)
+        if not _of_other_sort(complaint["type"], value):
+            gathered.setdefault((path, missing, about_key), []).append(dict(complaint))
+    return list(_slips(gathered, raw))
+
+
+def _slips(
+    gathered: Mapping[tuple[Where, str, bool], list[Mapping[str, Any]]], raw: Mapping[str, object]
+) -> Iterator[Slip]:
+    places = [path for path, _, _ in gathered]
+    for (path, missing, about_key), complaints in gathered.items():
+        types = frozenset(str(complaint["type"]) for complaint in complaints)
+        deeper = any(len(p) > len(path) and p[: len(path)] == path for p in places)
+        if deeper and types & {"too_short", "value_error"}:
+            continue
+        key = missing or next((s for s in reversed(path) if isinstance(s, str)), "")
+        context = {"msg": complaints[0]["msg"], **complaints[0].get("ctx", {})}
+        yield Slip(path, key, _found(raw, path)[1], types, context, about_key)
+
+
+def _found(raw: Mapping[str, object], loc: tuple[int | str, ...]) -> tuple[Where, object]:
+    """The place that a model means: its own names for the sorts of a value are left out."""
+    path: Where = ()
+    value: object = raw
+    for step in loc:
+        if isinstance(value, dict) and step in value:
+            path, value = (*path, step), value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            path, value = (*path, step), value[step]
+    return path, value
+
+
+def _of_other_sort(complaint: str, value: object) -> bool:
+    """Whether a complaint is about another sort than the value is meant to be."""
+    return (complaint == "string_type" and isinstance(value, dict) and bool(value)) or (
+        complaint == "dict_type" and isinstance(value, str)
+    )
+
+
+def _problem(slip: Slip, raw: Mapping[str, object], where: Where, table: Table) -> Problem:
+    place = (*where, *slip.path)
+    if "extra_forbidden" in slip.types:
+        steps = [str(step) for step in reversed(slip.path[:-1])]
+        holder = next((NESTED[step] for step in steps if step in NESTED), table)
+        message, hint = unknown_key(slip.key, slip.value, holder)
+        return Problem(place, message, hint or None, at_key=True)
+    if "missing" in slip.types:
+        message = f"`{slip.key}` is missing here."
+        return Problem(place, message, _MISSING.get(slip.key), at_key=True)
+    if "value_error" in slip.types:
+        message = str(slip.context["msg"]).removeprefix("Value error, ")
+        named = [key for key in re.findall(r"`(\w+)`", message) if key in raw]
+        if not slip.path and named:
+            return Problem((*where, named[0]), message, at_key=True)
+        return Problem(place, message)
+    message, hint = _sentence(slip)
+    return Problem(place, message, hint or None, at_key=slip.about_key)
+
+
+def _sentence(slip: Slip) -> tuple[str, str]:
+    if "literal_error" in slip.types:
+        return _one_of(slip)
+    if "string_pattern_mismatch" in slip.types:
+        return _pattern(slip)
+    for types, needed in _NEEDS:
+        if types <= slip.types:
+            return _needs(slip, needed)
+    for bound, words in _BOUNDS.items():
+        if bound in slip.types:
+            hint = "Write something, or take the line out." if "short" in bound else ""
+            return f"{slip.name} {words.format_map(slip.context)}.", hint
+    return f"{slip.name} can’t be used as it is: {slip.context['msg']}.", ""
+
+
+def _one_of(slip: Slip) -> tuple[str, str]:
+    choices = re.findall(r"'([^']*)'", str(slip.context["expected"]))
+    shown = f"`{shorten(slip.value)}`" if isinstance(slip.value, str) else "this"
+    name = f"an entry of `{slip.key}`" if slip.name.startswith("Each") else slip.name
+    message = f"{shown} can’t be {name}, which is one of: {', '.join(choices)}."
+    return message[:1].upper() + message[1:], did_you_mean(str(slip.value), choices) or ""
+
+
+def _pattern(slip: Slip) -> tuple[str, str]:
+    written = str(slip.path[-1] if slip.about_key else slip.value)
+    if "a-zA-Z" in str(slip.context["pattern"]):
+        message = f"`{shorten(written)}` isn’t a language tag."
+        return message, "Write a short tag such as en, es or pt-BR."
+    meant = as_id(written)
+    message = f"`{shorten(written)}` can’t be an id: ids are lower-case words joined by hyphens."
+    return message, f"Did you mean `{meant}`?" if meant else "Write one such as `my-words`."
+
+
+def _needs(slip: Slip, needed: str) -> tuple[str, str]:
+    listed = slip.name.startswith("Each")
+    if slip.key in _EXAMPLES and not listed and "string_type" not in slip.types:
+        needed, example = _EXAMPLES[slip.key]
+        return f"{slip.name} needs {needed}.", example
+    right = _repaired(needed, slip.value)
+    front = "" if listed else f"{shorten(slip.key)} = "
+    return f"{slip.name} needs {needed}.", f"Write {front}{right}" if right else ""
+
+
+def _repaired(needed: str, value: object) -> str:
+    """The value as it was probably meant."""
+    if needed.startswith("words") and isinstance(value, bool | int | float):
+        return f'"{str(value).lower()}"'
+    if not isinstance(value, str):
+        return ""
+    bare = shorten(value)
+    if needed.startswith("yes"):
+        words = {"yes": "true", "true": "true", "no": "false", "false": "false"}
+        return words.get(bare.casefold(), "")
+    if needed.startswith("a list"):
+        return f'["{bare}"]'
+    patterns = {
+        "a number": r"-?\d+(\.\d+)?",
+        "a whole": r"-?\d+",
+        "a day": r"\d{4}-\d\d-\d\d",
+    }
+    fits = any(needed.startswith(n) and re.fullmatch(p, bare) for n, p in patterns.items())
+    return bare if fits else ""

@@ -1,0 +1,198 @@
+"""The app: puts up the screen that each step of a conference asks for."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from conferapp.ui.desk import Desk
+from conferapp.ui.entrance import Entrance
+from conferapp.ui.look import lens_variables
+from conferapp.ui.screens.base import (
+    AppScreen,
+    Cancel,
+    Finish,
+    GiveBack,
+    GoHome,
+    HandOver,
+    TakeBack,
+    ToFinish,
+    Turn,
+)
+from conferapp.ui.screens.home import HomeScreen
+
+
+def _palette() -> type[Provider]:
+    from conferapp.ui.palette import Commands
+
+    return Commands
+
+
+class ConferApp(Entrance):
+    """The whole app."""
+
+    TITLE = "Conferapp"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Quit",
+            id="quit",
+            show=False,
+            priority=True,
+            tooltip="Close Conferapp; everything is saved and stays where it is",
+        ),
+        Binding(
+            "ctrl+s",
+            "save_now",
+            "Save now",
+            id="save",
+            show=False,
+            priority=True,
+            tooltip="Save at once; it happens by itself as you type",
+        ),
+        # With priority, so that what is typed right behind a Tab lands in the next field.
+        Binding("tab", "app.focus_next", show=False, priority=True, system=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True, system=True),
+    ]
+
+    def __init__(
+        self, desk: Desk, *, student: str | None = None, agenda: str | None = None
+    ) -> None:
+        """Make the app.
+
+        Args:
+            desk: What it works with.
+            student: The id of the student to confer with at once, or None for home.
+            agenda: The id of the agenda for that, or None to choose.
+        """
+        super().__init__(desk, student)
+        self._student, self._agenda = student, agenda
+        self._held = desk.handover.holder()
+
+    # Starting and ending -----------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        """Go where the app was left: to the student who has the laptop, or to a conference."""
+        if self._held is not None:
+            await self._back_to_student(self._held)
+        elif self._student is not None:
+            self._confer(self._student)
+        else:
+            await self.put_up(HomeScreen(self.desk, at=self.home_at))
+            self.call_after_refresh(self.warm_up)
+        for problem in (*self.desk.program.problems, *self.desk.tutor.problems):
+            self.say(problem)
+
+    async def _back_to_student(self, record_id: str) -> None:
+        """The student had the laptop when the app ended, and has it still."""
+        from conferapp.ui.opening import Opener
+        from conferapp.ui.screens.handing import GivingBack
+
+        path = Opener(self.desk).path_of(record_id)
+        if path is not None:
+            await self.open_record(path)
+        if self.flow is None:
+            tutor = self.desk.tutor
+            await self.put_up(GivingBack(tutor.tutor, tutor.check_code if tutor.code else None))
+
+    @work
+    async def _confer(self, student: str) -> None:
+        """Go on with a student's conference, or begin one."""
+        from conferapp.ui.opening import Opener
+
+        line = Opener(self.desk).in_progress(student, self._agenda)
+        if line is not None:
+            await self.open_record(line.path)
+        else:
+            await self.begin(student, prepare=True, agenda=self._agenda)
+        if self.flow is None:
+            await self.go_home()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the lenses, beside the theme's own."""
+        return lens_variables(dark=self.current_theme.dark)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Only what does no harm: a screenshot, for one, would hold a student's name."""
+        yield SystemCommand("Theme", "Change the colors", self.action_change_theme)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`: a student can neither leave nor open the palette."""
+        private = any(isinstance(s, AppScreen) and s.PRIVATE for s in self.screen_stack)
+        return not (private and action in {"quit", "command_palette"})
+
+    async def action_quit(self) -> None:
+        """Leave; the saver has the last word behind the loop."""
+        self.close_conference()
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C ends nothing here; say what does."""
+        if self.check_action("quit", ()):
+            self.say("Ctrl+Q closes Conferapp.")
+
+    def action_save_now(self) -> None:
+        """Save at once, for fingers that are used to it."""
+        if self.flow:
+            self.flow.session.keep(at_once=True)
+
+    # Through a conference ----------------------------------------------------------------
+
+    async def on_turn(self, event: Turn) -> None:
+        """Show another page."""
+        if self.flow:
+            await self.put_up(self.flow.show(event.page))
+
+    async def on_hand_over(self, event: HandOver) -> None:
+        """Give the laptop to the student, with nothing of the tutor's left in reach."""
+        if self.flow:
+            self.copy_to_clipboard("")
+            await self.put_up(self.flow.hand_over(event.page))
+            self._say_lock_problem()
+
+    async def on_give_back(self, event: GiveBack) -> None:
+        """Ask for the tutor."""
+        if self.flow:
+            await self.put_up(self.flow.give_back(event.page))
+
+    async def on_take_back(self, _: TakeBack) -> None:
+        """The tutor has the laptop and goes on."""
+        if self.flow:
+            await self.put_up(self.flow.take_back())
+            self._say_lock_problem()
+        else:
+            self.desk.handover.release()
+            await self.go_home()
+
+    def _say_lock_problem(self) -> None:
+        if self.flow and self.flow.lock_problem:
+            self.say(self.flow.lock_problem)
+
+    async def on_to_finish(self, _: ToFinish) -> None:
+        """Show what there is to finish."""
+        if self.flow:
+            await self.put_up(self.flow.to_finish())
+
+    async def on_finish(self, _: Finish) -> None:
+        """End the conference."""
+        if self.flow:
+            self.flow.session.conference.finish()
+            await self.go_home()
+
+    async def on_cancel(self, event: Cancel) -> None:
+        """End a conference that didn't happen."""
+        if self.flow:
+            self.flow.session.conference.cancel(event.why)
+            await self.go_home()
+
+    async def on_go_home(self, _: GoHome) -> None:
+        """Leave the conference where it is, and go home."""
+        if self.flow is None or not self.flow.with_student:
+            await self.go_home()

@@ -1,0 +1,239 @@
+"""The entrance: the home screen, and the ways from it into conferences.
+
+There is one screen at a time and none below it, so that nothing of the tutor's lies under the
+student's pages. What needs pydantic is imported behind the first screen.
+"""
+
+import threading
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from conferapp.storage.errors import StorageError
+from conferapp.storage.saver import SaveState
+from conferapp.ui.desk import Desk
+from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.home import HomeScreen
+from conferapp.ui.safe_app import SafeApp
+
+if TYPE_CHECKING:
+    from conferapp.storage.library import Library
+    from conferapp.ui.flow import Flow
+    from conferapp.ui.opening import Readable
+    from conferapp.ui.screens.reading import ReadingScreen
+    from conferapp.ui.session import Session
+
+BOTTOM = 1
+"""Screens at the bottom of the stack that are always there: an empty one."""
+FLUSH_SECONDS = 2.0
+"""How long the app waits for the disk before it shows home."""
+
+
+def _warm_up() -> None:
+    """Import what the next screens need while somebody looks at the first."""
+    import conferapp.ui.dialogs.student
+    import conferapp.ui.flow
+    import conferapp.ui.opening  # noqa: F401  # imported for later
+
+
+class Entrance(SafeApp):
+    """Puts one screen up at a time, and opens conferences.
+
+    Attributes:
+        desk: What the app works with.
+        flow: The conference that is open, or None.
+        home_at: The id of the student at whom home begins.
+    """
+
+    def __init__(self, desk: Desk, home_at: str | None) -> None:
+        """Begin at home."""
+        super().__init__(desk.saver.flush)
+        self.desk = desk
+        self.flow: Flow | None = None
+        self.home_at = home_at
+        self._state = SaveState()
+        desk.tidings.of_saving = lambda state: self.call_from_saver(
+            partial(self._show_saved, state)
+        )
+        desk.tidings.of_versions = lambda apart: self.call_from_saver(
+            partial(self.say, apart.sentence)
+        )
+
+    @property
+    def draft(self) -> Path | None:
+        """The file of the conference that is open, or None."""
+        if self.flow is None:
+            return None
+        return self.desk.shelf.store.path_of(self.flow.session.conference.record.key)
+
+    def warm_up(self) -> None:
+        """Get ready for what comes next, without being in the way."""
+        threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+
+    # Screens -----------------------------------------------------------------------------
+
+    async def put_up(self, screen: AppScreen) -> None:
+        """Show a screen in place of whatever is there."""
+        self.clear_notifications()
+        while len(self.screen_stack) > BOTTOM + 1:
+            await self.pop_screen()
+        if len(self.screen_stack) > BOTTOM:
+            await self.switch_screen(screen)
+        else:
+            await self.push_screen(screen)
+        self._show_saved(self._state)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a while; never the only place of something that matters."""
+        self.notify(sentence, markup=False, timeout=8)
+
+    def _show_saved(self, state: SaveState) -> None:
+        self._state = state
+        said = f"Saved {state.saved_at:%H:%M}" if state.saved_at else ""
+        for screen in self.screen_stack:
+            if isinstance(screen, AppScreen):
+                screen.show_saved("Not saved" if state.failing else said, state.failing)
+
+    async def go_home(self) -> None:
+        """Leave the conference where it is, and show home."""
+        self.close_conference()
+        self.desk.saver.flush(FLUSH_SECONDS)
+        await self.put_up(HomeScreen(self.desk, at=self.home_at))
+
+    def close_conference(self) -> None:
+        """Leave the conference where it is."""
+        if self.flow:
+            self.home_at = self.flow.session.conference.student.id
+            self.flow.session.end()
+            self.flow = None
+
+    # Into a conference -------------------------------------------------------------------
+
+    async def on_home_screen_resume(self, event: HomeScreen.Resume) -> None:
+        """Open a conference, or read it."""
+        await self.open_record(event.line.path, start=event.start)
+
+    async def open_record(self, path: Path, *, start: bool = False) -> None:
+        """Open a conference of the workspace, or read it.
+
+        Args:
+            path: Its file.
+            start: Whether to go on to the first page behind the preparation.
+        """
+        from conferapp.ui.opening import Opener
+
+        try:
+            found = Opener(self.desk).open(path)
+        except StorageError as problem:
+            self.say(str(problem))
+        else:
+            await self._go_in(found, start=start)
+
+    async def on_reading_screen_afterwards(self, event: "ReadingScreen.Afterwards") -> None:
+        """Fill in the pages for afterwards of a finished conference."""
+        from conferapp.ui.opening import Opener
+
+        try:
+            found = Opener(self.desk).afterwards(event.found)
+        except StorageError as problem:
+            self.say(str(problem))
+        else:
+            await self._go_in(found)
+
+    async def _go_in(self, found: "Session | Readable", *, start: bool = False) -> None:
+        from conferapp.ui.opening import Readable
+        from conferapp.ui.screens.reading import ReadingScreen
+
+        if isinstance(found, Readable):
+            self.home_at = found.record.student.id
+            await self.put_up(ReadingScreen(found))
+        else:
+            await self._enter(found, start=start)
+
+    async def _enter(self, session: "Session", *, start: bool = False) -> None:
+        from conferapp.ui.flow import Flow
+
+        self.flow = Flow(self.desk, session)
+        await self.put_up(self.flow.start() if start else self.flow.here())
+
+    @work
+    async def on_home_screen_begin(self, event: HomeScreen.Begin) -> None:
+        """Begin a conference, with an agenda that the tutor chooses where there are several."""
+        await self.begin(event.student, prepare=event.prepare)
+
+    async def begin(self, student: str, *, prepare: bool, agenda: str | None = None) -> None:
+        """Begin a conference; call it in a worker, because it may ask.
+
+        Args:
+            student: The student's id.
+            prepare: Whether to begin at the tutor's own pages.
+            agenda: The agenda's id, or None to choose.
+        """
+        from conferapp.ui.opening import Opener
+
+        opener = Opener(self.desk)
+        try:
+            library = opener.library()
+            chosen = agenda or await self._choose_agenda(library)
+            loaded = library.get(chosen) if chosen else None
+            if loaded is None or loaded.agenda is None or loaded.source is None:
+                return
+            session = opener.begin(student, loaded.agenda, loaded.source)
+        except StorageError as problem:
+            self.say(str(problem))
+            return
+        await self._enter(session, start=not prepare)
+
+    async def _choose_agenda(self, library: "Library") -> str | None:
+        from conferapp.ui.dialogs.choose import ChooseDialog, Entry
+
+        entries = [Entry(entry.loaded.id, entry.loaded.title) for entry in library.usable]
+        if len(entries) == 1:
+            return entries[0].id
+        return await self.push_screen_wait(ChooseDialog("Which conference?", entries))
+
+    # Students and the tutor --------------------------------------------------------------
+
+    @work
+    async def on_home_screen_new_student(self, _: HomeScreen.NewStudent) -> None:
+        """Add a student."""
+        from conferapp.storage.students import new_student
+        from conferapp.ui.dialogs.student import StudentDialog
+
+        said = await self.push_screen_wait(StudentDialog())
+        if said is None:
+            return
+        student = new_student(
+            said.name,
+            called=said.called,
+            grade=said.grade,
+            subject=said.subject,
+            tutor=self.desk.tutor.tutor or None,
+        )
+        self.desk.saver.offer(student, at_once=True)
+        self.desk.saver.flush(FLUSH_SECONDS)
+        self.home_at = student.id
+        self._reload_home()
+
+    def _reload_home(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.at = self.home_at
+                screen.reload()
+
+    @work
+    async def on_home_screen_tutor_details(self, _: HomeScreen.TutorDetails) -> None:
+        """Set the tutor's name and code."""
+        from conferapp.ui.dialogs.tutor import TutorDialog
+
+        changed = await self.push_screen_wait(TutorDialog(self.desk.tutor))
+        if changed is None:
+            return
+        try:
+            changed.write(self.desk.places.settings)
+        except StorageError as problem:
+            self.say(str(problem))
+        self.desk.tutor = changed
+        self._reload_home()

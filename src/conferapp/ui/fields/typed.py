@@ -1,0 +1,79 @@
+"""The typed field: reads an answer out of what is typed, and says what it understood.
+
+What can't be read stays what it is: it is shown, reported and found again after a break, and why it
+can't be read is said once the field is left, not while it is typed.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from conferapp.domain.model import Value
+from conferapp.ui.fields.field import READ_BACK, Field
+from conferapp.ui.fields.text import left_out
+from conferapp.ui.widgets.line import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of what is typed.
+
+    Attributes:
+        value: The answer, or None.
+        typed: What was typed, where it is no answer; None where it is, or nothing was typed.
+        said: The answer, said back in full.
+        problem: Why it is no answer.
+    """
+
+    value: Value = None
+    typed: str | None = None
+    said: str = ""
+    problem: str | None = None
+
+
+class TypedField(Field):
+    """Edits an answer that is typed on one or two lines; a subclass reads it."""
+
+    FOCUS_CONTROL: ClassVar[str] = "Line"
+
+    def reading(self) -> Reading:
+        """Read what is typed now."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Say back what is there from before."""
+        self.judge()
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Take what was typed."""
+        event.stop()
+        reading = self.reading()
+        self.report(reading.value, reading.typed)
+        self._say_back(reading)
+
+    def on_line_cut(self, event: Line.Cut) -> None:
+        """Say what had no room."""
+        event.stop()
+        self.say_problem(left_out(event.line.limit, event.count))
+
+    def on_input_submitted(self) -> None:
+        """Say what is wrong, if anything."""
+        self.judge()
+
+    def on_descendant_blur(self) -> None:
+        """Say what is wrong, if anything, once the focus is elsewhere."""
+        if self.is_attached and not self.has_focus_within:
+            self.judge()
+
+    def judge(self) -> None:
+        """Say what is wrong with what is typed, or say it back."""
+        reading = self.reading()
+        problem = reading.problem
+        if problem is None and reading.value is not None:
+            problem = self.prompt.question.problem(reading.value)
+        if problem:
+            self.say_problem(problem)
+        else:
+            self._say_back(reading)
+
+    def _say_back(self, reading: Reading) -> None:
+        self.say(f"{READ_BACK} {reading.said}" if reading.said else "")

@@ -1,0 +1,42 @@
+"""The start: lays the desk, runs the app, and has the last word.
+
+It imports Textual; the command line imports it only when the screens are wanted.
+"""
+
+import os
+import sys
+
+from conferapp.storage.places import Start
+from conferapp.ui.signals import Doors, block_signals, release_signals
+from conferapp.ui.startup import collector_paused, wants_details
+
+LAST_WORD = 5.0
+"""Seconds that a slow disk gets at the end."""
+
+
+def run(start: Start) -> int:
+    """Run the app until it is left.
+
+    Args:
+        start: Where everything lives, and what to begin with.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        WorkspaceUnwritable: Nothing could be kept.
+    """
+    block_signals()
+    with collector_paused():
+        from conferapp.ui.app import ConferApp
+        from conferapp.ui.desk import lay_desk
+        from conferapp.ui.safe_app import ending
+
+        desk = lay_desk(start.places, start.clock)
+        app = ConferApp(desk, student=start.student, agenda=start.agenda)
+    desk.saver.start()
+    Doors(desk.saver.flush, app.exit_from_thread).watch()
+    app.run()
+    saved = desk.saver.close(LAST_WORD)
+    release_signals()
+    return ending(app, saved, app.draft, sys.stderr, details=wants_details(os.environ))

@@ -1,0 +1,253 @@
+"""The form: the cells of one row below each other, each on one line with its title before it."""
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from conferapp.domain.kinds.rows import LEVEL_MARKS, Column, Offers
+from conferapp.domain.model import Row
+from conferapp.domain.prompt import Option
+from conferapp.domain.row_entry import RowEntry
+from conferapp.ui.text import literal
+from conferapp.ui.widgets.menu import POINTER
+from conferapp.ui.widgets.pick import Pick
+from conferapp.ui.widgets.row_cells import Cell, CellPick, Control, RowEditor
+from conferapp.ui.widgets.row_lines import MUTED
+from conferapp.ui.widgets.rows_table import WRONG
+
+_MOST_OFFERS = 6  # on screen; the arrows reach the others
+_OFFER = "offer"  # the name under which an offer's style says which one it is
+
+
+class RowForm(Widget):
+    """The cells of one row.
+
+    Attributes:
+        entry: How cells are entered.
+        editor: Who takes what is entered.
+        locked: Whether it can be looked at only.
+    """
+
+    class Sized(Message):
+        """The form is taller or shorter than before."""
+
+    DEFAULT_CSS = """
+    RowForm {
+        height: auto;
+        layout: grid;
+        grid-size: 2;
+        grid-columns: auto 1fr;
+        grid-rows: auto;
+        background: $surface;
+        & > .row-form--titles {
+            width: auto;
+            padding-right: 1;
+        }
+        & > Vertical {
+            height: auto;
+        }
+        & Cell, & Pick {
+            width: 100%;
+        }
+        & > .row-form--keys {
+            column-span: 2;
+            color: $text-muted;
+        }
+    }
+    """
+
+    def __init__(
+        self,
+        entry: RowEntry,
+        editor: RowEditor,
+        row: Row,
+        *,
+        offers: Mapping[Offers, tuple[str, ...]],
+        alone: bool = False,
+        locked: bool = False,
+    ) -> None:
+        """Show a row.
+
+        Args:
+            entry: How cells are entered.
+            editor: Who takes what is entered.
+            row: The row.
+            offers: What cells may suggest, by the kind of offer.
+            alone: Whether it stands for itself, without a table.
+            locked: Whether it can be looked at only.
+        """
+        super().__init__()
+        self.entry = entry
+        self.editor = editor
+        self.locked = locked
+        self._row = row
+        self._offers = offers
+        self._alone = alone
+        self._cells: dict[str, Control] = {}
+        self._wrong: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """All titles in one widget, then the cells, then what can be picked or pressed."""
+        self._cells = {c.key: self._control(c) for c in self.entry.columns}
+        yield Static(classes="row-form--titles")
+        yield Vertical(*self._cells.values())
+        yield Static(classes="row-form--keys")
+
+    def on_mount(self) -> None:
+        """Fill the cells in."""
+        self.show(self._row)
+
+    def _control(self, column: Column) -> Control:
+        if column.type == "tick":
+            return CellPick(self, column, [Option(True, "yes")])
+        if column.type == "one_of":
+            return CellPick(self, column, [
+                Option(o, f"{LEVEL_MARKS.get(o, '')} {o}".strip()) for o in column.options
+            ])
+        return Cell(self, column, self._offers.get(column.offers, ()) if column.offers else ())
+
+    # What it shows -----------------------------------------------------------------------
+
+    @property
+    def current(self) -> Control | None:
+        """The cell that has the focus."""
+        focused = self.screen.focused if self.is_attached else None
+        return next((c for c in self._cells.values() if c is focused), None)
+
+    def show(self, row: Row, *, typing: Column | None = None) -> None:
+        """Show a row; a cell that is being typed keeps its letters as they are."""
+        self._row = row
+        for key, control in self._cells.items():
+            if typing is not None and key == typing.key:
+                continue
+            if isinstance(control, Cell):
+                control.show(self.entry.words(row, control.column))
+            else:
+                control.choose([row.get(key)])
+        self._wrong = frozenset(
+            column.key
+            for column in self.entry.columns
+            if column != typing and self.entry.problem(row, column)
+        )
+        self._draw()
+
+    def _draw(self) -> None:
+        """Put the titles beside their cells, however many lines a cell takes."""
+        titles, current = list[Content](), self.current
+        for key, control in self._cells.items():
+            here = control is current
+            titles.append(
+                Content.assemble(
+                    (POINTER if here else " ", "$text-accent"),
+                    (WRONG if key in self._wrong else " ", "$text-error"),
+                    literal(control.column.title, "bold" if here else MUTED),
+                    "\n" * (max(1, control.size.height) - 1),
+                )
+            )
+        self.query_one(".row-form--titles", Static).update(Content("\n").join(titles))
+        self.query_one(".row-form--keys", Static).update(self._help(current))
+
+    def _help(self, current: Control | None) -> Content:
+        if self.locked or current is None:
+            return Content("" if self._alone else " ")
+        if isinstance(current, Cell) and current.offers:
+            return Content("   ").join(
+                [Content.styled(" ↓ or click:", MUTED)]
+                + [
+                    literal(offer, "$text-accent").stylize(Style.from_meta({_OFFER: number}))
+                    for number, offer in enumerate(current.offers[:_MOST_OFFERS])
+                ]
+            )
+        onward = "Enter next row   Tab next cell" if self._runs(current) else "Enter next cell"
+        return Content(" " if self._alone else f" {onward}   Esc done")
+
+    def _runs(self, control: Control) -> bool:
+        """Whether Enter goes down this column instead of on to the next cell."""
+        counts = control.column.type in {"number", "amount"}
+        return counts and self.entry.counted is not None and not self._alone
+
+    # Where the focus goes ----------------------------------------------------------------
+
+    def edit(self, key: str, *, first: str | None = None) -> None:
+        """Go to a cell.
+
+        Args:
+            key: The column.
+            first: A letter that was typed on the table: it begins the cell anew.
+        """
+        control = self._cells[key]
+        if first is not None and isinstance(control, Cell):
+            if control.has_focus:
+                control.replace(first, *control.selection)
+            else:
+                control.begin(first)
+        self.screen.set_focus(control)
+
+    def go(self, control: Control, step: int) -> bool:
+        """Go to a neighbour of a cell; False at either end."""
+        order = list(self._cells.values())
+        to = order.index(control) + step
+        if not 0 <= to < len(order):
+            return False
+        self.screen.set_focus(order[to])
+        return True
+
+    def go_on(self, control: "Cell") -> bool:
+        """Enter: down in a column of numbers, else on to the next cell."""
+        if self._runs(control):
+            if self.editor.went_down(control.column):
+                control.select_all()
+            else:
+                self.editor.went_out(onward=True)
+        elif not self.go(control, 1):
+            self.editor.went_out(onward=True)
+        return True
+
+    def leave(self, control: Control)  # noqa: ARG002 -> bool:
+        """Esc: done with the row; a form that stands for itself leaves Esc to the screen."""
+        if not self._alone:
+            self.editor.went_out(onward=False)
+        return not self._alone
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Light up the title of the cell that has the focus now."""
+        if isinstance(event.widget, Cell | CellPick):
+            self.show(self._row, typing=event.widget.column)
+            self.editor.came_to(event.widget.column)
+
+    def on_descendant_blur(self) -> None:
+        """Put out the light."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """A cell may take more or fewer lines than before."""
+        self.call_after_refresh(self._draw)
+        self.post_message(self.Sized())
+
+    def on_click(self, event: events.Click) -> None:
+        """Take an offer that was clicked."""
+        number = event.style.meta.get(_OFFER)
+        current = self.current
+        if number is not None and isinstance(current, Cell) and not self.locked:
+            current.replace(current.offers[number], 0, len(current.value))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What cells say goes through the editor alone."""
+        event.stop()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """What cells say goes through the editor alone."""
+        event.stop()
+
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        """Pass on what was picked."""
+        event.stop()
+        if isinstance(event.pick, CellPick):
+            self.editor.picked(event.pick.column, event.one)
