@@ -172,12 +172,10 @@ def run(argv: Sequence[str] | None, clock: Clock) -> int:
 
 def _open_app(start: Start) -> NoReturn:
     """Open the app, and end with its exit code."""
-    from conferapp.storage.workspace import Workspace
     from conferapp.ui.startup import refuse_reason
 
     if reason := refuse_reason((sys.stdin, sys.stdout, sys.stderr), os.environ):
         raise NoTerminal(reason)
-    Workspace(start.places.workspace).open()
     from conferapp.ui.start import run as run_app
 
     raise click.exceptions.Exit(run_app(start))

@@ -10,7 +10,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.problem import Problem, Where
 from conferapp.domain.references import Reach, reference
-from conferapp.domain.spelling import did_you_mean
+from conferapp.domain.spelling import as_id, did_you_mean
 from conferapp.domain.wordings import wording_problems
 
 
@@ -23,6 +23,7 @@ def check(draft: Draft) -> tuple[Problem, ...]:
     return (
         *_whole(draft),
         *_ids(draft),
+        *_misnamed(draft),
         *(problem for number in range(len(draft.pages)) for problem in _page(draft, number)),
         *_roles(draft),
         *_mirrors(draft),
@@ -57,6 +58,16 @@ def _ids(draft: Draft) -> Iterator[Problem]:
                     f"`{question.id}` means something else in `show`, so no question can have it.",
                     f"Choose another id, such as `my-{question.id}`.",
                 )
+
+
+def _misnamed(draft: Draft) -> Iterator[Problem]:
+    questions = {name: (*item.where, "id") for name, item in draft.questions.items()}
+    lenses: dict[str, Where] = {name: ("lenses", name) for name in draft.lenses}
+    for slips, places in ((draft.misnamed, questions), (draft.misnamed_lenses, lenses)):
+        for name, written in slips.items():
+            if as_id(written) == written:  # else that is reported already
+                message = f"Nothing refers to `{written}`, but several places refer to `{name}`."
+                yield Problem(places[written], message, f"Did you mean `{name}`?")
 
 
 def _taken(
@@ -95,7 +106,7 @@ def _tips(draft: Draft, number: int) -> Iterator[Problem]:
     raw = page.raw.get("tips")
     for place, tip in enumerate(page.page.tips):
         where = (*page.where, "tips", place)
-        if tip.lens is not None and tip.lens not in draft.lenses:
+        if tip.lens is not None and tip.lens not in {*draft.lenses, *draft.misnamed_lenses}:
             hint = did_you_mean(tip.lens, draft.lenses) or (
                 f"Describe it under [lenses.{tip.lens}], or leave `lens` out."
             )

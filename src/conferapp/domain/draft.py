@@ -4,6 +4,7 @@ A fault on one page must not hide the faults of others, so pages and questions a
 one, each with its place, even where some of their keys were wrong and had to be left out.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from functools import cached_property
 from conferapp.domain.agenda import DEFAULT_WHO, Page
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.problem import Where
-from conferapp.domain.spelling import as_id
+from conferapp.domain.spelling import as_id, nearest
 
 Raw = Mapping[str, object]
 """A table of the file as it was read."""
@@ -101,9 +102,56 @@ class Draft:
 
     @cached_property
     def excused(self) -> frozenset[str]:
-        """Ids that stand for a question whose own id is reported as wrong already."""
-        return self.stray | {as_id(name) for name in self.spots if as_id(name) != name}
+        """Names that refer to nothing because of a mistake that is reported elsewhere already."""
+        spelled = {as_id(name) for name in self.spots if as_id(name) != name}
+        nameless = any(not question.id for _, question in self.every_question())
+        lost = {name for name, times in self.named.items() if times > 1} if nameless else set()
+        return self.stray | spelled | lost | set(self.misnamed)
+
+    @cached_property
+    def named(self) -> Mapping[str, int]:
+        """How often each question's id is named anywhere in the file."""
+        return Counter(_names(self.raw, NAMING))
+
+    @cached_property
+    def misnamed(self) -> Mapping[str, str]:
+        """Names used more than once that mean a question whose own id has a slip of the pen.
+
+        Such a question is named nowhere by the id that it has. By the name that is meant, its id.
+        """
+        return _meant(self.named, frozenset(self.spots))
+
+    @cached_property
+    def misnamed_lenses(self) -> Mapping[str, str]:
+        """The same for lenses."""
+        return _meant(Counter(_names(self.raw, ("lens",))), self.lenses)
 
     def every_question(self) -> Iterator[tuple[DraftPage, DraftQuestion]]:
         """Each question with its page, those with the same id too."""
         return ((page, question) for page in self.pages for question in page.questions)
+
+
+NAMING = ("show", "question", "mirrors", "reveal_after", "options_from")
+"""The keys whose values are ids of questions."""
+
+
+def _names(raw: object, keys: tuple[str, ...]) -> Iterator[str]:
+    """What stands behind these keys, as often as it stands there."""
+    if isinstance(raw, list):
+        for member in raw:
+            yield from _names(member, keys)
+    elif isinstance(raw, Mapping):
+        for key, value in raw.items():
+            if key not in keys:
+                yield from _names(value, keys)
+            elif isinstance(value, str):
+                yield value
+            elif isinstance(value, list):
+                yield from (name for name in value if isinstance(name, str))
+
+
+def _meant(named: Mapping[str, int], known: frozenset[str]) -> Mapping[str, str]:
+    alone = tuple(sorted(name for name in known if name not in named))
+    unknown = (name for name, times in named.items() if times > 1 and name not in known)
+    found = {name: nearest(name, alone) for name in unknown}
+    return {name: meant for name, meant in found.items() if meant is not None}

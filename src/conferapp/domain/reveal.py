@@ -37,6 +37,8 @@ def curtain(conference: Conference, page: Page) -> Curtain | None:
         question = conference.agenda.questions.get(name)
         if question is None or question.reveal_after is None or not conference.covered(name):
             continue
+        if conference.value(name) is None:
+            continue
         key = conference.agenda.questions[question.reveal_after]
         asked_on = conference.agenda.page_of[key.id]
         return Curtain(

@@ -122,12 +122,13 @@ class RowEntry:
             return read_day(typed, self.today).problem
         return self.question.cell_problem(column, row.get(column.key))
 
-    def first_problem(self, rows: Iterable[Row]) -> str | None:
+    def first_problem(self, rows: Sequence[Row]) -> str | None:
         """What is wrong with the first cell that isn't what its column holds, and where it is."""
         for number, row in enumerate(rows, 1):
             for column in self.columns:
                 if wrong := self.problem(row, column):
-                    return f"Row {number}, {column.title}: {wrong}"
+                    place = f"Row {number}, {column.title}" if len(rows) > 1 else column.title
+                    return f"{place}: {wrong}"
         return None
 
     def new_row(self, cells: Sequence[str] = ()) -> Row:
@@ -155,8 +156,8 @@ class RowEntry:
             if place is None:
                 after.append(self.new_row(cells))
             else:
-                del names[place]
-                after[place] = self._across(after[place], self.columns, cells)
+                known = 1 if names.pop(place) else 0  # the name stays as the agenda writes it
+                after[place] = self._across(after[place], self.columns[known:], cells[known:])
         return tuple(after)
 
     def filled_down(

@@ -97,7 +97,8 @@ def _cleaned(value: object, where: Where, found: list[Problem]) -> object:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat() if "default" in where else value
     if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _LARGEST):
-        found.append(Problem(where, "This number is larger than anybody can mean.", "Shorten it."))
+        message = "This has to be an ordinary number, of fifteen digits at most."
+        found.append(Problem(where, message, "Write the number itself, such as 12 or 7.5."))
         return 1
     return value
 
@@ -130,6 +131,12 @@ def _pages(raw: Mapping[str, Any], found: list[Problem]) -> Iterator[DraftPage]:
                 found.append(Problem((part, number), "This isn’t a page.", f"Write [[{part}]]."))
 
 
+def _asks(raw: Mapping[str, object]) -> bool:
+    """Whether a table has keys that only questions have."""
+    own = {key for kind in KINDS.values() for key in keys_of(kind)} - set(PAGE.keys)
+    return not own.isdisjoint(raw)
+
+
 def _no_rows(part: Part, value: object) -> Problem:
     if isinstance(value, dict) and set(value) == {"questions"}:
         message = f"These questions stand on no page: above them a line [[{part}]] is missing."
@@ -141,6 +148,10 @@ def _no_rows(part: Part, value: object) -> Problem:
 
 def _page(part: Part, raw: dict[str, Any], where: Where, found: list[Problem]) -> DraftPage:
     own = {key: value for key, value in raw.items() if key != "questions"}
+    if "title" not in own and ({"kind", "ask"} & set(own) or ("id" not in own and _asks(own))):
+        message = "This has the keys of a question, and the header of a page."
+        found.append(Problem(where, message, f"Write [[{part}.questions]].", at_key=True))
+        own = {"id": "unnamed", "title": "…", "who": "tutor"}
     if "part" in own:
         message = "`part` isn’t a key of a page."
         hint = "The part is the name between the double brackets."
@@ -169,6 +180,10 @@ def _question(raw: object, where: Where, found: list[Problem]) -> DraftQuestion 
     if not isinstance(raw, dict):
         message = "A question is a table with an id, a kind and what is asked."
         found.append(Problem(where, message, "Begin it with a line such as [[agenda.questions]]."))
+        return None
+    if "title" in raw and not {"kind", "ask"} & set(raw):
+        message = "This has the keys of a page, and the header of a question."
+        found.append(Problem(where, message, f"Write [[{where[0]}]].", at_key=True))
         return None
     kind = raw.get("kind")
     if isinstance(kind, str) and kind in KINDS:
@@ -214,7 +229,9 @@ def _read(
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        found += problems(error, raw, where, table)
+        found += problems(error, raw, where, table) or [
+            Problem(where, f"Something in {table.name} can’t be read here.", at_key=True)
+        ]
         wrong = {slip.path[0] for slip in slips(error, raw) if slip.path}
     kept = {key: value for key, value in raw.items() if key not in wrong}
     stand_ins = {key: value for key, value in _STAND_INS.items() if key in keys_of(model)}

@@ -9,7 +9,7 @@ from conferapp.domain.conditions import Condition
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Model
-from conferapp.domain.spelling import did_you_mean
+from conferapp.domain.spelling import did_you_mean, nearest
 from conferapp.storage.agenda_problem import shorten
 
 PAGES_BEGIN: Final = (
@@ -42,8 +42,9 @@ def keys_of(model: type[Model]) -> tuple[str, ...]:
 HEAD: Final = Table("the top of an agenda", keys_of(Agenda))
 PAGE: Final = Table("a page", tuple(key for key in keys_of(Page) if key != "part"))
 QUESTION: Final = Table("a question", keys_of(Question))
+LENS: Final = Table("a lens", keys_of(Lens))
 NESTED: Final[Mapping[str, Table]] = {
-    "lenses": Table("a lens", keys_of(Lens)),
+    "lenses": LENS,
     "tips": Table("a tip", keys_of(Tip)),
     "show_if": Table("a condition", keys_of(Condition)),
 }
@@ -69,7 +70,7 @@ def unknown_key(key: str, value: object, table: Table) -> tuple[str, str]:
     """
     message = f"`{shorten(key)}` isn’t a key of {table.name}."
     if table is HEAD and (isinstance(value, dict) or _is_rows(value)):
-        return message, _page_header(key)
+        return f"`{shorten(key)}` isn’t a part of an agenda.", _page_header(key)
     return message, _home(key, table) or did_you_mean(key, table.keys) or ""
 
 
@@ -80,19 +81,19 @@ def _is_rows(value: object) -> bool:
 def _page_header(key: str) -> str:
     if key == "questions":
         return "Put the part in front of it, such as [[agenda.questions]]."
-    meant = did_you_mean(key, (*PARTS, "lenses"))
-    if meant:
-        part = meant.split("`")[1]
+    part = nearest(key, (*PARTS, "lenses"))
+    if part and not key.startswith("page"):
         return f"Did you mean {'[lenses.…]' if part == 'lenses' else f'[[{part}]]'}?"
     return PAGES_BEGIN
 
 
 def _home(key: str, table: Table) -> str:
     """Where a key belongs that is right somewhere else."""
-    if table is not HEAD and table is not PAGE and key in PAGE.keys and key not in QUESTION.keys:
-        return "It belongs to the page: move the line above the page’s first question."
-    if table is not HEAD and key in HEAD.keys and key not in (*PAGE.keys, *QUESTION.keys):
+    inside = table is not HEAD and table is not PAGE
+    if table is not HEAD and key in HEAD.keys and (table is LENS or key not in PAGE.keys):
         return "It belongs to the top of the file: move the line above the first [ ] line."
+    if inside and key in PAGE.keys and key not in QUESTION.keys:
+        return "It belongs to the page: move the line above the page’s first question."
     kinds = [f"`{name}`" for name, kind in KINDS.items() if key in keys_of(kind)]
     if table is PAGE and kinds:
         return "It belongs to a question: move the line below the question’s [[…questions]] line."

@@ -123,8 +123,25 @@ def _stray_comma(stop: Stop) -> Mistake | None:
     if number:
         hint = f"Write {number[1]}.{number[2]}"
         return Mistake(stop.offset, "A number has a point, not a comma.", hint, alone=True)
-    alone = not open_brackets(stop.text, stop.offset)
+    alone = "=" in stop.line and not open_brackets(stop.text, stop.offset)
     return Mistake(stop.offset, "There is a comma too many here.", "Take it out.", alone=alone)
+
+
+def _left_over(stop: Stop) -> Mistake | None:
+    """A line out of a list or a text whose beginning is gone."""
+    line = stop.line.strip()
+    entry = re.match(r"""["'{]""", line) and not re.match(r"""("[^"]*"|'[^']*')\s*=""", line)
+    if not line or not (entry or line[0] in "]}") or open_brackets(stop.text, stop.start):
+        return None
+    at = stop.start + stop.line.index(line[0])
+    if line[:3] in {'"""', "'''"}:
+        message = f"These {line[:3]} end a text that isn’t open."
+        return Mistake(at, message, f"Look further up for the {line[:3]} where it begins.")
+    if line[0] in "]}":
+        message = f"This {line[0]} closes nothing."
+        return Mistake(at, message, "Look further up for the line where its list begins.")
+    message = "This entry stands in no list."
+    return Mistake(at, message, "Look further up: a line such as say = [ is missing there.")
 
 
 def _missing_comma(stop: Stop) -> Mistake | None:
@@ -151,7 +168,7 @@ def _header(stop: Stop) -> Mistake | None:
 
 REPEATED: Final[tuple[Look, ...]] = (_repeated,)
 """What is plain from the parser's words alone."""
-BRACKETS: Final[tuple[Look, ...]] = (_stray_comma, _still_open, _missing_comma)
+BRACKETS: Final[tuple[Look, ...]] = (_left_over, _stray_comma, _still_open, _missing_comma)
 """What goes wrong around brackets; looked for before the values between them."""
 HEADERS: Final[tuple[Look, ...]] = (_header,)
 """What goes wrong in the header of a table."""

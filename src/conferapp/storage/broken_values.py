@@ -132,9 +132,8 @@ def anything(stop: Stop) -> Mistake:
         message = "There is a character here that can’t be seen."
         return Mistake(stop.offset, message, "Delete it, or write the line again.", alone=True)
     if stop.line.lstrip().startswith("="):
-        return Mistake(
-            stop.offset, "The key in front of this = is missing.", "Write it.", alone=True
-        )
+        message = "The key in front of this = is missing."
+        return Mistake(stop.offset, message, "Write it, or take the line out.", alone=True)
     message = "From here on this can’t be read."
     hint = "Look for a quote, a comma, a bracket or an = that is missing or too many."
     return Mistake(stop.offset, message, f"{hint} It may be a little further up.")

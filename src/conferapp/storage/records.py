@@ -89,10 +89,9 @@ def read_model(document: Document, model: type[M]) -> tuple[M, str]:
         raise unreadable(document.path, "it is nested too deeply") from None
     try:
         dump(made)
-    except UnicodeError:
-        raise unreadable(document.path, "it holds halves of characters") from None
-    except (ValueError, RecursionError):  # pydantic writes less deeply than it reads
-        raise unreadable(document.path, "it is nested too deeply") from None
+    except (ValueError, RecursionError):
+        reason = "it holds half a character, or is nested too deeply to be saved again"
+        raise unreadable(document.path, reason) from None
     return made, NEWER if newer else ""
 
 

@@ -114,7 +114,7 @@ def slips(error: ValidationError, raw: Mapping[str, object]) -> list[Slip]:
         path, value = _found(raw, complaint["loc"])
         missing = str(complaint["loc"][-1]) if complaint["type"] == "missing" else ""
         about_key = complaint["loc"][-1:] == ("[key]",)
-        if not _of_other_sort(complaint["type"], value):
+        if not _of_other_sort(complaint["loc"], value):
             gathered.setdefault((path, missing, about_key), []).append(dict(complaint))
     return list(_slips(gathered, raw))
 
@@ -136,20 +136,19 @@ def _slips(
 def _found(raw: Mapping[str, object], loc: tuple[int | str, ...]) -> tuple[Where, object]:
     """The place that a model means: its own names for the sorts of a value are left out."""
     path: Where = ()
-    value: object = raw
+    value: Any = raw
     for step in loc:
-        if isinstance(value, dict) and step in value:
-            path, value = (*path, step), value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        listed = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if listed or (isinstance(value, dict) and step in value):
             path, value = (*path, step), value[step]
     return path, value
 
 
-def _of_other_sort(complaint: str, value: object) -> bool:
-    """Whether a complaint is about another sort than the value is meant to be."""
-    return (complaint == "string_type" and isinstance(value, dict) and bool(value)) or (
-        complaint == "dict_type" and isinstance(value, str)
-    )
+def _of_other_sort(loc: tuple[int | str, ...], value: object) -> bool:
+    """Whether a complaint about a text takes it for a string where it is a table, or the reverse."""
+    if isinstance(value, dict):
+        return bool(value) and loc[-1] == "constrained-str"
+    return isinstance(value, str) and str(loc[-1]).startswith("dict[constrained-str")
 
 
 def _problem(slip: Slip, raw: Mapping[str, object], where: Where, table: Table) -> Problem:
@@ -189,6 +188,9 @@ def _sentence(slip: Slip) -> tuple[str, str]:
 
 def _one_of(slip: Slip) -> tuple[str, str]:
     choices = re.findall(r"'([^']*)'", str(slip.context["expected"]))
+    if not choices:
+        right = slip.context["expected"]
+        return f"{slip.name} has to be {right}.", f"Write {slip.key} = {right}, without quotes."
     shown = f"`{shorten(slip.value)}`" if isinstance(slip.value, str) else "this"
     name = f"an entry of `{slip.key}`" if slip.name.startswith("Each") else slip.name
     message = f"{shown} can’t be {name}, which is one of: {', '.join(choices)}."

@@ -8,11 +8,13 @@ from conferapp.domain.agenda import Page, Tip
 from conferapp.domain.beside import Beside, Voice, beside
 from conferapp.domain.conditions import shown
 from conferapp.domain.conference import Conference
+from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.reveal import gap_sentence
 from conferapp.domain.wording import Text
 from conferapp.ui.text import literal
 
 AGREEMENT = {"same": "= you two say the same", "different": "≠ you two see this differently"}
+BAR_CELLS = 30
 LENS_GLYPH = "◆"
 COVERED = "▒▒▒ covered"
 LEVEL_STYLES = {"●": "$text-success", "◐": "$text-warning", "○": "$text-error"}
@@ -62,8 +64,9 @@ def _examples(
 
 def pane(conference: Conference, page: Page) -> Content:
     """What the tutor has beside a page: earlier answers of both sides, then tips."""
-    blocks = [_beside(conference, item) for item in beside(conference, page)]
-    if "score" in {item.kind for item in beside(conference, page)}:
+    items = [item for item in beside(conference, page) if item.waits_for or _said(item)]
+    blocks = [_beside(conference, item) for item in items]
+    if any(_share(conference, item) is not None for item in items):
         sentence = gap_sentence(conference)
         if sentence:
             blocks.append(literal(sentence, "$text-accent"))
@@ -74,11 +77,33 @@ def pane(conference: Conference, page: Page) -> Content:
 
 def on_the_table(conference: Conference, page: Page) -> Content:
     """What a student page shows of earlier answers: nothing that is covered, nothing of the tutor's."""
-    blocks = [_beside(conference, item) for item in beside(conference, page) if not item.waits_for]
-    sentence = gap_sentence(conference)
-    if sentence and any(item.kind == "score" for item in beside(conference, page)):
-        blocks.append(literal(sentence, "bold $text-accent"))
-    return Content("\n\n").join(blocks)
+    items = [item for item in beside(conference, page) if not item.waits_for and _said(item)]
+    bars = [_bar(item, share) for item in items if (share := _share(conference, item)) is not None]
+    sentence = gap_sentence(conference) if bars else None
+    if sentence:
+        bars.append(literal(sentence, "bold $text-accent"))
+    others = [_beside(conference, item) for item in items if _share(conference, item) is None]
+    return Content("\n\n").join([*bars, *others])
+
+
+def _said(item: Beside) -> bool:
+    return any(voice.text for voice in item.voices)
+
+
+def _share(conference: Conference, item: Beside) -> float | None:
+    return percent(conference.value(item.question))
+
+
+def _bar(item: Beside, share: float) -> Content:
+    """A score as a bar, so that a guess and a result can be seen beside each other."""
+    filled = round(BAR_CELLS * min(share, 100) / 100)
+    return Content.assemble(
+        literal(item.title, "bold"),
+        "\n",
+        Content.styled("█" * filled, "$text-primary"),
+        Content.styled("░" * (BAR_CELLS - filled), "$text-muted"),
+        literal(f"  {item.voices[0].text}", "bold"),
+    )
 
 
 def _beside(conference: Conference, item: Beside) -> Content:

@@ -147,7 +147,7 @@ class RowEditing(Field):
         if self.edits.row is not None:
             self._say_back(self.edits.row, column)
 
-    def went_down(self, column: Column) -> bool:
+    def went_down(self) -> bool:
         """See `RowEditor`."""
         below = self.edits.at + 1 < len(self.edits.rows)
         if below:

@@ -26,7 +26,7 @@ class RowsField(RowEditing):
     DEFAULT_CSS = """
     RowsField > RowForm {
         position: absolute;
-        margin-left: 3;
+        margin-left: 1;
     }
     """
 
@@ -88,6 +88,11 @@ class RowsField(RowEditing):
     async def on_rows_table_asked(self, event: RowsTable.Asked) -> None:
         """Do what a key or a click in the table means."""
         event.stop()
+        if self.form and self.form.current:
+            late = {"type": event.text, "edit": "enter", "delete": "backspace"}
+            if event.deed in late:
+                self.form.take_late(late[event.deed])
+            return
         self.edits = self.edits.on(event.at)
         await self._deeds[event.deed](event)
 
@@ -216,7 +221,7 @@ class RowsField(RowEditing):
         """Put the form below its row, into a gap that is as tall."""
         self._table.show(self.edits, self.form.size.height if self.form else 0)
         if self.form:
-            self.form.styles.offset = (0, self._table.virtual_region.y + self._table.below)
+            self.form.styles.offset = (1, self._table.virtual_region.y + self._table.below)
 
     def went_out(self, *, onward: bool) -> None:
         """See `RowEditor`."""

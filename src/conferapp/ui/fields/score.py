@@ -67,13 +67,12 @@ class ScoreField(TypedField):
         said = "" if share is None else f"{points} of {out_of} is {share:.0f} %"
         return Reading(value, said=said, problem=problem)
 
-    def judge(self) -> None:
-        """See `TypedField.judge`: what was typed at once goes where it belongs."""
+    def on_descendant_blur(self) -> None:
+        """Put what was typed at once where it belongs, as soon as the first line is left."""
         points, out_of = self._parts()
-        if points != self.points.value.strip():
+        if points != self.points.value.strip() and not self.points.has_focus:
             self.points.show(points)
             self.out_of.show(out_of)
-        super().judge()
 
     def _parts(self) -> tuple[str, str]:
         """The points and the maximum as typed, also where both are on the first line."""

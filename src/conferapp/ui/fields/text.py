@@ -44,6 +44,11 @@ class TextField(Field):
         if (self.prompt.starters or self.prompt.words) and not self.prompt.locked:
             yield Chips(self.prompt.starters, self.prompt.words)
 
+    def enter(self) -> None:
+        """See `Field.enter`: the cursor goes behind the text."""
+        super().enter()
+        self.text.to_end()
+
     def on_mount(self) -> None:
         """Say what is wrong with an answer from elsewhere."""
         self.check()
@@ -106,12 +111,6 @@ class LongField(TextField):
     def control(self) -> Words:
         """See `TextField.control`."""
         return Words(self.initial, limit=self.limit, locked=self.prompt.locked)
-
-    def enter(self) -> None:
-        """See `Field.enter`: the cursor goes behind the text."""
-        super().enter()
-        if isinstance(self.text, Words):
-            self.text.to_end()
 
     def on_text_area_changed(self, event: Words.Changed) -> None:
         """Take what was typed."""

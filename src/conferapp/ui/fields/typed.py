@@ -39,6 +39,11 @@ class TypedField(Field):
         """Read what is typed now."""
         raise NotImplementedError
 
+    def enter(self) -> None:
+        """See `Field.enter`: the cursor goes behind what is typed."""
+        super().enter()
+        self.query(Line).first().to_end()
+
     def on_mount(self) -> None:
         """Say back what is there from before."""
         self.judge()
@@ -48,7 +53,10 @@ class TypedField(Field):
         event.stop()
         reading = self.reading()
         self.report(reading.value, reading.typed)
-        self._say_back(reading)
+        if self.has_focus_within:
+            self._say_back(reading)
+        else:  # typed so quickly that the field was left before this came round
+            self.judge()
 
     def on_line_cut(self, event: Line.Cut) -> None:
         """Say what had no room."""

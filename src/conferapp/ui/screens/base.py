@@ -44,6 +44,7 @@ class AppScreen(Screen[None]):
     PRIVATE: ClassVar[bool] = False
     """Whether a student may be alone with it, so that nothing of the tutor's can be reached."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]
 
     def footer(self) -> ComposeResult:

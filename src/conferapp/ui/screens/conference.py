@@ -160,10 +160,6 @@ laptop.
         self.set_interval(TICK, self._tick)
         await self._show(self.page, question)
 
-    def on_resize(self) -> None:
-        """Narrow screens have one line of dots instead of the list of steps."""
-        self.query_one(Steps).dots = self.has_class("-narrow")
-
     # Turning pages -----------------------------------------------------------------------
 
     async def _show(self, page: Page, question: str | None = None) -> None:
@@ -176,7 +172,6 @@ laptop.
         number = next((step.number for step in listed if step.here), None)
         await self.query_one(PageView).turn(page, number=number)
         marks = self.query_one(Steps)
-        marks.dots = self.has_class("-narrow")
         marks.steps, marks.part = listed, page.part
         self.remove_class("-pane")
         self._dress()

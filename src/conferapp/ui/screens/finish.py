@@ -122,8 +122,9 @@ now or later, from the student's list of conferences.
         goal = goal_on_top(self.conference)
         lines = [literal(f"Goal: {goal}" if goal else "No goal was set.", "$text-accent")]
         lines += [literal(f"• {line}") for line in plan_of(self.conference.record)]
-        minutes = pace(self.conference).spent
-        lines.append(Content.styled(f"You talked for {minutes:.0f} minutes.", "$text-muted"))
+        minutes = round(pace(self.conference).spent)
+        said = f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}."
+        lines.append(Content.styled(said, "$text-muted"))
         return Content("\n").join(lines)
 
     def on_mount(self) -> None:

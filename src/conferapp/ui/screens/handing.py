@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
@@ -86,7 +86,8 @@ what the child says.
                     ),
                 )
             )
-            yield Button("Hand over ▸", variant="primary", id="hand-over")
+            with Center():
+                yield Button("Hand over ▸", variant="primary", id="hand-over")
         yield from self.footer()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -180,10 +181,12 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
             )
             if self._opens:
                 yield Static("Tutor: type your code, then Enter", classes="between--how")
-                yield Input(password=True, max_length=64)
+                with Center():
+                    yield Input(password=True, max_length=64)
             else:
                 yield Static("Tutor: press F2 twice", classes="between--how")
-                yield Button("Tutor: click twice", id="take")
+                with Center():
+                    yield Button("Tutor: click twice", id="take")
             yield Static("", id="giving-problem")
         yield from self.footer()
 

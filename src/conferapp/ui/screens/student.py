@@ -154,6 +154,7 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
         """Open the result beside the guess."""
         self.conference.reveal(event.key)
         await self._show(self.page)
+        self.set_focus(None)  # so that the result, and not the first field, is in view
 
     async def on_curtain_guess_first(self, event: Curtain.GuessFirst) -> None:
         """Go where the guess is made, if that is the student's page."""

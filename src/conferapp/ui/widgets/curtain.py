@@ -68,6 +68,10 @@ class Curtain(Widget):
             yield Static("The result is covered until there is a guess.")
             yield Button("Go and guess", variant="primary")
 
+    def enter(self) -> None:
+        """Take the focus."""
+        self.query_one(Button).focus()
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Open, or go to the guess."""
         event.stop()

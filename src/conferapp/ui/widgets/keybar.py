@@ -51,6 +51,10 @@ class KeyBar(Widget):
 
     saved: reactive[str] = reactive("")
 
+    def on_resize(self) -> None:
+        """Which keys there are depends on the width of the screen."""
+        self.refresh()
+
     def render(self) -> RenderResult:
         """The line."""
         parts: list[Content | str] = []

@@ -114,6 +114,10 @@ class Line(Input):
         """Put a text in, with the cursor behind it, without reporting a change."""
         with self.prevent(Input.Changed):
             self.value = on_one_line(text)
+        self.to_end()
+
+    def to_end(self) -> None:
+        """Put the cursor behind the text."""
         self.cursor_position = len(self.value)
 
     def put(self, phrase: str) -> None:

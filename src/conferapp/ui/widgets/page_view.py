@@ -59,6 +59,8 @@ class PageView(VerticalScroll, can_focus=False):
         covered = curtain(conference, page)
         if covered:
             built.append(Curtain(covered))
+            if page.who == "student":  # the reveal is a moment of its own
+                return built
         if page.who == "student" and (table := on_the_table(conference, page)).plain:
             built.append(Static(table, classes="page--table"))
         built += [self._field(page, question.id) for question in conference.questions(page)]
@@ -102,6 +104,9 @@ class PageView(VerticalScroll, can_focus=False):
 
     def enter(self, question_id: str | None = None) -> None:
         """Put the focus on a question, or else on the first thing to do."""
+        for covered in self.query(Curtain):
+            covered.enter()
+            return
         fields = list(self.query(Field))
         chosen = [field for field in fields if field.prompt.question.id == question_id]
         for field in (*chosen, *fields):

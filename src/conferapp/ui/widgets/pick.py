@@ -90,7 +90,7 @@ class Pick(Menu):
         self._steps = {str(o.stored): n for n, o in enumerate(options) if type(o.stored) is int}
         self._digits = ("", 0.0)
         self.choose(chosen)
-        self.set_reactive(Pick.cursor, min(self.chosen_items, default=0))
+        self.set_reactive(Pick.cursor, 0 if several else min(self.chosen_items, default=0))
 
     @property
     def chosen(self) -> tuple[Stored, ...]:

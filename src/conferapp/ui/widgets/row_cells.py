@@ -1,6 +1,6 @@
 """The cells of a form: each takes one value, and hands every key on before the next is read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from textual import events
@@ -29,7 +29,7 @@ class RowEditor(Protocol):
     def pasted(self, column: Column, text: str) -> None:
         """Several cells were pasted into one."""
 
-    def went_down(self, column: Column) -> bool:
+    def went_down(self) -> bool:
         """Enter was pressed in a cell of a column of numbers; whether there is a row below."""
 
     def came_to(self, column: Column) -> None:
@@ -56,7 +56,7 @@ class CellHost(Protocol):
     def go_on(self, control: "Cell") -> bool:
         """Enter: the cell is done."""
 
-    def leave(self, control: "Control") -> bool:
+    def leave(self) -> bool:
         """Esc: the row is done; False where there is nowhere to go."""
 
 
@@ -87,25 +87,25 @@ class Cell(Line):
 
     def on_key(self, event: events.Key) -> None:
         """Enter, Esc and the arrows go between cells, or through what may be picked."""
-        ways = {"enter": self._form.go_on, "escape": self._form.leave}
-        if event.key in ways:
-            if not ways[event.key](self):
-                return
-        elif event.key not in {"up", "down"}:
-            return
-        else:
-            step = 1 if event.key == "down" else -1
-            if self.offers and not self.locked:
-                self.turn(step)
-            else:
-                self._form.go(self, step)
-        event.stop()
-        event.prevent_default()
+        ways: dict[str, Callable[[], bool]] = {
+            "enter": lambda: self._form.go_on(self),
+            "escape": self._form.leave,
+            "up": lambda: self.turn(-1) or self._form.go(self, -1),
+            "down": lambda: self.turn(1) or self._form.go(self, 1),
+        }
+        if event.key in ways and ways[event.key]():
+            event.stop()
+            event.prevent_default()
 
     def begin(self, first: str) -> None:
         """Begin the cell anew with a letter that was typed before the cell had the focus."""
         self.begun = True
         self.replace(first, 0, len(self.value))
+
+    def add(self, letter: str) -> None:
+        """Add a letter that was typed before the cell had the focus."""
+        self.begun = True
+        self.replace(letter, *self.selection)
 
     def on_focus(self) -> None:
         """A number is typed over, words are added to."""
@@ -116,11 +116,14 @@ class Cell(Line):
         """The next visit begins as any other."""
         self.begun = False
 
-    def turn(self, step: int) -> None:
-        """Put the next offer in, in place of what is there."""
+    def turn(self, step: int) -> bool:
+        """Put the next offer in, in place of what is there; False where there are none."""
+        if self.locked or not self.offers:
+            return False
         known = self.value in self.offers
         at = self.offers.index(self.value) + step if known else min(step, 0)
         self.replace(self.offers[at % len(self.offers)], 0, len(self.value))
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Pass on what belongs to more cells than this one."""
@@ -154,7 +157,7 @@ class CellPick(Pick):
         """Esc is as in the other cells, and so are the arrows past either end."""
         step = {"up": -1, "down": 1}.get(event.key, 0)
         if event.key == "escape":
-            taken = self._form.leave(self)
+            taken = self._form.leave()
         elif step and not 0 <= self.cursor + step < len(self.options):
             taken = self._form.go(self, step)
         else:

@@ -19,8 +19,7 @@ from conferapp.ui.text import literal
 from conferapp.ui.widgets.menu import POINTER
 from conferapp.ui.widgets.pick import Pick
 from conferapp.ui.widgets.row_cells import Cell, CellPick, Control, RowEditor
-from conferapp.ui.widgets.row_lines import MUTED
-from conferapp.ui.widgets.rows_table import WRONG
+from conferapp.ui.widgets.row_lines import MUTED, WRONG
 
 _MOST_OFFERS = 6  # on screen; the arrows reach the others
 _OFFER = "offer"  # the name under which an offer's style says which one it is
@@ -108,9 +107,11 @@ class RowForm(Widget):
         if column.type == "tick":
             return CellPick(self, column, [Option(True, "yes")])
         if column.type == "one_of":
-            return CellPick(self, column, [
-                Option(o, f"{LEVEL_MARKS.get(o, '')} {o}".strip()) for o in column.options
-            ])
+            return CellPick(
+                self,
+                column,
+                [Option(o, f"{LEVEL_MARKS.get(o, '')} {o}".strip()) for o in column.options],
+            )
         return Cell(self, column, self._offers.get(column.offers, ()) if column.offers else ())
 
     # What it shows -----------------------------------------------------------------------
@@ -184,11 +185,24 @@ class RowForm(Widget):
         """
         control = self._cells[key]
         if first is not None and isinstance(control, Cell):
-            if control.has_focus:
-                control.replace(first, *control.selection)
-            else:
-                control.begin(first)
+            control.begin(first)
         self.screen.set_focus(control)
+
+    def take_late(self, key: str) -> None:
+        """Take a key that was pressed for this form before the focus had come here.
+
+        Args:
+            key: `enter`, `backspace` or the letter itself.
+        """
+        current = self.current
+        if not isinstance(current, Cell):
+            return
+        if key == "enter":
+            self.go_on(current)
+        elif key == "backspace":
+            current.action_delete_left()
+        else:
+            current.add(key)
 
     def go(self, control: Control, step: int) -> bool:
         """Go to a neighbour of a cell; False at either end."""
@@ -202,7 +216,7 @@ class RowForm(Widget):
     def go_on(self, control: "Cell") -> bool:
         """Enter: down in a column of numbers, else on to the next cell."""
         if self._runs(control):
-            if self.editor.went_down(control.column):
+            if self.editor.went_down():
                 control.select_all()
             else:
                 self.editor.went_out(onward=True)
@@ -210,7 +224,7 @@ class RowForm(Widget):
             self.editor.went_out(onward=True)
         return True
 
-    def leave(self, control: Control)  # noqa: ARG002 -> bool:
+    def leave(self) -> bool:
         """Esc: done with the row; a form that stands for itself leaves Esc to the screen."""
         if not self._alone:
             self.editor.went_out(onward=False)

@@ -1,17 +1,21 @@
 """The lines of a small table: its rows in columns where they fit, else a sentence for each."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from textual.content import Content
 
 from conferapp.domain.kinds.rows import LEVEL_MARKS, Column
 from conferapp.domain.model import Row, is_number
+from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.text import literal
+from conferapp.ui.widgets.menu import POINTER
 
 LEVEL_STYLES = {"mastered": "$text-success", "close": "$text-warning", "not yet": "$text-error"}
 MUTED = "$foreground 65%"  # `$text-muted` is only toned down in CSS, not inside a text
+
+WRONG = "✗"
 
 _WIDTHS = {"number": 6, "amount": 8, "day": 12, "one_of": 6, "tick": 8, "words": 10}
 _GAP = 2
@@ -55,6 +59,61 @@ def grid(entry: RowEntry, width: int) -> Grid:
         return Grid()
     starts = [sum(widths[:n]) + _GAP * n for n in range(len(widths))]
     return Grid(columns, tuple(starts), tuple(widths))
+
+
+Kept = Mapping[int, tuple[Row, list[Content]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A table in so many cells.
+
+    Attributes:
+        lines: All of its lines, each with room for the pointer in front.
+        tops: The first line of each row, and the line behind the last one.
+        grid: Where the columns stand, counted from behind the numbers of the rows.
+        lead: The cells in front of the columns.
+        kept: The wrapped lines of each row by its identity, for the next time.
+    """
+
+    lines: tuple[Content, ...] = ()
+    tops: tuple[int, ...] = (0,)
+    grid: Grid = Grid()
+    lead: int = 0
+    kept: Kept = field(default_factory=dict)
+
+
+def draw(entry: RowEntry, edits: RowEdits, width: int, gap: int, kept: Kept) -> Drawn:
+    """Wrap rows; those that are among the kept ones are wrapped already.
+
+    Args:
+        entry: How the rows are entered.
+        edits: The rows.
+        width: The cells of a line.
+        gap: Lines left free below the row that is pointed at; what is typed there isn't judged.
+        kept: What was wrapped before, in the same width.
+    """
+    digits = len(str(len(edits.rows)))
+    lead = len(POINTER) + digits + 2
+    places = grid(entry, width - lead)
+    blank = Content(" " * lead)
+    lines = [blank + line for line in head_lines(places) if edits.rows]
+    tops: list[int] = []
+    now: dict[int, tuple[Row, list[Content]]] = {}
+    for at, row in enumerate(edits.rows):
+        key = id(row)
+        now[key] = kept.get(key) or (row, row_lines(entry, row, places, width - lead))
+        tops.append(len(lines))
+        open_here = gap > 0 and at == edits.at
+        wrong = not open_here and any(entry.problem(row, column) for column in entry.columns)
+        first = Content.assemble(
+            " " * len(POINTER),
+            (f"{at + 1:>{digits}}", MUTED),
+            (f"{WRONG} " if wrong else "  ", "$text-error"),
+        )
+        lines += [(blank if n else first) + line for n, line in enumerate(now[key][1])]
+        lines += [Content("")] * (gap if open_here else 0)
+    return Drawn(tuple(lines), (*tops, len(lines)), places, lead, now)
 
 
 def head_lines(places: Grid) -> list[Content]:

@@ -1,5 +1,6 @@
 """The table: the rows of an answer in one widget, with a pointer, keys and words to click."""
 
+from bisect import bisect_right
 from typing import ClassVar, Literal
 
 from textual import events
@@ -8,21 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.style import Style
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
-from conferapp.domain.model import Row
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.widgets.menu import POINTER
-from conferapp.ui.widgets.row_lines import MUTED, Grid, grid, head_lines, row_lines
+from conferapp.ui.widgets.row_lines import MUTED, Drawn, draw
 
 Deed = Literal["point", "edit", "add", "delete", "up", "down", "undo", "type", "paste"]
 
 EMPTY = "Nothing here yet: type below and press Enter, or paste a column from a spreadsheet."
-WRONG = "✗"
 
 _WORDS: tuple[tuple[Deed, str, str], ...] = (
     ("edit", "Edit", "Enter"),
@@ -100,35 +99,36 @@ class RowsTable(Widget, can_focus=True):
         self.edits = edits
         self.gap = 0
         self.locked = locked
-        self._wrapped: dict[int, tuple[Row, list[Content]]] = {}
         self._width = -1
-        self._grid = Grid()
-        self._lines: list[Content] = []
-        self._tops: list[int] = []
+        self._drawn = Drawn()
+        self._words: tuple[Content, ...] = ()
         self._fresh = False
+        self.can_focus = bool(edits.rows)  # an empty table is no stop for Tab
 
     def show(self, edits: RowEdits, gap: int = 0) -> None:
         """Show other rows, or point at another one."""
-        tall, at = len(self._lines), self.edits.at
+        tall, at = self._height, self.edits.at
         self.edits, self.gap = edits, gap
-        self._draw(self.content_size.width)
-        self.refresh(layout=len(self._lines) != tall)
+        self.can_focus = bool(edits.rows)
+        if self._width > 0:
+            self._draw(self._width)
+        self.refresh(layout=self._height != tall)
         if edits.at != at and self.has_focus:
             self.call_after_refresh(self._reveal)
 
     @property
     def below(self) -> int:
         """The line below the row that is pointed at: where the form goes."""
-        at = self.edits.at
-        return self._tops[at + 1] - self.gap if at + 1 < len(self._tops) else len(self._lines)
+        tops = self._drawn.tops
+        return tops[self.edits.at + 1] - self.gap if self.edits.rows else tops[-1]
 
     # How it is drawn ---------------------------------------------------------------------
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """See `Widget`."""
         if width != self._width:
             self._draw(width)
-        return len(self._lines)
+        return self._height
 
     def render(self) -> RenderResult:
         """Nothing at once: only the lines on screen are drawn."""
@@ -139,59 +139,38 @@ class RowsTable(Widget, can_focus=True):
         width = self.content_size.width
         if width != self._width:
             self._draw(width)
-        style = self.visual_style
-        if not 0 <= y < len(self._lines):
-            return Strip.blank(width, style.rich_style)
-        line = self._lines[y]
-        active = (self.has_focus or self.gap > 0) and not self.locked
-        if active and self._row_at(y) == self.edits.at:
-            if y == self._tops[self.edits.at]:
+        lines = (*self._drawn.lines, *self._words)
+        if y >= len(lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        line = lines[y]
+        if (self.has_focus or self.gap) and self._row_at(y) == self.edits.at:
+            if y == self._drawn.tops[self.edits.at]:
                 line = Content.styled(POINTER, "$text-accent") + line[len(POINTER) :]
             line = line.pad_right(max(0, width - line.cell_length))
             line = line.stylize(self.get_visual_style("rows-table--pointed", partial=True))
-        return Visual.to_strips(self, line, width, 1, style)[0]
+        return Visual.to_strips(self, line, width, 1, self.visual_style)[0]
+
+    @property
+    def _height(self) -> int:
+        return len(self._drawn.lines) + len(self._words)
 
     def _draw(self, width: int) -> None:
-        """Wrap the rows; those that didn't change are wrapped already."""
-        edits, digits = self.edits, len(str(len(self.edits.rows)))
-        lead = len(POINTER) + digits + 2
-        if width != self._width:
-            self._width, self._wrapped = width, {}
-            self._grid = grid(self.entry, width - lead)
-        before, self._wrapped, self._tops = self._wrapped, {}, []
-        self._lines = [Content(" " * lead) + line for line in head_lines(self._grid) if edits.rows]
-        for at, row in enumerate(edits.rows):
-            kept = before.get(id(row)) or (
-                row,
-                row_lines(self.entry, row, self._grid, width - lead),
-            )
-            self._wrapped[id(row)] = kept
-            self._tops.append(len(self._lines))
-            first = self._lead(at, row, digits)
-            self._lines += [
-                (Content(" " * lead) if number else first) + line
-                for number, line in enumerate(kept[1])
-            ]
-            if at == edits.at:
-                self._lines += [Content("")] * self.gap
-        self._tops.append(len(self._lines))
-        if not edits.rows:
-            said = EMPTY if not self.locked else "Nothing was entered."
-            self._lines += Content.styled(said, MUTED).wrap(max(width, 1))
-        if not self.locked:
-            self._lines += self._deeds(width)
+        kept = self._drawn.kept if width == self._width else {}
+        self._width = width
+        self._drawn = draw(self.entry, self.edits, width, self.gap, kept)
+        self._words = tuple(self._said(width)) + tuple(self._deeds(width))
 
-    def _lead(self, at: int, row: Row, digits: int) -> Content:
-        columns = [] if self.gap and at == self.edits.at else self.entry.columns
-        wrong = any(self.entry.problem(row, column) for column in columns)
-        return Content.assemble(
-            " " * len(POINTER),
-            (f"{at + 1:>{digits}}", MUTED),
-            (f"{WRONG} " if wrong else "  ", "$text-error"),
-        )
+    def _said(self, width: int) -> list[Content]:
+        """What an empty table says."""
+        if self.edits.rows:
+            return []
+        said = "Nothing was entered." if self.locked else EMPTY
+        return Content.styled(said, MUTED).wrap(max(width, 1))
 
     def _deeds(self, width: int) -> list[Content]:
         """The words to click, with their keys where there is room; only those that do something."""
+        if self.locked:
+            return []
         able = set[Deed]() if not self.edits.rows else {"edit", "add", "delete"}
         if len(self.edits.rows) > 1:
             able |= {"up", "down"}
@@ -212,11 +191,12 @@ class RowsTable(Widget, can_focus=True):
         return [line] if parts else []
 
     def _row_at(self, y: int) -> int | None:
-        for at, top in enumerate(self._tops[:-1]):
-            bottom = self._tops[at + 1] - (self.gap if at == self.edits.at else 0)
-            if top <= y < bottom:
-                return at
-        return None
+        tops = self._drawn.tops
+        at = bisect_right(tops, y) - 1
+        if not 0 <= at < len(self.edits.rows):
+            return None
+        in_gap = at == self.edits.at and y >= self.below
+        return None if in_gap else at
 
     def _reveal(self) -> None:
         """Scroll what is around this widget until the row that is pointed at is in view."""
@@ -226,14 +206,14 @@ class RowsTable(Widget, can_focus=True):
         if around is None or not self.edits.rows:
             return
         view = around.scrollable_content_region
-        top = self.content_region.y + self._tops[self.edits.at]
+        top = self.content_region.y + self._drawn.tops[self.edits.at]
         over, under = top - view.y, self.content_region.y + self.below - view.bottom
         if over < 0 or under > 0:
             around.scroll_relative(y=over if over < 0 else min(under, over), animate=False)
 
     # What keys and clicks ask for --------------------------------------------------------
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """See `Widget`: a letter or a digit begins to fill the row in."""
         return not self.locked and character is not None and character.isalnum()
 
@@ -276,7 +256,6 @@ class RowsTable(Widget, can_focus=True):
         if at is None:
             return
         again = event.chain > 1 or (not fresh and at == self.edits.at)
-        lead = len(POINTER) + len(str(len(self.edits.rows))) + 2
-        column = self._grid.column_at(place.x - lead)
-        deed = "edit" if again and not self.locked else "point"
-        self.post_message(self.Asked(deed, at, column.key if column else ""))
+        column = self._drawn.grid.column_at(place.x - self._drawn.lead)
+        wanted: Deed = "edit" if again and not self.locked else "point"
+        self.post_message(self.Asked(wanted, at, column.key if column else ""))

@@ -74,7 +74,6 @@ class Steps(Widget):
     Attributes:
         steps: What to show.
         part: The part's name.
-        dots: Whether to show one line of dots.
     """
 
     class Chosen(Message):
@@ -93,11 +92,10 @@ class Steps(Widget):
 
     steps: reactive[tuple[Step, ...]] = reactive((), layout=True)
     part: reactive[str] = reactive("", layout=True)
-    dots: reactive[bool] = reactive(False, layout=True)
 
     def render(self) -> RenderResult:
-        """The list or the line."""
-        return self._line() if self.dots else self._list()
+        """The list, or where there is only one line, dots."""
+        return self._line() if self.size.height == 1 else self._list()
 
     def _list(self) -> Content:
         lines = [Content.styled(PART_NAMES.get(self.part, ""), "bold")]

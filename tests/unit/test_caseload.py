@@ -1,0 +1,275 @@
+"""Home's list of students, read from whatever lies in the workspace."""
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student
+
+from conferapp.domain.record import Answer, Record
+from conferapp.domain.student import Student
+from conferapp.storage.caseload import Caseload
+from conferapp.storage.documents import Document, parse, peek
+from conferapp.storage.files import read_bounded
+from conferapp.storage.records import dump
+from conferapp.storage.workspace import Workspace
+
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """A workspace with one student."""
+    made = Workspace(tmp_path / "w")
+    made.open()
+    put_student(made, a_student())
+    return made
+
+
+def put_student(workspace: Workspace, student: Student) -> Path:
+    """Write a student's file."""
+    path = workspace.student_path(student.id)
+    path.write_bytes(dump(student))
+    return path
+
+
+def put(workspace: Workspace, record: Record, name: str = "") -> Path:
+    """Write a record where it belongs, or under another name beside that."""
+    path = workspace.record_path(record.student.id, record.created, record.agenda.id, record.id)
+    path.parent.mkdir(exist_ok=True)
+    path = path.with_name(name) if name else path
+    path.write_bytes(dump(record))
+    return path
+
+
+def numbered(number: int, **changed: object) -> Record:
+    """One of several conferences, each a day after the other."""
+    day = f"2026-11-{number:02}T16:00:00.000-05:00"
+    parts = {"id": f"019ea2f4-0000-7000-8000-{number:012}", "created": day, "started": day}
+    return a_record(**parts, **changed)
+
+
+def with_goal(goal: str) -> dict[str, Answer]:
+    """Answers that hold a goal."""
+    rows = [{"goal": goal, "by": "2026-12-12", "focus": None}]
+    answer = a_record().answers["confidence"]
+    return {"any-id": answer.model_copy(update={"kind": "goal", "value": rows})}
+
+
+def read(workspace: Workspace) -> Caseload:
+    """The caseload."""
+    return Caseload.read(workspace, TODAY)
+
+
+def test_a_workspace_that_is_not_there_has_nobody(tmp_path: Path) -> None:
+    assert Caseload.read(Workspace(tmp_path / "none"), TODAY) == Caseload()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_conference_in_progress_says_where_it_is(workspace: Workspace) -> None:
+    path = put(workspace, a_record())
+    (student,) = read(workspace).students
+    (line,) = student.in_progress
+    assert (student.name, student.first, student.grade) == ("Amara Okafor", "Amara", "7")
+    assert (line.record_id, line.path) == (RECORD_ID, path)
+    assert (line.page, line.step, line.steps) == ("The Unit 3 test", 3, 3)
+    assert student.history == ()
+
+
+def test_a_prepared_conference_has_no_step_yet(workspace: Workspace) -> None:
+    put(workspace, a_record(status="planned", at=None, started=None))
+    (line,) = read(workspace).students[0].in_progress
+    assert (line.page, line.step, line.steps) == ("", None, 3)
+    assert line.day == date(2026, 11, 20)
+
+
+def test_the_last_finished_conference_counts_the_days_and_a_cancelled_one_does_not(
+    workspace: Workspace,
+) -> None:
+    put(workspace, numbered(3, status="done"))
+    put(workspace, numbered(10, status="done"))
+    put(workspace, numbered(20, status="cancelled"))
+    student = read(workspace).students[0]
+    assert student.last is not None
+    assert student.last.day == date(2026, 11, 10)
+    assert student.days_since == 21
+    assert [line.day.day for line in student.history] == [20, 10, 3]
+
+
+def test_the_goal_is_the_newest_that_was_agreed(workspace: Workspace) -> None:
+    put(workspace, numbered(3, status="done", answers=with_goal("older")))
+    put(workspace, numbered(4, status="done", answers=with_goal("75 on the test")))
+    put(workspace, numbered(5, status="done"))
+    put(workspace, numbered(6, status="cancelled", answers=with_goal("cancelled")))
+    assert read(workspace).students[0].goal == "75 on the test, by Sat 12 Dec"
+
+
+def test_a_goal_of_a_foreign_shape_is_passed_over(workspace: Workspace) -> None:
+    answer = with_goal("x")["any-id"]
+    strange = {
+        str(at): answer.model_copy(update={"value": value})
+        for at, value in enumerate(("words", 3, None, ["words"], {}, [{"by": "2026-12-12"}]))
+    }
+    put(workspace, numbered(3, status="done", answers=strange))
+    assert read(workspace).students[0].goal == ""
+
+
+def test_a_copy_of_a_conference_is_noticed_and_not_counted_twice(workspace: Workspace) -> None:
+    path = put(workspace, a_record())
+    copy = put(workspace, a_record(), f"{path.stem} (conflicted copy 2026-11-22).json")
+    (line,) = read(workspace).students[0].in_progress
+    assert (line.path, line.copies) == (path, (copy,))
+
+
+def test_of_two_versions_the_one_that_is_further_on_is_shown(workspace: Workspace) -> None:
+    older = put(workspace, a_record(revision=42))
+    newer = put(workspace, a_record(revision=43), f"{older.stem}-kept-apart-0a1b.json")
+    (line,) = read(workspace).students[0].in_progress
+    assert (line.path, line.copies) == (newer, (older,))
+
+
+def test_a_copy_of_a_student_is_noticed_too(workspace: Workspace) -> None:
+    copy = workspace.students / f"{STUDENT_ID} 2.json"
+    copy.write_bytes(dump(a_student(name="Older")))
+    (student,) = read(workspace).students
+    assert (student.name, student.copies) == ("Amara Okafor", (copy,))
+
+
+def test_what_a_file_is_called_decides_nothing(workspace: Workspace) -> None:
+    workspace.student_path(STUDENT_ID).rename(workspace.students / "x.json")
+    put(workspace, a_record()).rename(workspace.records / "anything.json")
+    (student,) = read(workspace).students
+    assert student.name == "Amara Okafor"
+    assert len(student.in_progress) == 1
+
+
+def test_conferences_of_a_student_whose_file_is_gone_are_not_lost(workspace: Workspace) -> None:
+    put(workspace, a_record())
+    workspace.student_path(STUDENT_ID).unlink()
+    (student,) = read(workspace).students
+    assert (student.id, student.path, student.name) == (STUDENT_ID, None, "Amara Okafor")
+    assert len(student.in_progress) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "it is empty"),
+        (b"{", "its end is missing"),
+        (dump(a_record())[:-200], "its end is missing"),
+        (b"[]", "its end is missing"),
+        (b"{}", "it is JSON, but not a record"),
+        (dump(a_record()).replace(b'"open"', b'"ajar"'), "it is JSON, but not a record"),
+        (dump(a_record()).replace(b'"id": "019', b'"id": "../'), "it is JSON, but not a record"),
+        (b'{"x" 1}', "it stops being JSON in line 1"),
+        (b'{"x": ' + b"[" * 100_000 + b"}", "it is nested too deeply"),
+        (b"\xff\xfe", "it is not UTF-8 text"),
+        (b" " * 3_000_000, "it is larger than 2048 kB"),
+    ],
+)
+def test_an_unreadable_record_is_listed_with_its_reason_and_left_alone(
+    workspace: Workspace, content: bytes, reason: str
+) -> None:
+    path = put(workspace, a_record())
+    path.write_bytes(content)
+    caseload = read(workspace)
+    (line,) = caseload.unreadable
+    assert line.path == f"records/{STUDENT_ID}/{path.name}"
+    assert line.reason == reason
+    assert line.remedy
+    assert path.read_bytes() == content
+    assert len(caseload.students) == 1
+
+
+def test_an_unreadable_student_is_listed_too(workspace: Workspace) -> None:
+    (workspace.students / "s-1.json").write_text('{"id": "s-1", "name": ""}', encoding="utf-8")
+    (line,) = read(workspace).unreadable
+    assert (line.path, line.reason) == ("students/s-1.json", "it is JSON, but not a student’s file")
+
+
+def test_a_break_behind_the_first_lines_is_found_where_the_goal_is_looked_for(
+    workspace: Workspace,
+) -> None:
+    path = put(workspace, numbered(3, status="done"))
+    path.write_bytes(path.read_bytes().replace(b'"answers": {', b'"answers": {,'))
+    caseload = read(workspace)
+    assert [line.path for line in caseload.unreadable] == [workspace.relative(path)]
+    assert len(caseload.students[0].history) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe in a folder is a matter of POSIX")
+def test_a_pipe_a_link_and_a_folder_among_the_records_hold_nothing_up(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = put(workspace, a_record()).parent
+    os.mkfifo(folder / "pipe.json")
+    (folder / "link.json").symlink_to(folder / "nowhere")
+    (folder / "folder.json").mkdir()
+    (workspace.records / "away").symlink_to(tmp_path)
+    (folder / "._hidden.json").write_bytes(b"\0")
+    caseload = read(workspace)
+    assert {line.path.rpartition("/")[2] for line in caseload.unreadable} == {
+        "pipe.json",
+        "link.json",
+    }
+    assert len(caseload.students[0].in_progress) == 1
+
+
+def test_names_from_a_file_are_cleaned(workspace: Workspace) -> None:
+    put_student(workspace, a_student(name="A\x1b[31mma\u202era", called="\u200b"))
+    (student,) = read(workspace).students
+    assert (student.name, student.first) == ("Amara", "Amara")
+
+
+def test_students_with_something_in_progress_come_first_and_those_who_left_last(
+    workspace: Workspace,
+) -> None:
+    for id_, name, archived in (("s-1", "Zoé", False), ("s-2", "Émile", False), ("s-3", "A", True)):
+        put_student(workspace, a_student(id=id_, name=name, archived=archived))
+    put(workspace, a_record())
+    assert [s.name for s in read(workspace).students] == ["Amara Okafor", "Émile", "Zoé", "A"]
+
+
+@pytest.mark.parametrize("said", ["núñez", "NUNEZ", "ana nun", "nunez ana", "nita", ""])
+def test_a_student_is_found_by_any_parts_of_the_name(workspace: Workspace, said: str) -> None:
+    put_student(workspace, a_student(name="Ana Núñez", called="Anita"))
+    assert [student.id for student in read(workspace).find(said)] == [STUDENT_ID]
+
+
+def test_a_student_is_not_found_by_what_is_in_no_part_of_the_name(workspace: Workspace) -> None:
+    assert read(workspace).find("amara x") == []
+
+
+def test_a_student_is_found_by_id(workspace: Workspace) -> None:
+    caseload = read(workspace)
+    assert caseload.student(STUDENT_ID) == caseload.students[0]
+    assert caseload.student("s-0") is None
+
+
+keys = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | keys,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(keys, values, max_size=5), keys, st.sampled_from([None, 2]), st.booleans())
+def test_a_peek_sees_what_reading_the_whole_sees(
+    content: dict[str, object], wanted: str, indent: int | None, as_ascii: bool
+) -> None:
+    text = json.dumps(content, indent=indent, ensure_ascii=as_ascii)
+    identity = read_bounded(Path(__file__), 10**6).identity
+    document = Document(Path("x"), text, text.encode(), identity)
+    assert peek(document, (wanted,)).get(wanted) == parse(document).get(wanted)
+
+
+def test_a_peek_reads_no_further_than_it_must() -> None:
+    identity = read_bounded(Path(__file__), 10**6).identity
+    text = '{"a": 1, "b": 2, "c": nonsense}'
+    assert peek(Document(Path("x"), text, b"", identity), ("b",)) == {"a": 1, "b": 2}

@@ -1,0 +1,158 @@
+"""Settings hold where they make sense, and say where they don't."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from conferapp.storage.code import hashed, matches
+from conferapp.storage.settings import (
+    TEMPLATE,
+    ProgramSettings,
+    TutorSettings,
+    UnreadableSettings,
+)
+
+
+def program(tmp_path: Path, content: str | bytes) -> ProgramSettings:
+    """The program's settings out of a file with this content."""
+    path = tmp_path / "conferapp.toml"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return ProgramSettings.read(path)
+
+
+def test_without_a_file_the_usual_settings_hold(tmp_path: Path) -> None:
+    assert ProgramSettings.read(tmp_path / "none") == ProgramSettings("", 14, ("en",))
+
+
+def test_the_file_that_is_made_changes_nothing(tmp_path: Path) -> None:
+    assert program(tmp_path, TEMPLATE) == ProgramSettings()
+
+
+def test_every_line_of_the_file_that_is_made_can_be_taken_up(tmp_path: Path) -> None:
+    lines = (line.removeprefix("# ") for line in TEMPLATE.splitlines() if " = " in line)
+    settings = program(tmp_path, "\n".join(lines))
+    assert settings == ProgramSettings("Riverside Tutoring", 14, ("en", "es"))
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("cadence_days = 0", "`cadence_days` has to be a whole number from 1 to 366"),
+        ("cadence_days = true", "`cadence_days` has to be"),
+        ('cadence_days = "14"', "`cadence_days` has to be"),
+        ("cadence_days = 7.5", "`cadence_days` has to be"),
+        ("languages = []", "`languages` has to be a list"),
+        ('languages = "en"', "`languages` has to be a list"),
+        ('languages = ["e n"]', "`languages` has to be a list"),
+        ("program = 3", "`program` has to be words in quotes"),
+        ("cadence_day = 7", "`cadence_day` is no setting; did you mean `cadence_days`?"),
+        ("zzz = 7", "`zzz` is no setting; there are program, cadence_days, languages."),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_told_and_the_usual_one_holds(
+    tmp_path: Path, line: str, sentence: str
+) -> None:
+    settings = program(tmp_path, line)
+    (problem,) = settings.problems
+    assert problem.startswith(f"conferapp.toml: {sentence}")
+    assert (settings.program, settings.cadence_days, settings.languages) == ("", 14, ("en",))
+
+
+def test_all_problems_are_told_and_what_is_right_holds(tmp_path: Path) -> None:
+    settings = program(tmp_path, 'cadence_days = 7\nlanguages = 3\nnope = 1\nprogram = "A"')
+    assert len(settings.problems) == 2
+    assert (settings.program, settings.cadence_days) == ("A", 7)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("program = “Curly”", "at line 1, column 11 is something"),
+        ("\nprogram =", "at line 2, column 10 is something"),
+        (b"\xff\xfep\x00", "it is not UTF-8 text"),
+        ("x = " + "[" * 10_000, "it is nested too deeply"),
+        ("x" * 20_000, "it is larger than 16 kB"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_told_in_a_sentence(
+    tmp_path: Path, content: str | bytes, sentence: str
+) -> None:
+    (problem,) = program(tmp_path, content).problems
+    assert problem.startswith(f"conferapp.toml can’t be used: {sentence}")
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    assert program(tmp_path, b"\xef\xbb\xbfcadence_days = 7").cadence_days == 7
+
+
+def test_a_tutors_settings_come_back_as_they_were_written(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.toml"
+    written = TutorSettings(tutor="R. Diaz “[b]”", cover=True, theme="nord").with_code("1234")
+    written.write(path)
+    assert TutorSettings.read(path) == written
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are a matter of POSIX")
+def test_a_tutors_settings_are_for_this_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.toml"
+    TutorSettings(tutor="R. Diaz").write(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_what_a_newer_version_set_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('motion = "less"\ntutor = "A"\n[keys]\nnext = "f8"\n', encoding="utf-8")
+    settings = TutorSettings.read(path)
+    assert settings.problems == ()
+    settings.with_code("1234").write(path)
+    assert TutorSettings.read(path).others == {"motion": "less", "keys": {"next": "f8"}}
+
+
+def test_settings_that_cannot_be_read_are_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("tutor = ", encoding="utf-8")
+    settings = TutorSettings.read(path)
+    assert settings.problems
+    with pytest.raises(UnreadableSettings, match="not replaced"):
+        settings.with_code("1234").write(path)
+    assert path.read_text(encoding="utf-8") == "tutor = "
+
+
+def test_the_code_is_known_again_however_it_is_typed() -> None:
+    settings = TutorSettings().with_code(" Pa\u0308ss1 ")
+    assert settings.check_code("P\u00e4ss1")
+    assert not settings.check_code("p\u00e4ss1")
+    assert not settings.check_code("")
+
+
+@pytest.mark.parametrize("none", [None, "", "  "])
+def test_without_a_code_nothing_is_the_code(none: str | None) -> None:
+    settings = TutorSettings().with_code("1234").with_code(none)
+    assert settings.code is None
+    assert not settings.check_code("")
+
+
+def test_the_code_is_not_told_by_what_is_kept() -> None:
+    settings = TutorSettings().with_code("1234")
+    assert settings.code is not None
+    assert "1234" not in settings.code.split("$")
+    assert settings.code not in repr(settings)
+    assert settings.code != TutorSettings().with_code("1234").code
+
+
+@pytest.mark.parametrize(
+    "broken", ["1234", "", "pbkdf2-sha256$99999999$00$00", hashed("1234") + "0"]
+)
+def test_a_code_that_was_tampered_with_locks_nobody_out(tmp_path: Path, broken: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f'code = "{broken}"', encoding="utf-8")
+    settings = TutorSettings.read(path)
+    assert settings.code is None
+    assert settings.problems == (
+        "settings.toml: `code` has to be set in the app, which keeps it unreadable; "
+        "please set it anew. Until then it isn’t used.",
+    )
+    assert not matches("1234", broken)
