@@ -489,6 +489,14 @@ async def test_a_score_starts_with_the_maximum_of_what_it_predicts() -> None:
     assert app.last("score") == ({"value": 30.5, "out_of": 40}, None)
 
 
+async def test_typing_a_maximum_replaces_the_one_that_stood_there() -> None:
+    app = Sheet(ask("score"))
+    async with app.run_test() as pilot:
+        await press(pilot, "8", "tab", "1", "0")
+
+    assert app.last("score") == ({"value": 8, "out_of": 10}, None)
+
+
 async def test_a_percentage_is_a_score_out_of_a_hundred() -> None:
     app = Sheet(ask("score", out_of=40.0))
     async with app.run_test() as pilot:

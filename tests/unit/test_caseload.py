@@ -111,9 +111,9 @@ def test_the_goal_is_the_newest_that_was_agreed(workspace: Workspace) -> None:
 
 def test_a_goal_of_a_foreign_shape_is_passed_over(workspace: Workspace) -> None:
     answer = with_goal("x")["any-id"]
+    values: list[object] = ["words", 3, None, ["words"], {}, [{"by": "2026-12-12"}]]
     strange = {
-        str(at): answer.model_copy(update={"value": value})
-        for at, value in enumerate(("words", 3, None, ["words"], {}, [{"by": "2026-12-12"}]))
+        str(at): answer.model_copy(update={"value": value}) for at, value in enumerate(values)
     }
     put(workspace, numbered(3, status="done", answers=strange))
     assert read(workspace).students[0].goal == ""

@@ -1,24 +1,25 @@
 """How cells of small tables are typed, pasted, read back and reported."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
+from conferapp.domain.kinds.rows import MAX_ROWS, Column, RowsQuestion
 from conferapp.domain.kinds.union import QUESTION
+from conferapp.domain.model import Row, Value, as_rows
+from conferapp.domain.record import By
 from conferapp.domain.row_entry import RowEntry, pasted_cells
 
 TODAY = date(2026, 11, 21)
 
 
-def entry(kind: str, by: Any = "tutor", **keys: Any) -> RowEntry:
+def entry(kind: str, by: By = "tutor", **keys: object) -> RowEntry:
     question = QUESTION.validate_python({"id": "q", "kind": kind, "ask": "?", **keys})
     assert isinstance(question, RowsQuestion)
     return RowEntry(question, by, TODAY)
 
 
-def column(rules: RowEntry, key: str) -> Any:
+def column(rules: RowEntry, key: str) -> Column:
     return next(c for c in rules.columns if c.key == key)
 
 
@@ -28,8 +29,8 @@ GOAL = entry("goal", focus="content")
 ACTIONS = entry("actions", rows=3)
 
 
-def names(rows: Any) -> list[Any]:
-    return [next(iter(row.values())) for row in rows]
+def names(rows: Value | tuple[Row, ...]) -> list[object]:
+    return [next(iter(row.values())) for row in as_rows(list(rows or ()))]
 
 
 def test_names_that_the_agenda_gives_wait_and_are_no_answer() -> None:
@@ -45,7 +46,7 @@ def test_only_rows_with_something_to_them_are_reported() -> None:
 
 
 def test_the_names_still_to_be_filled_in_come_back_in_their_places() -> None:
-    value: Any = [{"what": "Class", "value": 9}, {"what": "Own", "value": 1}]
+    value: Value = [{"what": "Class", "value": 9}, {"what": "Own", "value": 1}]
     assert names(MEASURES.shown(value)) == ["Homework", "Class", "Tutoring", "Own"]
 
 

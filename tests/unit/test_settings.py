@@ -70,9 +70,9 @@ def test_all_problems_are_told_and_what_is_right_holds(tmp_path: Path) -> None:
     ("content", "sentence"),
     [
         ("program = “Curly”", "at line 1, column 11 is something"),
-        ("\nprogram =", "at line 2, column 10 is something"),
+        ("program = ", "at its end something is missing"),
         (b"\xff\xfep\x00", "it is not UTF-8 text"),
-        ("x = " + "[" * 10_000, "it is nested too deeply"),
+        ("x = " + "[" * 10_000, "it holds something too deep or too long"),
         ("x" * 20_000, "it is larger than 16 kB"),
     ],
 )

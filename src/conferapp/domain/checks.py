@@ -1,6 +1,7 @@
 """Checks: whether the parts of an agenda fit together, beyond what each says by itself."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from conferapp.domain.agenda import NAMED_SHOWS, PLANNED_SHOWS
 from conferapp.domain.conditions import Conditions
@@ -8,27 +9,28 @@ from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.kinds.options import OptionQuestion
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
-from conferapp.domain.problem import Problem, Where
+from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
 from conferapp.domain.references import Reach, reference
 from conferapp.domain.spelling import as_id, did_you_mean
 from conferapp.domain.wordings import wording_problems
 
 
 def check(draft: Draft) -> tuple[Problem, ...]:
-    """Every problem in how the parts of an agenda fit together.
+    """The problems in how the parts of an agenda fit together, up to `MOST_PROBLEMS`.
 
     Args:
         draft: What could be read of the file.
     """
-    return (
-        *_whole(draft),
-        *_ids(draft),
-        *_misnamed(draft),
-        *(problem for number in range(len(draft.pages)) for problem in _page(draft, number)),
-        *_roles(draft),
-        *_mirrors(draft),
-        *wording_problems(draft),
+    found = chain(
+        _whole(draft),
+        _ids(draft),
+        _misnamed(draft),
+        *(_page(draft, number) for number in range(len(draft.pages))),
+        _roles(draft),
+        _mirrors(draft),
+        wording_problems(draft),
     )
+    return tuple(islice(found, MOST_PROBLEMS))
 
 
 def _whole(draft: Draft) -> Iterator[Problem]:

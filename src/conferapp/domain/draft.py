@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from conferapp.domain.agenda import DEFAULT_WHO, Page
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.problem import Where
+from conferapp.domain.problem import MOST_PROBLEMS, Where
 from conferapp.domain.spelling import as_id, nearest
 
 Raw = Mapping[str, object]
@@ -153,5 +154,5 @@ def _names(raw: object, keys: tuple[str, ...]) -> Iterator[str]:
 def _meant(named: Mapping[str, int], known: frozenset[str]) -> Mapping[str, str]:
     alone = tuple(sorted(name for name in known if name not in named))
     unknown = (name for name, times in named.items() if times > 1 and name not in known)
-    found = {name: nearest(name, alone) for name in unknown}
+    found = {name: nearest(name, alone) for name in islice(unknown, MOST_PROBLEMS)}
     return {name: meant for name, meant in found.items() if meant is not None}

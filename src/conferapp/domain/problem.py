@@ -13,6 +13,9 @@ Where = tuple[str | int, ...]
 Severity = Literal["error", "advice"]
 """An error keeps the agenda from being used; advice never does."""
 
+MOST_PROBLEMS = 500
+"""More than anybody mends at a sitting; it bounds what a file made to be wrong can cost."""
+
 
 @dataclass(frozen=True)
 class Problem:

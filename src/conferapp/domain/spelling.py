@@ -4,9 +4,12 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
 LONGEST_ID = 64
 """Characters in an id (see `domain.model.Id`)."""
+MOST_WORDS = 1000
+"""More words than this are not compared: it would take longer than looking them through."""
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str | None:
@@ -16,7 +19,9 @@ def nearest(wrong: str, right: Iterable[str]) -> str | None:
         wrong: What was written.
         right: What could have been meant.
     """
-    loose = {_loosened(word): word for word in right}
+    loose = {_loosened(word): word for word in islice(right, MOST_WORDS + 1)}
+    if len(loose) > MOST_WORDS:
+        return None
     found = difflib.get_close_matches(_loosened(wrong[:LONGEST_ID]), loose, n=1, cutoff=0.6)
     return loose[found[0]] if found else None
 

@@ -8,14 +8,14 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from conferapp.domain.agenda import PARTS, Agenda
 from conferapp.domain.checks import check
 from conferapp.domain.draft import Draft
-from conferapp.domain.problem import Problem, Severity, Where
+from conferapp.domain.problem import MOST_PROBLEMS, Problem, Severity, Where
 from conferapp.domain.record import AgendaRef
 from conferapp.domain.text import clean
 from conferapp.storage.agenda_data import read_data
@@ -38,7 +38,7 @@ class Loaded:
     Attributes:
         file: The file, or what stands for it.
         id: The id that the file says it has, also where it can't be used; "" if that can't be told.
-        title: Its title, or "".
+        title: Its title, or the name of the file where it can't be told.
         agenda: The agenda, or None if something in it has to be mended first.
         source: The file as it was, for a record to keep; None without an agenda.
         problems: All that is wrong, from the top of the file down.
@@ -62,11 +62,12 @@ def load_agenda(path: Path) -> Loaded:
         data = read_bounded(path, AGENDA_LIMIT).data
     except Unreadable as error:
         message = f"This file can’t be read: {error.advice.reason}."
-        return Loaded(str(path), problems=(_at_top(path, message, error.advice.remedy),))
+        found = AgendaProblem(1, 1, message, error.advice.remedy, file=str(path))
+        return Loaded(str(path), title=_file_name(str(path)), problems=(found,))
     text = decode(data)
     if isinstance(text, NotText):
         found = AgendaProblem(text.line, text.column, text.message, text.hint, file=str(path))
-        return Loaded(str(path), problems=(found,))
+        return Loaded(str(path), title=_file_name(str(path)), problems=(found,))
     return _read(text, str(path), fingerprint(data))
 
 
@@ -89,30 +90,42 @@ def fingerprint(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
-def _at_top(path: Path, message: str, hint: str) -> AgendaProblem:
-    return AgendaProblem(1, 1, message, hint, file=str(path))
-
-
 def _read(text: str, file: str, digest: str) -> Loaded:
     plain = text.replace("\r\n", "\n")
     report = _Report(plain, file)
     tangled = tangle(plain)
     if tangled is not None:
         message = "Here are more things inside each other than an agenda can have."
-        return Loaded(file, problems=(report.at(tangled, message, "Count brackets and dots."),))
-    broken = [report.at(m.offset, m.message, m.hint, m.also) for m in mistakes(plain)]
-    if broken:
+        return Loaded(
+            file,
+            title=_file_name(file),
+            problems=(report.at(tangled, message, "Count brackets and dots."),),
+        )
+    try:
+        data = tomllib.loads(plain)
+    except ValueError:  # also what a number of thousands of digits raises
+        broken = (report.at(m.offset, m.message, m.hint, m.also) for m in mistakes(plain))
         named = _ID.search(plain.partition("\n[")[0])
-        return Loaded(file, named[1] if named else "", problems=tuple(sorted(broken)))
-    data = tomllib.loads(plain)
+        name = named[1] if named else ""
+        return Loaded(file, name, _file_name(file), problems=tuple(sorted(broken)))
+    return _check(data, text, report, Loaded(file, *_named(data, file)), digest)
+
+
+def _check(
+    data: Mapping[str, Any], text: str, report: "_Report", loaded: Loaded, digest: str
+) -> Loaded:
     reading = read_data(data)
     found = (*reading.problems, *(check(reading.draft) if reading.draft.raw else ()))
     agenda = None
     if reading.head is not None and not any(p.severity == "error" for p in found):
         agenda = _assembled(reading.head, reading.draft)
-    name, title = _named(data, file)
-    source = AgendaRef(id=name, title=title, fingerprint=digest, text=text) if agenda else None
-    return Loaded(file, name, title, agenda, source, report.of_problems(found))
+    source = (
+        AgendaRef(id=loaded.id, title=loaded.title, fingerprint=digest, text=text)
+        if agenda
+        else None
+    )
+    told = report.of_problems(found)
+    return replace(loaded, agenda=agenda, source=source, problems=told)
 
 
 def _assembled(head: Agenda, draft: Draft) -> Agenda:
@@ -133,8 +146,12 @@ def _named(data: Mapping[str, Any], file: str) -> tuple[str, str]:
         title = next(iter(title.values()), None)
     return (
         shorten(name) if isinstance(name, str) else "",
-        shorten(title, 200) if isinstance(title, str) else clean(Path(file).name),
+        shorten(title, 200) if isinstance(title, str) else _file_name(file),
     )
+
+
+def _file_name(file: str) -> str:
+    return clean(Path(file).name)
 
 
 class _Report:
@@ -174,7 +191,7 @@ class _Report:
             also = index.find(problem.also).line if problem.also else None
             told = self._problem(at, problem.message, problem.hint, also, problem.severity)
             placed.setdefault((problem.where, problem.message, problem.severity), told)
-        return tuple(sorted(placed.values()))
+        return tuple(sorted(placed.values())[:MOST_PROBLEMS])
 
     def _problem(
         self,

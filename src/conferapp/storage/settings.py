@@ -20,7 +20,7 @@ __all__ = ["TEMPLATE", "ProgramSettings", "TutorSettings", "UnreadableSettings"]
 TEMPLATE: Final = """\
 # The settings of your program. Everybody who works in this folder shares them.
 # A line that begins with # is a comment: the app skips it, and goes on as it usually does.
-# To choose something else, take the # away and change what stands behind the = sign.
+# To choose something else, take the # away and change what stands behind the equals sign.
 
 # The name of your program, for letters and cards.
 # program = "Riverside Tutoring"

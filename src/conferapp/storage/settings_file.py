@@ -50,11 +50,12 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise UnreadableSettings(path.name, reason) from None
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
-        where = f"at {place[1]}" if place else "at its end"
-        reason = f"{where} is something that TOML doesn’t allow, such as a missing quote"
+        missing = "at its end something is missing"
+        wrong = f"at {place[1]} is something that it can’t hold" if place else missing
+        reason = f"{wrong}, such as a straight quote left out"
         raise UnreadableSettings(path.name, reason) from None
     except (RecursionError, ValueError):
-        raise UnreadableSettings(path.name, "it is nested too deeply") from None
+        raise UnreadableSettings(path.name, "it holds something too deep or too long") from None
 
 
 class Rule(NamedTuple):

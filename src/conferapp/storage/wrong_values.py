@@ -122,11 +122,10 @@ def slips(error: ValidationError, raw: Mapping[str, object]) -> list[Slip]:
 def _slips(
     gathered: Mapping[tuple[Where, str, bool], list[Mapping[str, Any]]], raw: Mapping[str, object]
 ) -> Iterator[Slip]:
-    places = [path for path, _, _ in gathered]
+    around = {path[:length] for path, _, _ in gathered for length in range(len(path))}
     for (path, missing, about_key), complaints in gathered.items():
         types = frozenset(str(complaint["type"]) for complaint in complaints)
-        deeper = any(len(p) > len(path) and p[: len(path)] == path for p in places)
-        if deeper and types & {"too_short", "value_error"}:
+        if path in around and types & {"too_short", "value_error"}:
             continue
         key = missing or next((s for s in reversed(path) if isinstance(s, str)), "")
         context = {"msg": complaints[0]["msg"], **complaints[0].get("ctx", {})}
@@ -145,7 +144,7 @@ def _found(raw: Mapping[str, object], loc: tuple[int | str, ...]) -> tuple[Where
 
 
 def _of_other_sort(loc: tuple[int | str, ...], value: object) -> bool:
-    """Whether a complaint about a text takes it for a string where it is a table, or the reverse."""
+    """Whether a complaint takes a text for a string where it is a table, or the reverse."""
     if isinstance(value, dict):
         return bool(value) and loc[-1] == "constrained-str"
     return isinstance(value, str) and str(loc[-1]).startswith("dict[constrained-str")

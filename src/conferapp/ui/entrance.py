@@ -14,9 +14,9 @@ from textual import work
 from conferapp.storage.errors import StorageError
 from conferapp.storage.saver import SaveState
 from conferapp.ui.desk import Desk
+from conferapp.ui.safe_app import SafeApp
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.home import HomeScreen
-from conferapp.ui.safe_app import SafeApp
 
 if TYPE_CHECKING:
     from conferapp.storage.library import Library

@@ -76,7 +76,7 @@ def pane(conference: Conference, page: Page) -> Content:
 
 
 def on_the_table(conference: Conference, page: Page) -> Content:
-    """What a student page shows of earlier answers: nothing that is covered, nothing of the tutor's."""
+    """What a student page shows of earlier answers: nothing covered, nothing of the tutor's."""
     items = [item for item in beside(conference, page) if not item.waits_for and _said(item)]
     bars = [_bar(item, share) for item in items if (share := _share(conference, item)) is not None]
     sentence = gap_sentence(conference) if bars else None

@@ -143,5 +143,5 @@ class Field(Widget):
         self._foot.set_class(problem, "-problem")
         content = literal(text)
         longest = max(content.cell_length, literal(before).cell_length)
-        one_row = longest <= self._foot.size.width
+        one_row = longest <= self._foot.size.width and "\n" not in before + text
         self._foot.update(content, layout=not (text and before and one_row))

@@ -141,7 +141,10 @@ class RowEditing(Field):
         self.fill(column, text)
 
     def came_to(self, column: Column) -> None:
-        """See `RowEditor`."""
+        """See `RowEditor`. A cell in which letters stand already isn't judged half-way."""
+        past, here = self.edits.past, (self.edits.at, column.key)
+        if past and past[-1].cell == here:
+            return
         self.edits = self.edits.sealed()
         self.check()
         if self.edits.row is not None:

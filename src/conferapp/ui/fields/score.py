@@ -40,6 +40,7 @@ class ScoreField(TypedField):
         points, out_of = self._initial()
         self.points = Line(points, locked=prompt.locked)
         self.out_of = Line(out_of, locked=prompt.locked)
+        self.out_of.select_on_focus = True  # what stands there is seldom anybody's words
 
     def controls(self) -> ComposeResult:
         """See `Field.controls`."""

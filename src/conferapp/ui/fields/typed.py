@@ -53,10 +53,10 @@ class TypedField(Field):
         event.stop()
         reading = self.reading()
         self.report(reading.value, reading.typed)
-        if self.has_focus_within:
-            self._say_back(reading)
-        else:  # typed so quickly that the field was left before this came round
+        if self._left():  # typed so quickly that this comes round afterwards
             self.judge()
+        else:
+            self._say_back(reading)
 
     def on_line_cut(self, event: Line.Cut) -> None:
         """Say what had no room."""
@@ -69,7 +69,7 @@ class TypedField(Field):
 
     def on_descendant_blur(self) -> None:
         """Say what is wrong, if anything, once the focus is elsewhere."""
-        if self.is_attached and not self.has_focus_within:
+        if self._left():
             self.judge()
 
     def judge(self) -> None:
@@ -82,6 +82,10 @@ class TypedField(Field):
             self.say_problem(problem)
         else:
             self._say_back(reading)
+
+    def _left(self) -> bool:
+        """Whether the focus is elsewhere by now."""
+        return self.is_attached and not self.has_focus_within
 
     def _say_back(self, reading: Reading) -> None:
         self.say(f"{READ_BACK} {reading.said}" if reading.said else "")

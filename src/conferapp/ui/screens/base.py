@@ -43,8 +43,8 @@ class AppScreen(Screen[None]):
     """What this screen is for and what to do here, in plain words."""
     PRIVATE: ClassVar[bool] = False
     """Whether a student may be alone with it, so that nothing of the tutor's can be reached."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]
 
     def footer(self) -> ComposeResult:

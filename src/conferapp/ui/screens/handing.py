@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from conferapp.domain.agenda import Page
-from conferapp.ui.dialogs.choose import ChooseDialog, Entry
+from conferapp.ui.dialogs.choose import ChooseDialog
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome, HandOver, TakeBack, Turn
 from conferapp.ui.session import Session
 from conferapp.ui.text import literal
-from conferapp.ui.widgets.steps import PART_NAMES
+from conferapp.ui.ways import pages_to_go
 
 
 class HandingOver(AppScreen):
@@ -109,11 +109,7 @@ what the child says.
 
     def action_go_to(self) -> None:
         """Choose any page."""
-        conference = self.session.conference
-        entries = [
-            Entry(page.id, f"{PART_NAMES[page.part]}: {conference.speech(page).say(page.title)}")
-            for page in self.session.pages()
-        ]
+        entries = pages_to_go(self.session)
         self.app.push_screen(ChooseDialog("Go to", entries, here=self.page.id), self._gone_to)
 
     def _gone_to(self, chosen: str | None) -> None:

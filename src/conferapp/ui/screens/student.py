@@ -6,20 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
 from textual.widgets import Button, Static
 
 from conferapp.domain.agenda import Page
-from conferapp.ui.fields.field import Field
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GiveBack
-from conferapp.ui.session import Session
+from conferapp.ui.screens.base import HELP, HELP_MARK, GiveBack
+from conferapp.ui.screens.page import PageScreen
 from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.page_view import PageView
 
 DOT_HERE, DOT_SEEN, DOT_AHEAD = "◉", "●", "○"
 
 
-class StudentScreen(AppScreen):
+class StudentScreen(PageScreen):
     """Shows the student's pages; a tutor's page is never opened from here, only asked for."""
 
     ABOUT = """
@@ -56,33 +54,20 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
             priority=True,
             tooltip="Give the laptop back to your tutor",
         ),
-        Binding("pagedown", "page(1)", "Scroll down", id="student.down", show=False),
-        Binding("pageup", "page(-1)", "Scroll up", id="student.up", show=False),
     ]
-
-    def __init__(self, session: Session, page: Page) -> None:
-        """Open at a page of the student's."""
-        super().__init__()
-        self.session = session
-        self.conference = session.conference
-        self.page = page
 
     def compose(self) -> ComposeResult:
         """Dots for where we are, the page, one big way on and one back."""
         with Vertical(id="sheet"):
             yield Static(id="dots")
-            yield PageView(self.conference, id="page")
+            yield PageView(self.conference)
             with Horizontal(id="ways"):
                 yield Button("◂ Back", id="back")
                 yield Button("Go on ▸", id="next", variant="primary")
         yield from self.footer()
 
-    async def on_mount(self) -> None:
-        """Open the page, with the focus where the student was."""
-        at = self.conference.record.at
-        await self._show(self.page, at.question if at and at.page == self.page.id else None)
-
-    async def _show(self, page: Page, question: str | None = None) -> None:
+    async def show_page(self, page: Page, question: str | None = None) -> None:
+        """See `PageScreen.show_page`."""
         self.page = page
         self.conference.enter(page)
         self.session.keep(at_once=True)
@@ -116,7 +101,7 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
         """Go on; behind the last page of the student's, the laptop goes back."""
         there = self.session.beyond(self.page, 1)
         if there is not None and there.who == "student":
-            await self._show(there)
+            await self.show_page(there)
         else:
             self.action_give_back()
 
@@ -124,7 +109,7 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
         """Go back, as far as the student's own pages go."""
         there = self.session.beyond(self.page, -1)
         if there is not None and there.who == "student":
-            await self._show(there)
+            await self.show_page(there)
 
     def action_give_back(self) -> None:
         """Give the laptop back; the tutor goes on behind the student's pages, or else here."""
@@ -137,32 +122,8 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
         event.stop()
         await (self.action_back() if event.button.id == "back" else self.action_next())
 
-    async def on_field_answered(self, event: Field.Answered) -> None:
-        """Take an answer to the conference, and have it saved."""
-        if self.conference.answer(event.question, event.value, typed=event.typed):
-            self.session.keep()
-            await self.query_one(PageView).sync()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Remember where the student is."""
-        for node in event.widget.ancestors_with_self:
-            if isinstance(node, Field):
-                self.conference.focus(node.prompt.question.id)
-                self.session.keep()
-
-    async def on_curtain_opened(self, event: Curtain.Opened) -> None:
-        """Open the result beside the guess."""
-        self.conference.reveal(event.key)
-        await self._show(self.page)
-        self.set_focus(None)  # so that the result, and not the first field, is in view
-
     async def on_curtain_guess_first(self, event: Curtain.GuessFirst) -> None:
         """Go where the guess is made, if that is the student's page."""
         page = self.conference.agenda.page(event.page)
         if page is not None and page.who == "student":
-            await self._show(page)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll the page."""
-        view = self.query_one(PageView)
-        view.scroll_relative(y=pages * max(view.size.height - 2, 1), animate=False)
+            await self.show_page(page)

@@ -21,7 +21,7 @@ KEY_NAMES = {
 
 def key_name(key: str) -> str:
     """A key as people call it: `F8`, `^g`, `Esc`."""
-    first = key.split(",")[0]
+    first = key.split(",", maxsplit=1)[0]
     if first in KEY_NAMES:
         return KEY_NAMES[first]
     if first.startswith("ctrl+"):

@@ -129,12 +129,12 @@ class Menu(Widget, can_focus=True):
         """Do what choosing an item does."""
         raise NotImplementedError
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+    def get_content_width(self, container: Size, viewport: Size) -> int:
         """See `Widget`: everything on one row where it may, else the longest item."""
         longest = max((label.cell_length for label in self.labels), default=0)
         return self._one_row if self._inline else self._lead + longest
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """See `Widget`."""
         return max((spot.row + len(spot.lines) for spot in self._spots(width)), default=1)
 
@@ -200,13 +200,10 @@ class Menu(Widget, can_focus=True):
             Content(before) + line.pad_right(spot.width - self._lead - line.cell_length)
             for before, line in zip(lead, spot.lines, strict=True)
         ]
-        if here:
-            style = self.get_visual_style("menu--cursor", partial=True)
-            return [line.stylize(style) for line in lines]
-        if index in self.chosen_items:
-            bold = self.get_visual_style("menu--chosen", partial=True)
-            return [line.stylize(bold) for line in lines]
-        return lines
+        if not here and index not in self.chosen_items:
+            return lines
+        style = self.get_visual_style("menu--cursor" if here else "menu--chosen")
+        return [line.stylize(style) for line in lines]
 
     def _flows(self, width: int) -> bool:
         """Whether the items stand beside each other in so many cells."""

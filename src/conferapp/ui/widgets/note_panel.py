@@ -37,10 +37,11 @@ class NotePanel(Widget):
         border-top: solid $accent;
         padding: 0 1;
     }
-    NotePanel TextArea {
+    NotePanel TextArea, NotePanel TextArea:focus {
         height: 4;
         border: none;
         padding: 0;
+        background: $surface;
     }
     """
 

@@ -34,9 +34,9 @@ class PageView(VerticalScroll, can_focus=False):
     }
     """
 
-    def __init__(self, conference: Conference, *, id: str | None = None) -> None:
+    def __init__(self, conference: Conference) -> None:
         """Show pages of a conference."""
-        super().__init__(id=id)
+        super().__init__(id="page")
         self._conference = conference
         self._page: Page | None = None
 
@@ -103,14 +103,34 @@ class PageView(VerticalScroll, can_focus=False):
             after = there[question_id]
 
     def enter(self, question_id: str | None = None) -> None:
-        """Put the focus on a question, or else on the first thing to do."""
+        """Put the focus on a question, or else on the first thing to do.
+
+        Whoever comes to a page sees its top first: where the first field isn't in view from there,
+        nothing has the focus until Tab or a letter is pressed.
+        """
+        fields = {field.prompt.question.id: field for field in self.query(Field)}
+        if question_id in fields and not fields[question_id].prompt.locked:
+            fields[question_id].enter()
+            return
+        self.enter_first()
+        self.call_after_refresh(self._settle)
+
+    def enter_first(self) -> Widget | None:
+        """Put the focus on the first thing to do, in view or not, and say which it is."""
+        self.screen.set_focus(None)
         for covered in self.query(Curtain):
             covered.enter()
-            return
-        fields = list(self.query(Field))
-        chosen = [field for field in fields if field.prompt.question.id == question_id]
-        for field in (*chosen, *fields):
+            return self.screen.focused
+        for field in self.query(Field):
             if not field.prompt.locked:
                 field.enter()
-                return
-        self.screen.set_focus(None)
+                break
+        return self.screen.focused
+
+    def _settle(self) -> None:
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            bottom = focused.region.bottom - self.content_region.y + round(self.scroll_y)
+            if bottom > self.content_region.height:
+                self.screen.set_focus(None)
+            self.scroll_home(animate=False)

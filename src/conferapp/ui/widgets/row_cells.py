@@ -5,7 +5,7 @@ from typing import Protocol
 
 from textual import events
 
-from conferapp.domain.kinds.rows import Column
+from conferapp.domain.kinds.rows import LEVEL_MARKS, Column
 from conferapp.domain.model import Value
 from conferapp.domain.prompt import Option
 from conferapp.ui.widgets.add_line import several_cells
@@ -168,3 +168,13 @@ class CellPick(Pick):
 
 
 Control = Cell | CellPick
+
+
+def cell_for(form: CellHost, column: Column, offers: Sequence[str]) -> Control:
+    """What edits a column's cell."""
+    if column.type == "tick":
+        return CellPick(form, column, [Option(True, "yes")])
+    if column.type == "one_of":
+        marked = [(o, f"{LEVEL_MARKS.get(o, '')} {o}".strip()) for o in column.options]
+        return CellPick(form, column, [Option(*option) for option in marked])
+    return Cell(form, column, offers)

@@ -11,14 +11,13 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from conferapp.domain.kinds.rows import LEVEL_MARKS, Column, Offers
+from conferapp.domain.kinds.rows import Column, Offers
 from conferapp.domain.model import Row
-from conferapp.domain.prompt import Option
 from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.menu import POINTER
 from conferapp.ui.widgets.pick import Pick
-from conferapp.ui.widgets.row_cells import Cell, CellPick, Control, RowEditor
+from conferapp.ui.widgets.row_cells import Cell, CellPick, Control, RowEditor, cell_for
 from conferapp.ui.widgets.row_lines import MUTED, WRONG
 
 _MOST_OFFERS = 6  # on screen; the arrows reach the others
@@ -94,7 +93,10 @@ class RowForm(Widget):
 
     def compose(self) -> ComposeResult:
         """All titles in one widget, then the cells, then what can be picked or pressed."""
-        self._cells = {c.key: self._control(c) for c in self.entry.columns}
+        offers = self._offers
+        self._cells = {
+            c.key: cell_for(self, c, offers.get(c.offers, ())) for c in self.entry.columns
+        }
         yield Static(classes="row-form--titles")
         yield Vertical(*self._cells.values())
         yield Static(classes="row-form--keys")
@@ -102,17 +104,6 @@ class RowForm(Widget):
     def on_mount(self) -> None:
         """Fill the cells in."""
         self.show(self._row)
-
-    def _control(self, column: Column) -> Control:
-        if column.type == "tick":
-            return CellPick(self, column, [Option(True, "yes")])
-        if column.type == "one_of":
-            return CellPick(
-                self,
-                column,
-                [Option(o, f"{LEVEL_MARKS.get(o, '')} {o}".strip()) for o in column.options],
-            )
-        return Cell(self, column, self._offers.get(column.offers, ()) if column.offers else ())
 
     # What it shows -----------------------------------------------------------------------
 
@@ -125,13 +116,13 @@ class RowForm(Widget):
     def show(self, row: Row, *, typing: Column | None = None) -> None:
         """Show a row; a cell that is being typed keeps its letters as they are."""
         self._row = row
-        for key, control in self._cells.items():
+        for key, cell in self._cells.items():
             if typing is not None and key == typing.key:
                 continue
-            if isinstance(control, Cell):
-                control.show(self.entry.words(row, control.column))
+            if isinstance(cell, Cell):
+                cell.show(self.entry.words(row, cell.column))
             else:
-                control.choose([row.get(key)])
+                cell.choose([row.get(key)])
         self._wrong = frozenset(
             column.key
             for column in self.entry.columns
@@ -142,14 +133,14 @@ class RowForm(Widget):
     def _draw(self) -> None:
         """Put the titles beside their cells, however many lines a cell takes."""
         titles, current = list[Content](), self.current
-        for key, control in self._cells.items():
-            here = control is current
+        for key, cell in self._cells.items():
+            here = cell is current
             titles.append(
                 Content.assemble(
                     (POINTER if here else " ", "$text-accent"),
                     (WRONG if key in self._wrong else " ", "$text-error"),
-                    literal(control.column.title, "bold" if here else MUTED),
-                    "\n" * (max(1, control.size.height) - 1),
+                    literal(cell.column.title, "bold" if here else MUTED),
+                    "\n" * (max(1, cell.size.height) - 1),
                 )
             )
         self.query_one(".row-form--titles", Static).update(Content("\n").join(titles))
@@ -253,10 +244,6 @@ class RowForm(Widget):
             current.replace(current.offers[number], 0, len(current.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What cells say goes through the editor alone."""
-        event.stop()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
         """What cells say goes through the editor alone."""
         event.stop()
 

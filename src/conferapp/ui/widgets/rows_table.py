@@ -1,7 +1,8 @@
 """The table: the rows of an answer in one widget, with a pointer, keys and words to click."""
 
 from bisect import bisect_right
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import events
 from textual.app import RenderResult
@@ -10,28 +11,16 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.widgets.menu import POINTER
-from conferapp.ui.widgets.row_lines import MUTED, Drawn, draw
+from conferapp.ui.widgets.row_deeds import DEED, Deed, words_below
+from conferapp.ui.widgets.row_lines import Drawn, draw
 
-Deed = Literal["point", "edit", "add", "delete", "up", "down", "undo", "type", "paste"]
-
-EMPTY = "Nothing here yet: type below and press Enter, or paste a column from a spreadsheet."
-
-_WORDS: tuple[tuple[Deed, str, str], ...] = (
-    ("edit", "Edit", "Enter"),
-    ("add", "Add", "+"),
-    ("up", "↑", ""),
-    ("down", "↓", "Shift+↑↓"),
-    ("delete", "Delete", "Del"),
-    ("undo", "Undo", "Ctrl+Z"),
-)
-_DEED = "deed"  # the name under which a word's style says what a click on it does
+_KEYS: Mapping[str, Deed] = {"enter": "edit", "backspace": "delete"}
 
 
 class RowsTable(Widget, can_focus=True):
@@ -124,7 +113,7 @@ class RowsTable(Widget, can_focus=True):
 
     # How it is drawn ---------------------------------------------------------------------
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """See `Widget`."""
         if width != self._width:
             self._draw(width)
@@ -158,37 +147,7 @@ class RowsTable(Widget, can_focus=True):
         kept = self._drawn.kept if width == self._width else {}
         self._width = width
         self._drawn = draw(self.entry, self.edits, width, self.gap, kept)
-        self._words = tuple(self._said(width)) + tuple(self._deeds(width))
-
-    def _said(self, width: int) -> list[Content]:
-        """What an empty table says."""
-        if self.edits.rows:
-            return []
-        said = "Nothing was entered." if self.locked else EMPTY
-        return Content.styled(said, MUTED).wrap(max(width, 1))
-
-    def _deeds(self, width: int) -> list[Content]:
-        """The words to click, with their keys where there is room; only those that do something."""
-        if self.locked:
-            return []
-        able = set[Deed]() if not self.edits.rows else {"edit", "add", "delete"}
-        if len(self.edits.rows) > 1:
-            able |= {"up", "down"}
-        if self.edits.past:
-            able.add("undo")
-        for with_keys in (True, False):
-            parts = []
-            for deed, word, key in _WORDS:
-                if deed in able:
-                    target = Style.from_meta({_DEED: deed})
-                    label = Content.styled(word, "$text-accent").stylize(target)
-                    parts.append(
-                        Content.assemble(label, (f" {key}", MUTED)) if key and with_keys else label
-                    )
-            line = Content("   ").join(parts)
-            if line.cell_length <= width:
-                break
-        return [line] if parts else []
+        self._words = words_below(self.edits, width, locked=self.locked)
 
     def _row_at(self, y: int) -> int | None:
         tops = self._drawn.tops
@@ -213,7 +172,7 @@ class RowsTable(Widget, can_focus=True):
 
     # What keys and clicks ask for --------------------------------------------------------
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+    def check_consume_key(self, key: str, character: str | None) -> bool:
         """See `Widget`: a letter or a digit begins to fill the row in."""
         return not self.locked and character is not None and character.isalnum()
 
@@ -231,10 +190,17 @@ class RowsTable(Widget, can_focus=True):
         self._fresh = True
 
     def on_key(self, event: events.Key) -> None:
-        """Begin to type into the row."""
-        if self.edits.rows and self.check_consume_key(event.key, event.character):
+        """Begin to type into the row.
+
+        Enter and Backspace are answered here too, not through their bindings: those are looked
+        up only after the keys behind them were handed out, and `8 Enter 9` would read 89.
+        """
+        deed: Deed | None = _KEYS.get(event.key)
+        if deed is None and self.check_consume_key(event.key, event.character):
+            deed = "type"
+        if deed is not None and self.edits.rows and not self.locked:
             event.stop()
-            self.post_message(self.Asked("type", self.edits.at, text=event.character or ""))
+            self.post_message(self.Asked(deed, self.edits.at, text=event.character or ""))
 
     def on_paste(self, event: events.Paste) -> None:
         """Pass on what was pasted."""
@@ -246,7 +212,7 @@ class RowsTable(Widget, can_focus=True):
         """A click points at a row, a second one edits it; a click on a word does what it says."""
         place, fresh = event.get_content_offset(self), self._fresh
         self._fresh = False
-        deed = event.style.meta.get(_DEED)
+        deed = event.style.meta.get(DEED)
         if place is None:
             return
         if deed:

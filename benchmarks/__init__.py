@@ -1,0 +1,1 @@
+"""Measurements of the app beside bare Textual apps; `make bench` runs them."""

@@ -1,0 +1,98 @@
+"""What a tutor does beside answering: taking notes, skipping, saying whose words they are."""
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from conferapp.domain.agenda import Page
+from conferapp.domain.record import By
+from conferapp.ui.dialogs.words import WordsDialog
+from conferapp.ui.screens.page import PageScreen
+from conferapp.ui.session import Session
+from conferapp.ui.widgets.note_panel import NotePanel
+from conferapp.ui.widgets.page_view import PageView
+
+SKIP_REASONS = ("Ran out of time", "Not needed today", "Talked about it already")
+
+
+class AsideScreen(PageScreen):
+    """A page screen on which notes are taken and pages are skipped."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close_note", "Close the note", id="note.close", show=False),
+    ]
+
+    def __init__(self, session: Session, page: Page) -> None:
+        """Open at a page."""
+        super().__init__(session, page)
+        self._note: int | None = None
+
+    @abstractmethod
+    async def action_next(self) -> None:
+        """Go on to the next page."""
+
+    def action_whose(self) -> None:
+        """Turn the answer in focus from the student's words into the tutor's, or back."""
+        at = self.conference.record.at
+        answer = self.conference.record.answers.get(at.question) if at and at.question else None
+        if answer is None or at is None or at.question is None:
+            self.notify("Write the answer first, then say whose words it is.", markup=False)
+            return
+        by: By = "student" if answer.by == "tutor" else "tutor"
+        self.conference.answer(at.question, answer.value, typed=answer.typed, by=by)
+        self.session.keep(at_once=True)
+        whose = "your words" if by == "tutor" else "the student’s words"
+        self.notify(f"Kept as {whose}.", markup=False)
+
+    def action_note(self) -> None:
+        """Open the note panel, or close it."""
+        if self.query(NotePanel):
+            self.close_note()
+            return
+        record = self.conference.record
+        earlier = [note.text for note in record.notes if note.page == self.page.id]
+        self.mount(NotePanel("A note on this page", earlier))
+
+    def on_note_panel_changed(self, event: NotePanel.Changed) -> None:
+        """Keep a note as it is written."""
+        if self._note is None:
+            self._note = len(self.conference.record.notes)
+            self.conference.note(self.page, event.text)
+        else:
+            self.conference.amend_note(self._note, event.text)
+        if self._note == len(self.conference.record.notes):
+            self._note = None
+        self.session.keep()
+
+    def close_note(self) -> None:
+        """Close the note panel, if it is open."""
+        if self.query(NotePanel):
+            self.query(NotePanel).remove()
+            self._note = None
+            self.query_one(PageView).show_notes()
+            at = self.conference.record.at
+            self.query_one(PageView).enter(at.question if at else None)
+
+    def action_close_note(self) -> None:
+        """Close the note; it is kept."""
+        self.close_note()
+
+    def action_skip(self) -> None:
+        """Skip this page with a word why, or take that back."""
+        visit = self.conference.record.visit(self.page.id)
+        if visit and visit.skipped:
+            self._skipped("")
+        else:
+            dialog = WordsDialog("Skip this page. Why?", reasons=SKIP_REASONS)
+            self.app.push_screen(dialog, self._skip_and_go_on)
+
+    async def _skip_and_go_on(self, why: str | None) -> None:
+        if why:
+            self._skipped(why)
+            await self.action_next()
+
+    def _skipped(self, why: str) -> None:
+        self.conference.skip(self.page, why)
+        self.session.keep(at_once=True)
+        self.query_one(PageView).show_notes()

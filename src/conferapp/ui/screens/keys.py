@@ -1,0 +1,88 @@
+"""The keys of the tutor's screen, in the order of the key bar.
+
+Frequent ones have two: some laptops hide the F-keys, browsers keep Ctrl+N and Ctrl+T for
+themselves, and tmux Ctrl+B. Those with priority would else be taken by a text area.
+"""
+
+from textual.binding import Binding, BindingType
+
+from conferapp.ui.screens.base import HELP, HELP_MARK
+
+TUTOR_KEYS: list[BindingType] = [
+    Binding(
+        "f8,ctrl+n", "next", "Next", id="next", priority=True, tooltip="Go on to the next page"
+    ),
+    Binding("f7,ctrl+b", "back", "Back", id="back", priority=True, tooltip="Go back one page"),
+    Binding(
+        "ctrl+o",
+        "note",
+        "Note",
+        id="note",
+        priority=True,
+        tooltip="Write a note on this page, or close it",
+    ),
+    Binding(
+        "f6",
+        "pane",
+        "Beside",
+        id="pane",
+        priority=True,
+        tooltip="Open or close what stands beside the page",
+    ),
+    Binding(
+        "f9,ctrl+t",
+        "cover",
+        "Cover",
+        id="cover",
+        priority=True,
+        tooltip="Cover what is only for you, or open it again",
+    ),
+    Binding("ctrl+g,f4", "go_to", "Go to", id="go-to", priority=True, tooltip="Go to any page"),
+    HELP,
+    HELP_MARK,
+    Binding(
+        "f5",
+        "skip",
+        "Skip",
+        id="skip",
+        priority=True,
+        show=False,
+        tooltip="Skip this page with a word why; again takes that back",
+    ),
+    Binding(
+        "f3",
+        "whose",
+        "Whose words",
+        id="whose",
+        priority=True,
+        show=False,
+        tooltip="Say whether the answer in focus is the student’s words or yours",
+    ),
+    Binding(
+        "ctrl+r",
+        "open_result",
+        "Open the result",
+        id="open-result",
+        priority=True,
+        show=False,
+        tooltip="Open covered results on purpose, guess or no guess",
+    ),
+    Binding(
+        "ctrl+l",
+        "finish",
+        "Finish",
+        id="finish",
+        priority=True,
+        show=False,
+        tooltip="See what is open, read the plan back, and finish",
+    ),
+    Binding(
+        "f2",
+        "home",
+        "Home",
+        id="home",
+        priority=True,
+        show=False,
+        tooltip="Go home; everything stays where it is",
+    ),
+]

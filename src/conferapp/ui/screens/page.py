@@ -1,0 +1,86 @@
+"""What the tutor's and the student's screens share: a page, its fields, and their answers."""
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus, Key
+
+from conferapp.domain.agenda import Page
+from conferapp.ui.fields.field import Field
+from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.session import Session
+from conferapp.ui.widgets.curtain import Curtain
+from conferapp.ui.widgets.page_view import PageView
+
+
+class PageScreen(AppScreen):
+    """Shows pages of a conference, and takes every answer to it at once.
+
+    Attributes:
+        session: The conference on this laptop.
+        conference: The conference.
+        page: The page on screen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page(1)", "Scroll down", id="page.down", show=False),
+        Binding("pageup", "page(-1)", "Scroll up", id="page.up", show=False),
+    ]
+
+    def __init__(self, session: Session, page: Page) -> None:
+        """Open at a page."""
+        super().__init__()
+        self.session = session
+        self.conference = session.conference
+        self.page = page
+
+    @abstractmethod
+    async def show_page(self, page: Page, question: str | None = None) -> None:
+        """Show a page of this screen's.
+
+        Args:
+            page: The page.
+            question: The id of the question to go to, or None to begin at the top.
+        """
+
+    async def on_mount(self) -> None:
+        """Open the page, with the focus where it was."""
+        at = self.conference.record.at
+        await self.show_page(self.page, at.question if at and at.page == self.page.id else None)
+
+    async def on_field_answered(self, event: Field.Answered) -> None:
+        """Take an answer to the conference, and have it saved."""
+        if self.conference.answer(event.question, event.value, typed=event.typed):
+            self.session.keep()
+            self.answered()
+            await self.query_one(PageView).sync()
+
+    def answered(self) -> None:
+        """Show what depends on the answers; called at every key, so that it must be little."""
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember the question that has the focus."""
+        for node in event.widget.ancestors_with_self:
+            if isinstance(node, Field):
+                self.conference.focus(node.prompt.question.id)
+                self.session.keep()
+
+    def on_key(self, event: Key) -> None:
+        """Take what is typed to the first field, where none has the focus yet."""
+        if self.focused is None and event.is_printable:
+            first = self.query_one(PageView).enter_first()
+            if first is not None:
+                event.stop()
+                first.post_message(event)
+
+    async def on_curtain_opened(self, event: Curtain.Opened) -> None:
+        """Open the result beside the guess, with the result and not a field in view."""
+        self.conference.reveal(event.key)
+        await self.show_page(self.page)
+        self.set_focus(None)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the page."""
+        view = self.query_one(PageView)
+        view.scroll_relative(y=pages * max(view.size.height - 2, 1), animate=False)

@@ -1,0 +1,14 @@
+"""Ways: the pages of a conference as a list to choose from."""
+
+from conferapp.ui.dialogs.choose import Entry
+from conferapp.ui.session import Session
+from conferapp.ui.widgets.steps import PART_NAMES
+
+
+def pages_to_go(session: Session) -> list[Entry]:
+    """Every page that can be opened, with the name of its part."""
+    speech = session.conference.speech
+    return [
+        Entry(page.id, f"{PART_NAMES[page.part]}: {speech(page).say(page.title)}")
+        for page in session.pages()
+    ]

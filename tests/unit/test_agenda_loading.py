@@ -1,0 +1,293 @@
+"""An agenda file is read whole: every fault in it is told, with its place and what to write."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from conferapp.domain.agenda import Agenda
+from conferapp.storage.agenda_problem import AgendaProblem
+from conferapp.storage.agendas import load_agenda, read_agenda
+
+HEAD = 'format = 1\nid = "talk"\ntitle = "A talk"\n'
+PAGE = '[[agenda]]\nid = "first"\ntitle = "First"\n'
+QUESTION = '[[agenda.questions]]\nid = "q"\nask = "Well?"\n'
+LENS = '[lenses.warm]\nname = "Warm"\n'
+
+
+def problems_of(text: str) -> tuple[AgendaProblem, ...]:
+    """What is wrong with the text of an agenda."""
+    return read_agenda(text, "talk.toml").problems
+
+
+def only(text: str) -> AgendaProblem:
+    """The one problem of a text."""
+    problems = problems_of(text)
+    assert len(problems) == 1, [problem.sentence() for problem in problems]
+    return problems[0]
+
+
+def question(lines: str) -> str:
+    """An agenda with one question that has these lines besides id and ask (from line 10 on)."""
+    return f"{HEAD}{PAGE}{QUESTION}{lines}\n"
+
+
+def test_a_sound_file_becomes_an_agenda(tmp_path: Path) -> None:
+    file = tmp_path / "talk.toml"
+    text = f'{HEAD}{LENS}{PAGE}{QUESTION}kind = "long"\n'
+    file.write_bytes(text.encode())
+    loaded = load_agenda(file)
+    assert loaded.problems == ()
+    assert loaded.agenda is not None
+    assert loaded.source is not None
+    assert [page.id for page in loaded.agenda.pages] == ["first"]
+    assert list(loaded.agenda.questions) == ["q"]
+    assert (loaded.id, loaded.title, loaded.source.text) == ("talk", "A talk", text)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    assert loaded.source.fingerprint == f"sha256:{digest}"
+
+
+def test_reading_page_by_page_gives_the_same_agenda_as_reading_it_whole() -> None:
+    loaded = read_agenda(f'{HEAD}{PAGE}{QUESTION}kind = "yes_no"\n', "talk.toml")
+    page = {"part": "agenda", "who": "together", "id": "first", "title": "First"}
+    asked = {"id": "q", "ask": "Well?", "kind": "yes_no"}
+    whole = {"format": 1, "id": "talk", "title": "A talk"}
+    assert loaded.agenda == Agenda.model_validate(
+        {**whole, "agenda": [{**page, "questions": [asked]}]}
+    )
+
+
+def test_the_text_that_a_record_keeps_can_be_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "talk.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + f'{HEAD}{PAGE}{QUESTION}kind = "long"\n'.encode())
+    source = load_agenda(file).source
+    assert source is not None
+    assert source.text is not None
+    assert read_agenda(source.text, "the record").agenda == load_agenda(file).agenda
+
+
+def test_windows_line_ends_make_no_difference() -> None:
+    text = f'{HEAD}{PAGE}{QUESTION}kind = "long"\nhnit = "x"\n'
+    (plain,), (windows,) = problems_of(text), problems_of(text.replace("\n", "\r\n"))
+    assert plain == windows
+
+
+VALUES = {
+    "an unknown key": ('kind = "short"\nhnit = "x"', 11, 1, "`hnit` isn’t a key", "`hint`"),
+    "an unknown kind": ('kind = "shrt"', 10, 8, "isn’t a kind", "`short`"),
+    "a planned kind": ('kind = "reminder"', 10, 8, "can’t run it yet", "Take"),
+    "yes in quotes": (
+        'kind = "long"\nrequired = "yes"',
+        *(11, 12, "true or false without quotes", "required = true"),
+    ),
+    "a number in quotes": ('kind = "scale"\nto = "4"', 11, 6, "whole number", "to = 4"),
+    "a broken number": ('kind = "scale"\nto = 4.5', 11, 6, "whole number", ""),
+    "a number for words": ('kind = "long"\nhint = 3', 11, 8, "words in straight", 'hint = "3"'),
+    "words for a list": ('kind = "long"\nwords = "a"', 11, 9, "square brackets", 'words = ["a"]'),
+    "a number in a list": ('kind = "long"\nwords = ["a", 2]', 11, 15, "Each entry", '"2"'),
+    "a day in quotes": (
+        'kind = "date"\nearliest = "2026-12-04"',
+        *(11, 12, "day without quotes", "earliest = 2026-12-04"),
+    ),
+    "a day with an hour": ('kind = "date"\nlatest = 2026-12-04T10:00:00', 11, 10, "day", ""),
+    "an empty text": ('kind = "long"\nhint = ""', 11, 8, "no words", "take the line out"),
+    "an empty table of texts": ('kind = "long"\nhint = {}', 11, 8, "words in straight", ""),
+    "a bad language": ('kind = "long"\nhint = { "e n" = "x" }', 11, 10, "language tag", "pt-BR"),
+    "a translation that is no text": ('kind = "long"\nhint = { es = 3 }', 11, 15, "`es`", '"3"'),
+    "a name out of a few": ('kind = "long"\nshare = ["famly"]', 11, 10, "family", "`family`"),
+    "an unknown role": ('kind = "score"\nrole = "scor"', 11, 8, "one of", "`score`"),
+    "a bad reference": ('kind = "long"\nmirrors = "My Words"', 11, 11, "lower-case", "`my-words`"),
+    "a number out of range": ('kind = "actions"\nrows = 99', 11, 8, "20 or less", ""),
+    "no options": ('kind = "choice"\nrequired = true', 7, 3, "either `options`", ""),
+    "a scale upside down": ('kind = "scale"\nfrom = 5\nto = 1', 11, 1, "less than `to`", ""),
+    "a key of another kind": ('kind = "long"\noptions = ["a"]', 11, 1, "`long`", "`choice`"),
+    "a key of the page": ('kind = "long"\nsay = ["a"]', 11, 1, "`say`", "belongs to the page"),
+    "missing items": ('kind = "checklist"', 7, 3, "`items` is missing", "items = ["),
+    "a condition that is words": ('kind = "long"\nshow_if = "x"', 11, 11, "table", "confidence"),
+    "a condition without a test": ('kind = "long"\nshow_if = {student="el",is=1}', 11, 11, "no f", ""),
+    "a condition with a wrong key": (
+        'kind = "long"\nshow_if = { student = "el", wen = 1 }',
+        *(11, 29, "`wen` isn’t a key of a condition", ""),
+    ),
+    "a condition about a table": (
+        'kind = "long"\nshow_if = { question = { a = 1 } }',
+        *(11, 24, "`question` needs words", ""),
+    ),
+    "a number without end": ('kind = "number"\nmax = inf', 11, 7, "ordinary number", "12"),
+    "a number of many digits": ('kind = "number"\nmax = 1' + "0" * 99, 11, 7, "ordinary", "12"),
+    "an alias by its inner name": ('kind = "scale"\nfrom_ = 2', 11, 1, "`from_`", "`from`"),
+}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_wrong_value_says_what_was_expected(name: str) -> None:
+    lines, line, column, message, hint = VALUES[name]
+    problem = only(question(lines))
+    assert (problem.line, problem.column) == (line, column)
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+SHAPES = {
+    "no pages": (HEAD, 1, 1, "no pages yet", "[[agenda]]"),
+    "no format": (f'id = "a"\ntitle = "A"\n{PAGE}', 1, 1, "`format` is missing", "format = 1"),
+    "a format in quotes": (f'{HEAD}{PAGE}'.replace("= 1", '= "1"'), 1, 10, "be 1", "format = 1"),
+    "a newer format": ('format = 2\nnews = "?"\n', 1, 10, "newer", "install"),
+    "an id with capitals": (f"{HEAD}{PAGE}".replace("talk", "My Talk"), 2, 6, "id", "`my-talk`"),
+    "an unknown part": (f'{HEAD}{PAGE}[[agnda]]\nid = "x"\n', 7, 3, "part", "[[agenda]]"),
+    "[[page]]": (f'{HEAD}[[page]]\nid = "x"\n', 4, 3, "part", "[[preparation]]"),
+    "[page]": (f'{HEAD}[page]\nid = "x"\n', 4, 2, "part", "[[agenda]]"),
+    "[agenda]": (f'{HEAD}[agenda]\nid = "x"\n', 4, 2, "two brackets", "[[agenda]]"),
+    "[agenda.questions]": (f"{HEAD}{PAGE}[agenda.questions]\n", 7, 1, "two", "[[agenda.questions]]"),
+    "[[questions]]": (f"{HEAD}{PAGE}[[questions]]\n", 7, 3, "part", "[[agenda.questions]]"),
+    "[[agenda.question]]": (f"{HEAD}{PAGE}[[agenda.question]]\n", 7, 3, "page", "`questions`"),
+    "questions without a page": (f"{HEAD}{QUESTION}", 4, 3, "on no page", "[[agenda]]"),
+    "a question under a page's header": (
+        f"{HEAD}{PAGE}{QUESTION}kind = 'long'\n[[agenda]]\nid = 'r'\nkind = 'long'\nask = 'x'\n",
+        *(11, 3, "keys of a question", "[[agenda.questions]]"),
+    ),
+    "a page under a question's header": (
+        f"{HEAD}{PAGE}[[agenda.questions]]\nid = 'second'\ntitle = 'Second'\n",
+        *(7, 3, "keys of a page", "[[agenda]]"),
+    ),
+    "a title behind a lens": (f'{HEAD}{LENS}about = "x"\n{PAGE}', 6, 1, "a lens", "top of the file"),
+    "a reflection for nobody": (
+        f'{HEAD}[[reflection]]\nid = "r"\ntitle = "R"\n',
+        *(4, 3, "`who` is missing", "student"),
+    ),
+    "a misspelled who": (f'{HEAD}{PAGE}who = "studnet"\n', 7, 7, "one of", "`student`"),
+    "a part by name": (f'{HEAD}{PAGE}part = "agenda"\n', 7, 1, "`part`", "double brackets"),
+    "a question key on a page": (f'{HEAD}{PAGE}ask = "x"\n', 7, 1, "a page", "a question"),
+    "a tip that is words": (f'{HEAD}{PAGE}tips = ["x"]\n', 7, 9, "Each entry of `tips`", ""),
+    "a misspelled tip": (f'{HEAD}{PAGE}tips = [{{ txt = "x", text = "y" }}]', 7, 11, "tip", "`text`"),
+    "no time at all": (f"{HEAD}{PAGE}minutes = 0\n", 7, 11, "more than 0", ""),
+    "a lens without a name": (f"{HEAD}[lenses.a]\n{PAGE}", 4, 2, "`name` is missing", "name ="),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_wrong_shape_says_what_to_write(name: str) -> None:
+    text, line, column, message, hint = SHAPES[name]
+    problem = only(text)
+    assert (problem.line, problem.column) == (line, column)
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+def test_faults_on_every_level_are_told_at_once_in_order() -> None:
+    text = (
+        f"{HEAD}minuts = 3\n{LENS}colour = 'red'\n{PAGE}minutes = '5'\nshow = ['gone']\n{QUESTION}"
+        "kind = 'scale'\nhnit = 'x'\nask2 = 1\n[[agenda]]\nid = 'first'\ntitle = '{nobody}'\n"
+    )
+    assert [problem.line for problem in problems_of(text)] == [4, 7, 11, 12, 17, 18, 20, 21]
+
+
+def test_a_fault_in_a_question_does_not_hide_where_it_refers_to() -> None:
+    lines = 'kind = "long"\nhnit = "x"\nreveal_after = "gone"\nsimple = "{studnet}"'
+    assert [problem.line for problem in problems_of(question(lines))] == [11, 12, 13]
+
+
+def test_a_question_of_an_unknown_kind_is_still_known_to_others() -> None:
+    text = question('kind = "shrt"') + '[[agenda]]\nid = "b"\ntitle = "{answer.q}"\nshow = ["q"]\n'
+    assert only(text).line == 10
+
+
+def test_one_slip_in_an_id_is_one_problem_wherever_it_is_used() -> None:
+    use = '[[agenda]]\nid = "{0}"\ntitle = "x"\nshow = ["talk-goal"]\n'
+    goal = '[[agenda.questions]]\nid = "talk-gaol"\nkind = "goal"\nask = "x"\n'
+    problem = only(HEAD + PAGE + goal + use.format("b") + use.format("c"))
+    assert (problem.line, problem.hint) == (8, "Did you mean `talk-goal`?")
+
+
+def test_one_slip_in_a_lens_is_one_problem_wherever_it_is_used() -> None:
+    tips = 'tips = [{ lens = "wram", text = "a" }, { lens = "wram", text = "b" }]\n'
+    problem = only(HEAD + LENS + PAGE + tips)
+    assert (problem.line, problem.hint) == (4, "Did you mean `wram`?")
+
+
+def test_ids_under_a_misspelled_part_are_known_to_others() -> None:
+    lost = '[[agnda]]\nid = "x"\ntitle = "X"\n[[agnda.questions]]\nid = "lost"\n'
+    page = '[[follow_up]]\nid = "z"\ntitle = "Z"\nshow = ["lost"]\n'
+    assert only(HEAD + lost + page).line == 4
+
+
+def test_texts_are_cleaned_and_their_outer_line_breaks_go() -> None:
+    text = f'{HEAD}{PAGE}do = """\nOne\u202e\\u001b[31m\ntwo\n"""\nsection = """a\nb"""\n'
+    agenda = read_agenda(text, "talk.toml").agenda
+    assert agenda is not None
+    assert (agenda.pages[0].do, agenda.pages[0].section) == ("One\ntwo", "a b")
+
+
+def test_starters_keep_the_space_at_their_end() -> None:
+    agenda = read_agenda(question('kind = "long"\nstarters = ["I can "]'), "x").agenda
+    assert agenda is not None
+    assert agenda.questions["q"].starters == ("I can ",)
+
+
+def test_a_day_as_default_is_kept_as_answers_are() -> None:
+    agenda = read_agenda(question('kind = "date"\ndefault = 2026-12-04'), "x").agenda
+    assert agenda is not None
+    assert agenda.questions["q"].default == "2026-12-04"
+
+
+def test_what_is_quoted_from_a_file_can_not_steer_a_terminal() -> None:
+    text = question('kind = "long"\n"h\\u001b[31mint\u202e" = "x"')
+    sentence = only(text).sentence()
+    assert "\x1b" not in sentence
+    assert "\u202e" not in sentence + only(text).text_of_line
+
+
+def test_a_problem_reads_as_one_line() -> None:
+    problem = only(question('kind = "long"\nhnit = "x"'))
+    assert problem.sentence() == (
+        "talk.toml, line 11, column 1: `hnit` isn’t a key of a `long` question. "
+        "Did you mean `hint`?"
+    )
+    assert problem.text_of_line == 'hnit = "x"'
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b"\xef\xbb\xbf \r\n", "empty"),
+        (b"PK\x03\x04rest", "word processor"),
+        (b"\xd0\xcf\x11\xe0rest", "word processor"),
+        (b"{\\rtf1 rest", "word processor"),
+        (b"%PDF-1.7", "PDF"),
+        ('id = "a"'.encode("utf-16"), "UTF-16"),
+        ('id = "a"'.encode("utf-16-le"), "UTF-16"),
+        ('id = "a"'.encode("utf-16-be"), "UTF-16"),
+        (b'id = "a"\0', "plain text"),
+    ],
+)
+def test_bytes_that_are_no_agenda_say_what_they_are(
+    tmp_path: Path, data: bytes, message: str
+) -> None:
+    file = tmp_path / "talk.toml"
+    file.write_bytes(data)
+    (problem,) = load_agenda(file).problems
+    assert message in problem.message
+    assert problem.hint
+
+
+def test_a_letter_in_another_encoding_is_shown_where_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "talk.toml"
+    file.write_bytes('\ufeffé = 1\ntitle = "'.encode() + b'\xe9"\n')
+    (problem,) = load_agenda(file).problems
+    assert (problem.line, problem.column) == (2, 10)
+    assert "UTF-8" in problem.message
+
+
+def test_a_folder_a_missing_file_and_one_too_large_are_told_not_raised(tmp_path: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "large.toml").write_bytes(b"#" * (256 * 1024 + 1))
+    for name in ("folder.toml", "missing.toml", "large.toml"):
+        (problem,) = load_agenda(tmp_path / name).problems
+        assert "can’t be read" in problem.message
+        assert (problem.line, problem.column) == (1, 1)
+
+
+def test_the_id_of_a_broken_file_is_told_where_it_can_be_read() -> None:
+    assert read_agenda('id = "talk"\ntitle = Talk\n[[agenda]]\nid = "p"', "x").id == "talk"
+    assert read_agenda('title = Talk\n[[agenda]]\nid = "p"', "x").id == ""

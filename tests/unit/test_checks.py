@@ -1,0 +1,229 @@
+"""The parts of an agenda refer to each other as they should, or the author is told."""
+
+import pytest
+
+from conferapp.storage.agendas import read_agenda
+
+HEAD = 'format = 1\nid = "talk"\ntitle = "A talk"\n'
+
+
+def page(name: str, *lines: str, part: str = "agenda") -> str:
+    """A page with further lines."""
+    return "\n".join([f"[[{part}]]", f'id = "{name}"', 'title = "T"', *lines, ""])
+
+
+def ask(name: str, *lines: str, kind: str = "long", part: str = "agenda") -> str:
+    """A question with further lines."""
+    head = (f"[[{part}.questions]]", f'id = "{name}"', f'kind = "{kind}"', 'ask = "A?"')
+    return "\n".join([*head, *lines, ""])
+
+
+def told(*pieces: str) -> list[str]:
+    """What is wrong, each with the text of its line."""
+    problems = read_agenda(HEAD + "".join(pieces), "talk.toml").problems
+    return [f"{p.text_of_line} → {p.message} {p.hint}" for p in problems]
+
+
+def one(*pieces: str) -> str:
+    """The one thing that is wrong."""
+    (found,) = told(*pieces)
+    return found
+
+
+TOPICS = ask("parts", kind="topics")
+
+SOUND = {
+    "show an earlier answer": (page("a"), ask("q"), page("b", 'show = ["q"]')),
+    "show by name": (page("a", 'show = ["foundation-goals", "last-changes"]'),),
+    "a page after an earlier answer": (
+        page("a"),
+        ask("q"),
+        page("b", 'show_if = { question = "q", answered = true }'),
+    ),
+    "a question after one above it": (
+        page("a"),
+        ask("q"),
+        ask("r", 'show_if = [{ question = "q", answered = true }, { student = "el" }]'),
+    ),
+    "options from an earlier page": (
+        page("a"),
+        TOPICS,
+        page("b"),
+        ask("q", 'options_from = "parts"', kind="choices"),
+    ),
+    "a reveal after a later answer": (page("a"), ask("q", 'reveal_after = "r"'), ask("r")),
+    "a mirror of a later question": (
+        page("a", part="preparation"),
+        ask("mine", 'mirrors = "yours"', part="preparation"),
+        page("b", 'who = "student"', part="reflection"),
+        ask("yours", part="reflection"),
+    ),
+    "both sides naming each other": (
+        page("a", part="preparation"),
+        ask("mine", 'mirrors = "yours"', part="preparation"),
+        page("b"),
+        ask("yours", 'mirrors = "mine"'),
+    ),
+    "every placeholder": (
+        page("a", 'do = "{student} {tutor} {score} {last.goal} { next } {{literal}}"'),
+        ask("q", 'hint = "{answer.q}"'),
+    ),
+    "a page and a question of one name": (page("a"), ask("a")),
+    "an empty default": (page("a"), ask("q", 'default = ""')),
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_fits_together_is_not_complained_about(name: str) -> None:
+    assert told(*SOUND[name]) == []
+
+
+@pytest.mark.parametrize("key", ["show = [{}]", "show_if = {{ question = {}, answered = true }}"])
+def test_a_page_can_only_look_back(key: str) -> None:
+    later = one(page("a"), page("b", key.format('"q"')), page("c"), ask("q"))
+    same = one(page("a"), page("b", key.format('"q"')), ask("q"))
+    gone = one(page("a"), ask("question"), page("b", key.format('"qestion"')))
+    assert "`q` is asked later, on the page `c`" in later
+    assert "on this same page" in same
+    assert "No question has the id `qestion`. Did you mean `question`?" in gone
+
+
+def test_a_tip_can_only_look_back() -> None:
+    tip = 'tips = [{ text = "x", show_if = { question = "q", answered = true } }]'
+    assert "on this same page" in one(page("a", tip), ask("q"))
+
+
+def test_a_question_can_look_up_its_page_but_not_down() -> None:
+    condition = 'show_if = { question = "r", answered = true }'
+    assert "further down on this page" in one(page("a"), ask("q", condition), ask("r"))
+    assert "asked later, on the page `b`" in one(page("a"), ask("q", condition), page("b"), ask("r"))
+    assert "refers to itself" in one(page("a"), ask("r", condition))
+
+
+def test_showing_a_page_by_its_id_is_told_apart() -> None:
+    assert "`a` is a page" in one(page("a"), page("b", 'show = ["a"]'))
+
+
+def test_a_name_that_can_not_be_shown_yet_says_so() -> None:
+    assert "can’t show it yet" in one(page("a", 'show = ["peers"]'))
+
+
+def test_options_come_from_topics_on_an_earlier_page() -> None:
+    choice = ask("q", 'options_from = "parts"', kind="choice")
+    assert "`parts` is a `long` question" in one(page("a"), ask("parts"), page("b"), choice)
+    assert "on this same page" in one(page("a"), TOPICS, choice)
+    assert "No question has the id" in one(page("a"), choice)
+
+
+@pytest.mark.parametrize("key", ["mirrors", "reveal_after"])
+def test_a_reference_to_nothing_or_to_itself_is_told(key: str) -> None:
+    assert "No question has the id `gone`" in one(page("a"), ask("q", f'{key} = "gone"'))
+    assert "refers to itself" in one(page("a"), ask("q", f'{key} = "q"'))
+
+
+def test_a_mirror_has_two_sides() -> None:
+    tutor = page("a", part="preparation")
+    mine = ask("mine", 'mirrors = "yours"', part="preparation")
+    more = ask("more", 'mirrors = "yours"', part="preparation")
+    yours = page("b") + ask("yours")
+    assert "mirrors `yours` already" in one(tutor, mine, more, yours)
+    assert "for the same people" in one(tutor, mine, ask("yours", part="preparation"))
+    chain = page("b") + ask("yours", 'mirrors = "third"')
+    third = page("c", 'who = "student"') + ask("third")
+    assert "`yours` mirrors `third`" in one(tutor, mine, chain, third)
+
+
+def test_ids_are_unique_and_the_first_is_named() -> None:
+    assert 'id = "a" → Another page has the id `a` already' in one(page("a"), page("a"))
+    twice = one(page("a"), ask("q"), page("b"), ask("q"))
+    assert "Another question has the id `q` already" in twice
+    assert "(See line 8.)" in twice
+
+
+def test_a_question_can_not_be_called_what_show_means() -> None:
+    assert "means something else" in one(page("a"), ask("peers"))
+
+
+def test_a_lens_has_to_exist() -> None:
+    lens = '[lenses.growth-mindset]\nname = "Growth"\n'
+    tip = page("a", 'tips = [{ lens = "growth-mindst", text = "x" }]')
+    assert "Did you mean `growth-mindset`?" in one(lens, tip)
+    assert "[lenses.growth-mindst]" in one(tip)
+
+
+def test_tips_are_never_on_a_students_page() -> None:
+    assert "tips are for the tutor" in one(page("a", 'who = "student"', 'tips = [{ text = "x" }]'))
+
+
+def test_a_role_belongs_to_a_kind_and_to_one_question() -> None:
+    wrong = one(page("a"), ask("q", 'role = "hope"', kind="yes_no"))
+    assert "`short` or `long`" in wrong
+    twice = one(page("a"), ask("q", 'role = "hope"'), ask("r", 'role = "hope"'))
+    assert "the role `hope` already" in twice
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "wrong"),
+    [
+        ("yes_no", "default = 1", "yes or no"),
+        ("scale", "default = 9", "from 1 to 5"),
+        ("choice", 'options = ["a"]\ndefault = "b"', "one of the options"),
+        ("date", 'default = "soon"', "a day"),
+        ("date", "earliest = 2026-12-04\ndefault = 2026-12-03", "before"),
+        ("short", f'default = "{"x" * 600}"', "500 characters"),
+        ("score", "default = { value = 3, out_of = 0 }", "in all"),
+        ("topics", 'default = [{ topic = "a", points = "b" }]', "a number"),
+    ],
+)
+def test_a_default_has_to_do_as_an_answer(kind: str, lines: str, wrong: str) -> None:
+    found = one(page("a"), ask("q", lines, kind=kind))
+    assert "This `default` would not do as an answer" in found
+    assert wrong in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("{studnet}", "{studnet} isn’t a placeholder. Did you mean {student}?"),
+        ("{Student}", "Did you mean {student}?"),
+        ("{last_goal}", "Did you mean {last.goal}?"),
+        ("{q}", "Did you mean {answer.q}?"),
+        ("{answer.qq}", "No question has the id `qq`"),
+        ("{}", "{} isn’t a placeholder. For a literal brace"),
+        ("{student", "its other half, }, is missing"),
+        ("student}", "its other half, {, is missing"),
+    ],
+)
+def test_a_placeholder_has_to_mean_something(text: str, wrong: str) -> None:
+    assert wrong in one(page("a", f'intro = "Hi {text}"'), ask("q"))
+
+
+def test_a_placeholder_is_pointed_at_inside_its_text() -> None:
+    text = f'{HEAD}{page("a", 'say = ["Hi", "Hello {studnet}"]')}'
+    (problem,) = read_agenda(text, "talk.toml").problems
+    assert (problem.line, problem.column) == (7, 21)
+
+
+def test_placeholders_in_every_language_tip_and_label_are_looked_at() -> None:
+    lines = 'title = { en = "a", es = "{x1}" }', 'tips = [{ text = "{x2}" }]'
+    labels = 'labels = { 1 = "{x3}" }', 'starters = ["{x4}"]'
+    found = told(
+        page("a", *lines).replace('title = "T"\n', ""), ask("q", *labels, kind="scale")
+    )
+    assert [line.split("→ ")[1][:4] for line in found] == ["{x1}", "{x2}", "{x3}", "{x4}"]
+
+
+def test_the_head_of_an_agenda_is_shown_where_no_placeholder_has_a_value() -> None:
+    text = HEAD.replace("A talk", "Talk with {student}") + page("a")
+    (problem,) = read_agenda(text, "talk.toml").problems
+    assert (problem.line, problem.column) == (3, 20)
+
+
+def test_some_page_is_always_shown() -> None:
+    condition = 'show_if = { student = "el" }'
+    assert "Every page has a `show_if`" in one(page("a", condition), page("b", condition))
+
+
+def test_a_file_made_to_be_wrong_is_not_read_to_its_end() -> None:
+    names = ", ".join(f'"n{number}"' for number in range(3000))
+    assert len(told(page("a", f"show = [{names}]"))) == 500
