@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from textual import events
@@ -15,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
-from conferapp.domain.kinds.rows import MAX_ROWS, Offers
+from conferapp.domain.kinds.rows import MAX_ROWS
 from conferapp.domain.kinds.union import QUESTION
 from conferapp.domain.model import Row, Value, as_rows
 from conferapp.domain.prompt import Prompt
@@ -34,7 +35,7 @@ HOSTILE = (
     "[@click=app.quit]quit[/]",
     "\x1b]52;c;aGk=\x07\x1b[2Jescape",
     "\u202egnol\u202c turned",
-    "x" * 5000,
+    "x" * 700,
     "👩‍👧 العربية 中文",
 )
 
@@ -103,7 +104,7 @@ async def sitting(
     value: Value = None,
     size: tuple[int, int] = (80, 40),
     locked: bool = False,
-    offers: Mapping[Offers, tuple[str, ...]] | None = None,
+    offers: Mapping[Any, tuple[str, ...]] | None = None,
     **keys: object,
 ) -> AsyncIterator[Tutor]:
     ask = "What do you see?"
@@ -291,7 +292,7 @@ async def test_a_power_standard_is_ticked_and_unticked() -> None:
 
 
 async def test_offers_are_picked_with_the_arrow_or_the_mouse() -> None:
-    offers: Mapping[Offers, tuple[str, ...]] = {
+    offers = {
         "strengths": ("Fractions", "Care"),
         "efforts": ("homework",),
     }
@@ -405,26 +406,27 @@ async def test_a_locked_table_can_be_read_and_nothing_else() -> None:
         assert not tutor.app.query(AddLine)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+FIRST = {"measures": "what", "topics": "topic", "connections": "from", "goal": "goal"}
+MORE: dict[str, dict[str, Any]] = {"connections": {"sort": "strength"}, "goal": {"at_most": 20}}
+
+
 @pytest.mark.parametrize("kind", ["measures", "topics", "evidence", "connections", "goal"])
-async def test_strange_texts_are_shown_as_they_are(kind: str, text: str) -> None:
-    keys: dict[str, dict[str, object]] = {
-        "connections": {"sort": "strength"},
-        "goal": {"at_most": 3},
-    }
-    first = {"measures": "what", "topics": "topic", "connections": "from", "goal": "goal"}
-    row: Row = {first.get(kind, "what"): text, "value": text, "by": text, "level": text, "to": [1]}
-    kinds: tuple[Offers, ...] = ("strengths", "efforts", "topics")
-    offers = dict.fromkeys(kinds, (text,))
-    more = keys.get(kind, {})
-    async with sitting(kind, [row, row], (60, 24), offers=offers, **more) as tutor:
-        await tutor.press("down", "enter", "down", "tab", "escape")
-        await tutor.paste(text)
+async def test_strange_texts_are_shown_as_they_are(kind: str) -> None:
+    first = FIRST.get(kind, "what")
+    value: Value = [
+        {first: text, "value": text, "by": text, "level": text, "to": [1]} for text in HOSTILE
+    ]
+    offers = dict.fromkeys(("strengths", "efforts", "topics"), HOSTILE)
+    async with sitting(kind, value, (60, 90), offers=offers, **MORE.get(kind, {})) as tutor:
+        for _ in HOSTILE:
+            await tutor.press("enter", "down", "tab", "escape", "down")
+        for text in HOSTILE:
+            await tutor.paste(text)
         assert tutor.app.is_running
+        assert "[@click=" in tutor.screen
+        assert "[/b]" in tutor.screen
         assert "\x1b" not in tutor.screen
         assert "\u202e" not in tutor.screen
-        if text.isascii() and text.isprintable():
-            assert text[:8] in tutor.screen
 
 
 async def test_a_long_text_is_wrapped_and_not_cut() -> None:

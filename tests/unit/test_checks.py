@@ -96,7 +96,9 @@ def test_a_tip_can_only_look_back() -> None:
 def test_a_question_can_look_up_its_page_but_not_down() -> None:
     condition = 'show_if = { question = "r", answered = true }'
     assert "further down on this page" in one(page("a"), ask("q", condition), ask("r"))
-    assert "asked later, on the page `b`" in one(page("a"), ask("q", condition), page("b"), ask("r"))
+    assert "asked later, on the page `b`" in one(
+        page("a"), ask("q", condition), page("b"), ask("r")
+    )
     assert "refers to itself" in one(page("a"), ask("r", condition))
 
 
@@ -188,7 +190,7 @@ def test_a_default_has_to_do_as_an_answer(kind: str, lines: str, wrong: str) -> 
         ("{Student}", "Did you mean {student}?"),
         ("{last_goal}", "Did you mean {last.goal}?"),
         ("{q}", "Did you mean {answer.q}?"),
-        ("{answer.qq}", "No question has the id `qq`"),
+        ("{answer.qq}", "no question has the id `qq`"),
         ("{}", "{} isn’t a placeholder. For a literal brace"),
         ("{student", "its other half, }, is missing"),
         ("student}", "its other half, {, is missing"),
@@ -199,7 +201,7 @@ def test_a_placeholder_has_to_mean_something(text: str, wrong: str) -> None:
 
 
 def test_a_placeholder_is_pointed_at_inside_its_text() -> None:
-    text = f'{HEAD}{page("a", 'say = ["Hi", "Hello {studnet}"]')}'
+    text = HEAD + page("a", 'say = ["Hi", "Hello {studnet}"]')
     (problem,) = read_agenda(text, "talk.toml").problems
     assert (problem.line, problem.column) == (7, 21)
 
@@ -207,9 +209,7 @@ def test_a_placeholder_is_pointed_at_inside_its_text() -> None:
 def test_placeholders_in_every_language_tip_and_label_are_looked_at() -> None:
     lines = 'title = { en = "a", es = "{x1}" }', 'tips = [{ text = "{x2}" }]'
     labels = 'labels = { 1 = "{x3}" }', 'starters = ["{x4}"]'
-    found = told(
-        page("a", *lines).replace('title = "T"\n', ""), ask("q", *labels, kind="scale")
-    )
+    found = told(page("a", *lines).replace('title = "T"\n', ""), ask("q", *labels, kind="scale"))
     assert [line.split("→ ")[1][:4] for line in found] == ["{x1}", "{x2}", "{x3}", "{x4}"]
 
 

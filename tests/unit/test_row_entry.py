@@ -30,7 +30,8 @@ ACTIONS = entry("actions", rows=3)
 
 
 def names(rows: Value | tuple[Row, ...]) -> list[object]:
-    return [next(iter(row.values())) for row in as_rows(list(rows or ()))]
+    found = rows if isinstance(rows, tuple) else as_rows(rows)
+    return [next(iter(row.values())) for row in found]
 
 
 def test_names_that_the_agenda_gives_wait_and_are_no_answer() -> None:

@@ -22,7 +22,7 @@ def nearest(wrong: str, right: Iterable[str]) -> str | None:
     loose = {_loosened(word): word for word in islice(right, MOST_WORDS + 1)}
     if len(loose) > MOST_WORDS:
         return None
-    found = difflib.get_close_matches(_loosened(wrong[:LONGEST_ID]), loose, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(_loosened(wrong[:LONGEST_ID]), loose, n=1, cutoff=0.7)
     return loose[found[0]] if found else None
 
 

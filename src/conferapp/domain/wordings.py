@@ -33,6 +33,9 @@ FIXED = frozenset(
 )
 """Keys whose words are names, or answers, and never read as wording."""
 
+LONGEST = 40
+"""Characters of a placeholder that are quoted and looked for."""
+
 _PAIRS = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 
@@ -68,32 +71,29 @@ def wording_problems(draft: Draft) -> Iterator[Problem]:
             yield from _placeholders(draft, where, text)
     for key in ("title", "about", "lenses"):
         for where, text in wordings(draft.raw.get(key), (key,)):
-            for name in dict.fromkeys(name for name, _ in names_in(text)):
-                yield Problem(
-                    where,
-                    f"`{{{name}}}` can’t be filled in here, because this is shown before a "
-                    "conference begins.",
-                    "Use placeholders on pages only.",
-                    within=f"{{{name}}}",
-                )
+            for braces in _written(text).values():
+                message = f"{braces} can’t be filled in here; placeholders are for pages."
+                yield Problem(where, message, "Say it without.", within=braces)
+
+
+def _written(text: str) -> dict[str, str]:
+    """Each placeholder of a text by its name, as it is written."""
+    return {name: text[at : text.index("}", at) + 1][:LONGEST] for name, at in names_in(text)}
 
 
 def _placeholders(draft: Draft, where: Where, text: str) -> Iterator[Problem]:
-    written = {name: text[at : text.index("}", at) + 1] for name, at in names_in(text)}
-    for name, braces in written.items():
+    for name, braces in _written(text).items():
         if name.startswith(ANSWER):
             asked = name.removeprefix(ANSWER)
             if asked not in draft.spots and asked not in draft.excused:
-                message = f"No question has the id `{asked}`, so {braces} can’t be filled in."
+                message = (
+                    f"{braces} can’t be filled in: no question has the id `{asked[:LONGEST]}`."
+                )
                 hint = did_you_mean(asked, draft.spots)
                 yield Problem(where, message, hint, within=braces)
         elif name not in GAPS:
-            yield Problem(
-                where,
-                f"{braces} isn’t a placeholder.",
-                _meant(draft, name),
-                within=braces,
-            )
+            message = f"{braces} isn’t a placeholder."
+            yield Problem(where, message, _meant(draft, name), within=braces)
     yield from _lone_brace(where, text)
 
 

@@ -94,6 +94,8 @@ def _home(key: str, table: Table) -> str:
         return "It belongs to the top of the file: move the line above the first [ ] line."
     if inside and key in PAGE.keys and key not in QUESTION.keys:
         return "It belongs to the page: move the line above the page’s first question."
+    if key in LENS.keys and key not in HEAD.keys and not inside:
+        return "It belongs to a lens: move the line below a line such as [lenses.my-lens]."
     kinds = [f"`{name}`" for name, kind in KINDS.items() if key in keys_of(kind)]
     if table is PAGE and kinds:
         return "It belongs to a question: move the line below the question’s [[…questions]] line."

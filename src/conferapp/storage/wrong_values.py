@@ -145,9 +145,10 @@ def _found(raw: Mapping[str, object], loc: tuple[int | str, ...]) -> tuple[Where
 
 def _of_other_sort(loc: tuple[int | str, ...], value: object) -> bool:
     """Whether a complaint takes a text for a string where it is a table, or the reverse."""
+    sort = str(loc[-1]) if loc else ""
     if isinstance(value, dict):
-        return bool(value) and loc[-1] == "constrained-str"
-    return isinstance(value, str) and str(loc[-1]).startswith("dict[constrained-str")
+        return bool(value) and sort == "constrained-str"
+    return isinstance(value, str) and sort.startswith("dict[constrained-str")
 
 
 def _problem(slip: Slip, raw: Mapping[str, object], where: Where, table: Table) -> Problem:
@@ -164,8 +165,8 @@ def _problem(slip: Slip, raw: Mapping[str, object], where: Where, table: Table) 
         message = str(slip.context["msg"]).removeprefix("Value error, ")
         named = [key for key in re.findall(r"`(\w+)`", message) if key in raw]
         if not slip.path and named:
-            return Problem((*where, named[0]), message, at_key=True)
-        return Problem(place, message)
+            place = (*where, named[0])
+        return Problem(place, message, at_key=not slip.path)
     message, hint = _sentence(slip)
     return Problem(place, message, hint or None, at_key=slip.about_key)
 

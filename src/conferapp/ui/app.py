@@ -32,8 +32,11 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class ConferApp(Entrance):
-    """The whole app."""
+class ConferApp(Entrance, inherit_bindings=False):
+    """The whole app.
+
+    Textual's own keys for quitting have priority, and would overtake what was typed before them.
+    """
 
     TITLE = "Conferapp"
     CSS_PATH = "app.tcss"
@@ -45,7 +48,6 @@ class ConferApp(Entrance):
             "Quit",
             id="quit",
             show=False,
-            priority=True,
             tooltip="Close Conferapp; everything is saved and stays where it is",
         ),
         Binding(
@@ -54,9 +56,9 @@ class ConferApp(Entrance):
             "Save now",
             id="save",
             show=False,
-            priority=True,
             tooltip="Save at once; it happens by itself as you type",
         ),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
         # With priority, so that what is typed right behind a Tab lands in the next field.
         Binding("tab", "app.focus_next", show=False, priority=True, system=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True, system=True),

@@ -54,6 +54,7 @@ class Entrance(SafeApp):
         self.flow: Flow | None = None
         self.home_at = home_at
         self._state = SaveState()
+        self._unsaved: dict[str, Session] = {}
         desk.tidings.of_saving = lambda state: self.call_from_saver(
             partial(self._show_saved, state)
         )
@@ -99,15 +100,19 @@ class Entrance(SafeApp):
     async def go_home(self) -> None:
         """Leave the conference where it is, and show home."""
         self.close_conference()
-        self.desk.saver.flush(FLUSH_SECONDS)
         await self.put_up(HomeScreen(self.desk, at=self.home_at))
 
     def close_conference(self) -> None:
         """Leave the conference where it is."""
         if self.flow:
             self.home_at = self.flow.session.conference.student.id
-            self.flow.session.end()
+            session = self.flow.session
+            session.end()
             self.flow = None
+            if self.desk.saver.flush(FLUSH_SECONDS):
+                session.release()
+            else:  # what is on disk is older: only this session may be opened again
+                self._unsaved[session.conference.record.key] = session
 
     # Into a conference -------------------------------------------------------------------
 
@@ -124,6 +129,10 @@ class Entrance(SafeApp):
         """
         from conferapp.ui.opening import Opener
 
+        for key, session in self._unsaved.items():
+            if self.desk.shelf.store.path_of(key) == path:
+                await self._enter(session, start=start)
+                return
         try:
             found = Opener(self.desk).open(path)
         except StorageError as problem:

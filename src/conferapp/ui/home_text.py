@@ -7,7 +7,7 @@ from textual.content import Content
 
 from conferapp.domain.days import say_short
 from conferapp.storage.caseload import ConferenceLine, StudentLine, UnreadableLine
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 PLANNED, OPEN, DONE, CANCELLED = "◔", "◐", "●", "⊘"
 MARKS = {"planned": PLANNED, "open": OPEN, "done": DONE, "cancelled": CANCELLED}
@@ -21,10 +21,10 @@ def student_label(student: StudentLine) -> Content:
         line = student.in_progress[0]
         return Content.assemble(
             literal(f"{MARKS[line.status]} {student.name}", "bold"),
-            literal(f"  {where(line)}", "$text-muted"),
+            literal(f"  {where(line)}", QUIET_STYLE),
         )
     since = "" if student.days_since is None else f"  {_days(student.days_since)}"
-    return Content.assemble(literal(f"{NOBODY} {student.name}"), literal(since, "$text-muted"))
+    return Content.assemble(literal(f"{NOBODY} {student.name}"), literal(since, QUIET_STYLE))
 
 
 def where(line: ConferenceLine) -> str:
@@ -46,11 +46,11 @@ def student_text(student: StudentLine, today: date) -> Content:
     head = " · ".join(part for part in (student.name, *facts) if part)
     lines = [literal(head, "bold $text-primary"), Content("")]
     goal = student.goal or "none agreed yet"
-    lines.append(Content.assemble(literal("Goal   ", "$text-muted"), literal(goal)))
+    lines.append(Content.assemble(literal("Goal   ", QUIET_STYLE), literal(goal)))
     if student.last is not None:
         said = f"{say_short(student.last.day, today)}, {student.last.agenda_title}"
-        lines.append(Content.assemble(literal("Last   ", "$text-muted"), literal(said)))
-    lines.append(Content.assemble(literal("Next   ", "$text-muted"), literal(_next(student))))
+        lines.append(Content.assemble(literal("Last   ", QUIET_STYLE), literal(said)))
+    lines.append(Content.assemble(literal("Next   ", QUIET_STYLE), literal(_next(student))))
     if student.copies:
         lines += [
             Content(""),
@@ -75,7 +75,7 @@ def conference_label(line: ConferenceLine, today: date) -> Content:
     """A conference in the student's list."""
     state = STATES[line.status]
     said = f"{MARKS[line.status]} {say_short(line.day, today)}  {line.agenda_title}"
-    parts = [literal(said), literal(f"  {state}" if state else "", "$text-muted")]
+    parts = [literal(said), literal(f"  {state}" if state else "", QUIET_STYLE)]
     if line.copies:
         parts.append(Content.styled("  ⚑ two versions", "$text-warning"))
     return Content.assemble(*parts)
@@ -110,5 +110,5 @@ def welcome(wanted: str, workspace: Path) -> Content:
         "Press ",
         Content.styled("t", "bold $text-accent"),
         " to say who you are.\n\n",
-        literal(f"Everything is kept in {workspace}", "$text-muted"),
+        literal(f"Everything is kept in {workspace}", QUIET_STYLE),
     )

@@ -122,8 +122,12 @@ class Opener:
     def _open(self, path: Path, record: Record) -> Session | Readable:
         if not self.desk.locks.take(record.id):
             return Readable(record, path, ELSEWHERE)
-        # Only now: what another window wrote before it let go of the lock counts.
-        found = self.desk.shelf.store.open_record(path)
+        try:
+            # Only now: what another window wrote before it let go of the lock counts.
+            found = self.desk.shelf.store.open_record(path)
+        except StorageError:
+            self.desk.locks.release(record.id)
+            raise
         agenda = self._agenda(found.record)
         notice = found.read_only or ("" if agenda else NO_AGENDA)
         if agenda is None or notice:

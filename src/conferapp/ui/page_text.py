@@ -11,7 +11,7 @@ from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.reveal import gap_sentence
 from conferapp.domain.wording import Text
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 AGREEMENT = {"same": "= you two say the same", "different": "≠ you two see this differently"}
 BAR_CELLS = 30
@@ -26,7 +26,7 @@ def title(conference: Conference, page: Page, number: int | None) -> Content:
     minutes = f"   {page.minutes:g} min" if page.minutes and page.part == "agenda" else ""
     return Content.assemble(
         literal(f"{number}  {said}" if number else said, "bold $text-primary"),
-        Content.styled(minutes, "$text-muted"),
+        Content.styled(minutes, QUIET_STYLE),
     )
 
 
@@ -101,7 +101,7 @@ def _bar(item: Beside, share: float) -> Content:
         literal(item.title, "bold"),
         "\n",
         Content.styled("█" * filled, "$text-primary"),
-        Content.styled("░" * (BAR_CELLS - filled), "$text-muted"),
+        Content.styled("░" * (BAR_CELLS - filled), QUIET_STYLE),
         literal(f"  {item.voices[0].text}", "bold"),
     )
 
@@ -109,7 +109,7 @@ def _bar(item: Beside, share: float) -> Content:
 def _beside(conference: Conference, item: Beside) -> Content:
     lines = [literal(item.title, "bold")]
     if item.waits_for:
-        lines.append(Content.styled(f"{COVERED} until the guess is made", "$text-muted"))
+        lines.append(Content.styled(f"{COVERED} until the guess is made", QUIET_STYLE))
         return Content("\n").join(lines)
     two = len(item.voices) > 1
     for voice in item.voices:
@@ -124,12 +124,12 @@ def _voice(conference: Conference, voice: Voice, *, named: bool) -> Content:
     who = conference.student.first if voice.by == "student" else "You"
     text = voice.text or "nothing yet"
     body = Content("\n").join(
-        literal(line, LEVEL_STYLES.get(line[:1], "") if voice.text else "$text-muted")
+        literal(line, LEVEL_STYLES.get(line[:1], "") if voice.text else QUIET_STYLE)
         for line in text.splitlines()
     )
     if not named:
         return body
-    return Content.assemble(literal(f"{who}: ", "$text-muted"), body)
+    return Content.assemble(literal(f"{who}: ", QUIET_STYLE), body)
 
 
 def _tip(conference: Conference, page: Page, tip: Tip) -> Content:

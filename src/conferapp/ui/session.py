@@ -55,10 +55,9 @@ class Session:
         return there if there in self.pages() else None
 
     def end(self) -> None:
-        """Stop the clock, save, and give the record back."""
+        """Stop the clock and have everything saved; `release` is for when that is done."""
         self.conference.look()
         self.keep(at_once=True)
-        self.release()
 
 
 def _has_words(record: Record) -> bool:

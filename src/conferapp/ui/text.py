@@ -6,6 +6,9 @@ from textual.style import Style
 
 from conferapp.domain.text import clean
 
+QUIET_STYLE = "$foreground 65%"
+"""The style of what stands back; `$text-muted` is toned down only in style sheets."""
+
 
 def literal(text: str, style: str | Style = "") -> Content:
     """Text from an agenda, a record or a keyboard, ready for any widget.
@@ -13,7 +16,7 @@ def literal(text: str, style: str | Style = "") -> Content:
     Args:
         text: Whatever somebody wrote. Control, bidi and invisible characters go, because a
             terminal would obey them.
-        style: A style for the whole of it, such as `bold` or `$text-muted`.
+        style: A style for the whole of it, such as `bold` or `QUIET_STYLE`.
     """
     return Content.styled(clean(text, lines=True), style)
 

@@ -10,12 +10,11 @@ from textual.widgets import Static
 
 from conferapp.domain.model import Value
 from conferapp.domain.prompt import Prompt
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 PROBLEM = "✗"
 QUIET = "?"
 READ_BACK = "→"
-QUIET_STYLE = "$foreground 65%"  # `$text-muted` is only toned down in CSS, not inside a text
 LOCKED = "▣ Kept as it was, now that the result is open. A note can still say more."
 
 

@@ -12,12 +12,13 @@ from conferapp.domain.pasted import pasted_rows
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import ADDED
 from conferapp.domain.row_entry import pasted_cells
-from conferapp.ui.fields.field import QUIET_STYLE
+from conferapp.ui.fields.field import 
 from conferapp.ui.fields.row_editing import BACK, RowEditing
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.add_line import AddLine
+from conferapp.ui.widgets.row_deeds import Deed
 from conferapp.ui.widgets.row_form import RowForm
-from conferapp.ui.widgets.rows_table import Deed, RowsTable
+from conferapp.ui.widgets.rows_table import RowsTable
 
 
 class RowsField(RowEditing):

@@ -27,7 +27,7 @@ from conferapp.ui.screens.base import (
     Turn,
 )
 from conferapp.ui.session import Session
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 CANCEL_REASONS = ("No-show", "Begun by mistake")
 
@@ -48,7 +48,6 @@ now or later, from the student's list of conferences.
             "finish",
             "Finish",
             id="finish.done",
-            priority=True,
             tooltip="End the conference",
         ),
         Binding(
@@ -56,7 +55,6 @@ now or later, from the student's list of conferences.
             "back",
             "Back to the talk",
             id="finish.back",
-            priority=True,
             tooltip="Go back to the page you came from",
         ),
         Binding(
@@ -64,7 +62,6 @@ now or later, from the student's list of conferences.
             "afterwards",
             "Afterwards",
             id="finish.afterwards",
-            priority=True,
             tooltip="Fill in what belongs to afterwards first",
         ),
         Binding(
@@ -72,7 +69,6 @@ now or later, from the student's list of conferences.
             "cancel",
             "Didn’t happen",
             id="finish.cancel",
-            priority=True,
             tooltip="Cancel the conference with a word why; it won’t count",
         ),
         HELP,
@@ -82,7 +78,6 @@ now or later, from the student's list of conferences.
             "home",
             "Home",
             id="finish.home",
-            priority=True,
             show=False,
             tooltip="Go home and leave it open",
         ),
@@ -124,7 +119,7 @@ now or later, from the student's list of conferences.
         lines += [literal(f"• {line}") for line in plan_of(self.conference.record)]
         minutes = round(pace(self.conference).spent)
         said = f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}."
-        lines.append(Content.styled(said, "$text-muted"))
+        lines.append(Content.styled(said, QUIET_STYLE))
         return Content("\n").join(lines)
 
     def on_mount(self) -> None:
@@ -190,5 +185,5 @@ now or later, from the student's list of conferences.
 
 
 def _gap_line(gap: Gap) -> Content:
-    later = Content.styled("  afterwards", "$text-muted") if gap.afterwards else Content("")
+    later = Content.styled("  afterwards", QUIET_STYLE) if gap.afterwards else Content("")
     return Content.assemble("○ ", literal(gap.sentence), later)

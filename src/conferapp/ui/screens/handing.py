@@ -13,7 +13,7 @@ from conferapp.domain.agenda import Page
 from conferapp.ui.dialogs.choose import ChooseDialog
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome, HandOver, TakeBack, Turn
 from conferapp.ui.session import Session
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.ways import pages_to_go
 
 
@@ -34,7 +34,6 @@ what the child says.
             "hand_over",
             "Hand over",
             id="hand-over",
-            priority=True,
             tooltip="The student has the laptop",
         ),
         Binding(
@@ -42,7 +41,6 @@ what the child says.
             "back",
             "Back",
             id="handing.back",
-            priority=True,
             tooltip="Go back one page",
         ),
         Binding(
@@ -50,7 +48,6 @@ what the child says.
             "go_to",
             "Go to",
             id="handing.go-to",
-            priority=True,
             tooltip="Go to any page",
         ),
         Binding(
@@ -58,7 +55,6 @@ what the child says.
             "home",
             "Home",
             id="handing.home",
-            priority=True,
             tooltip="Go home; everything stays where it is",
         ),
         HELP,
@@ -82,7 +78,7 @@ what the child says.
                     literal(f"Turn the laptop to {name}. These pages are theirs alone."),
                     "\n\n",
                     Content.styled(
-                        "Or keep it: read each page aloud and type what is said.", "$text-muted"
+                        "Or keep it: read each page aloud and type what is said.", QUIET_STYLE
                     ),
                 )
             )
@@ -134,7 +130,6 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
             "back",
             "Back to my pages",
             id="giving.back",
-            priority=True,
             tooltip="Look at your pages once more",
         ),
         Binding(
@@ -142,7 +137,6 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
             "take",
             "Tutor: twice",
             id="take-back",
-            priority=True,
             tooltip="The tutor takes the laptop back",
         ),
         HELP,

@@ -25,7 +25,7 @@ from conferapp.ui.home_text import (
     welcome,
 )
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 
 class HomeScreen(AppScreen):
@@ -145,7 +145,7 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         self.query_one("#top", Static).update(
             Content.assemble(
                 literal(self.desk.program.program or "Conferapp", "bold $text-primary"),
-                literal(f"   {tutor} · {say_short(today, today)}", "$text-muted"),
+                literal(f"   {tutor} · {say_short(today, today)}", QUIET_STYLE),
             )
         )
 
@@ -288,7 +288,7 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
 
 
 def _heading(words: str) -> Option:
-    return Option(Content.styled(words, "$text-muted"), disabled=True)
+    return Option(Content.styled(words, QUIET_STYLE), disabled=True)
 
 
 def _first(listed: OptionList) -> int | None:

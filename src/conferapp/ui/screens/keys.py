@@ -1,7 +1,8 @@
 """The keys of the tutor's screen, in the order of the key bar.
 
 Frequent ones have two: some laptops hide the F-keys, browsers keep Ctrl+N and Ctrl+T for
-themselves, and tmux Ctrl+B. Those with priority would else be taken by a text area.
+themselves, and tmux Ctrl+B.
+None has priority: what was typed right before a key has to reach its field first.
 """
 
 from textual.binding import Binding, BindingType
@@ -9,16 +10,13 @@ from textual.binding import Binding, BindingType
 from conferapp.ui.screens.base import HELP, HELP_MARK
 
 TUTOR_KEYS: list[BindingType] = [
-    Binding(
-        "f8,ctrl+n", "next", "Next", id="next", priority=True, tooltip="Go on to the next page"
-    ),
-    Binding("f7,ctrl+b", "back", "Back", id="back", priority=True, tooltip="Go back one page"),
+    Binding("f8,ctrl+n", "next", "Next", id="next", tooltip="Go on to the next page"),
+    Binding("f7,ctrl+b", "back", "Back", id="back", tooltip="Go back one page"),
     Binding(
         "ctrl+o",
         "note",
         "Note",
         id="note",
-        priority=True,
         tooltip="Write a note on this page, or close it",
     ),
     Binding(
@@ -26,7 +24,6 @@ TUTOR_KEYS: list[BindingType] = [
         "pane",
         "Beside",
         id="pane",
-        priority=True,
         tooltip="Open or close what stands beside the page",
     ),
     Binding(
@@ -34,10 +31,9 @@ TUTOR_KEYS: list[BindingType] = [
         "cover",
         "Cover",
         id="cover",
-        priority=True,
         tooltip="Cover what is only for you, or open it again",
     ),
-    Binding("ctrl+g,f4", "go_to", "Go to", id="go-to", priority=True, tooltip="Go to any page"),
+    Binding("ctrl+g,f4", "go_to", "Go to", id="go-to", tooltip="Go to any page"),
     HELP,
     HELP_MARK,
     Binding(
@@ -45,7 +41,6 @@ TUTOR_KEYS: list[BindingType] = [
         "skip",
         "Skip",
         id="skip",
-        priority=True,
         show=False,
         tooltip="Skip this page with a word why; again takes that back",
     ),
@@ -54,7 +49,6 @@ TUTOR_KEYS: list[BindingType] = [
         "whose",
         "Whose words",
         id="whose",
-        priority=True,
         show=False,
         tooltip="Say whether the answer in focus is the student’s words or yours",
     ),
@@ -63,7 +57,6 @@ TUTOR_KEYS: list[BindingType] = [
         "open_result",
         "Open the result",
         id="open-result",
-        priority=True,
         show=False,
         tooltip="Open covered results on purpose, guess or no guess",
     ),
@@ -72,7 +65,6 @@ TUTOR_KEYS: list[BindingType] = [
         "finish",
         "Finish",
         id="finish",
-        priority=True,
         show=False,
         tooltip="See what is open, read the plan back, and finish",
     ),
@@ -81,7 +73,6 @@ TUTOR_KEYS: list[BindingType] = [
         "home",
         "Home",
         id="home",
-        priority=True,
         show=False,
         tooltip="Go home; everything stays where it is",
     ),

@@ -15,7 +15,7 @@ from conferapp.domain.reading import text_of
 from conferapp.domain.record import Record
 from conferapp.ui.opening import Readable
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.steps import PART_NAMES
 
 
@@ -33,7 +33,6 @@ changed here; notes for afterwards can be added with F4 where the agenda has pag
             "afterwards",
             "Afterwards",
             id="reading.afterwards",
-            priority=True,
             tooltip="Fill in the pages for afterwards",
         ),
         Binding("up", "scroll(-1)", "Up", id="reading.up", show=False),
@@ -89,7 +88,7 @@ def record_text(record: Record, notice: str = "") -> Content:
         Content.assemble(
             literal(head, "bold $text-primary"),
             "\n",
-            literal(" · ".join(fact for fact in facts if fact), "$text-muted"),
+            literal(" · ".join(fact for fact in facts if fact), QUIET_STYLE),
         )
     ]
     if notice:
@@ -102,7 +101,7 @@ def record_text(record: Record, notice: str = "") -> Content:
     for visit in record.pages:
         lines = _page_lines(record, visit.page)
         if visit.skipped:
-            lines.append(literal(f"⊘ Skipped: {visit.skipped}", "$text-muted"))
+            lines.append(literal(f"⊘ Skipped: {visit.skipped}", QUIET_STYLE))
         if not lines:
             continue
         if visit.part != part:
@@ -118,10 +117,8 @@ def _page_lines(record: Record, page: str) -> list[Content]:
         if answer.page == page:
             said = text_of(question_id, answer).replace("\n", "\n    ")
             lines += [
-                literal(f"  {answer.ask}", "$text-muted"),
-                Content.assemble(
-                    literal(f"    {said}"), literal(f"  ({answer.by})", "$text-muted")
-                ),
+                literal(f"  {answer.ask}", QUIET_STYLE),
+                Content.assemble(literal(f"    {said}"), literal(f"  ({answer.by})", QUIET_STYLE)),
             ]
     lines += [literal(f"  ✎ {note.text}") for note in record.notes if note.page == page]
     return lines

@@ -33,7 +33,6 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
             "next",
             "Go on",
             id="student.next",
-            priority=True,
             tooltip="Go on to the next page",
         ),
         Binding(
@@ -41,7 +40,6 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
             "back",
             "Back",
             id="student.back",
-            priority=True,
             tooltip="Go back one page",
         ),
         HELP,
@@ -51,7 +49,6 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
             "give_back",
             "Give the laptop back",
             id="student.give-back",
-            priority=True,
             tooltip="Give the laptop back to your tutor",
         ),
     ]

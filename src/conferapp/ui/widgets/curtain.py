@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from conferapp.domain.reveal import Curtain as Covered
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 
 class Curtain(Widget):
@@ -56,7 +56,7 @@ class Curtain(Widget):
         if covered.ready:
             yield Static(
                 Content.assemble(
-                    literal(covered.ask, "$text-muted"),
+                    literal(covered.ask, QUIET_STYLE),
                     "\n",
                     literal(covered.said, "bold"),
                     "\n\n",

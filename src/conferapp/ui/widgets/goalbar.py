@@ -6,7 +6,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from conferapp.domain.pace import Pace
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 CELLS = 10
 FULL, EMPTY = "▓", "░"
@@ -41,7 +41,7 @@ class GoalBar(Widget):
                 Content.styled("Goal  ", "$text-accent bold"), literal(self.goal)
             )
         else:
-            left = Content.styled("No goal yet: you will agree on one together", "$text-muted")
+            left = Content.styled("No goal yet: you will agree on one together", QUIET_STYLE)
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
 
 
@@ -49,11 +49,11 @@ def pace_text(pace: Pace) -> Content:
     """A bar and the minutes, with a word when the talk runs late; colour is never the only cue."""
     spent = f"{pace.spent:.0f}"
     if not pace.planned:
-        return Content.styled(f"{spent} min", "$text-muted")
+        return Content.styled(f"{spent} min", QUIET_STYLE)
     filled = min(round(CELLS * pace.spent / pace.planned), CELLS)
     bar = FULL * filled + EMPTY * (CELLS - filled)
     late = pace.behind >= 1
     said = f"{bar} {spent} of {pace.planned:.0f} min"
     if late:
         return Content.styled(f"{said}, {pace.behind:.0f} late", "$text-warning")
-    return Content.styled(said, "$text-muted")
+    return Content.styled(said, QUIET_STYLE)

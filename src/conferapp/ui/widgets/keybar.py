@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 MOST_KEYS = 6
 KEY_NAMES = {
@@ -59,7 +59,7 @@ class KeyBar(Widget):
         """The line."""
         parts: list[Content | str] = []
         if self.saved:
-            parts += [literal(self.saved, "$text-muted"), "   "]
+            parts += [literal(self.saved, QUIET_STYLE), "   "]
         for number, binding in enumerate(self._shown()):
             click = Style.from_meta({"@click": f"screen.{binding.action}"})
             name = literal(key_name(binding.key_display or binding.key), "bold $text-accent")

@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.widgets.words import Words
 
 
 class NotePanel(Widget):
@@ -37,11 +38,8 @@ class NotePanel(Widget):
         border-top: solid $accent;
         padding: 0 1;
     }
-    NotePanel TextArea, NotePanel TextArea:focus {
-        height: 4;
-        border: none;
-        padding: 0;
-        background: $surface;
+    NotePanel Words {
+        max-height: 6;
     }
     """
 
@@ -54,15 +52,15 @@ class NotePanel(Widget):
     def compose(self) -> ComposeResult:
         """Earlier notes, then the new one."""
         lines = [Content.assemble(literal(self.heading, "bold"), "   Esc closes, and it is saved")]
-        lines += [literal(f"• {note}", "$text-muted") for note in self.earlier[-3:]]
+        lines += [literal(f"• {note}", QUIET_STYLE) for note in self.earlier[-3:]]
         yield Static(Content("\n").join(lines))
-        yield TextArea(tab_behavior="focus", soft_wrap=True)
+        yield Words()
 
     def on_mount(self) -> None:
         """Be ready to be typed in."""
-        self.query_one(TextArea).focus()
+        self.query_one(Words).focus()
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self, event: Words.Changed) -> None:
         """Report every change, so that a note is saved as it is written."""
         event.stop()
         self.post_message(self.Changed(event.text_area.text))

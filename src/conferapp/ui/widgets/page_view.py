@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
+from conferapp.domain.kinds.options import OptionQuestion
 from conferapp.domain.prompt import prompt
 from conferapp.domain.reveal import curtain
 from conferapp.ui.fields.field import Field
@@ -71,6 +72,13 @@ class PageView(VerticalScroll, can_focus=False):
         question = self._conference.agenda.questions[question_id]
         return field_for(prompt(self._conference, page, question))
 
+    def _stale(self, field: Field) -> bool:
+        """Whether a field picks out of topics that have changed since it was built."""
+        question = field.prompt.question
+        if self._page is None or not isinstance(question, OptionQuestion):
+            return False
+        return prompt(self._conference, self._page, question).options != field.prompt.options
+
     def _notes(self, page: Page) -> Content:
         record = self._conference.record
         visit = record.visit(page.id)
@@ -91,10 +99,12 @@ class PageView(VerticalScroll, can_focus=False):
             return
         wanted = [question.id for question in self._conference.questions(self._page)]
         there = {field.prompt.question.id: field for field in self.query(Field)}
-        if list(there) == wanted:
+        gone = [field for name, field in there.items() if name not in wanted or self._stale(field)]
+        if not gone and list(there) == wanted:
             return
-        for question_id in there.keys() - set(wanted):
-            await there[question_id].remove()
+        for field in gone:
+            del there[field.prompt.question.id]
+            await field.remove()
         after: Widget = self.children[0]
         for question_id in wanted:
             if question_id not in there:

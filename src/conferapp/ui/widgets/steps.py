@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 
 HERE, SEEN, SKIPPED, AHEAD = "◐", "●", "⊘", "○"
 PART_NAMES = {
@@ -103,7 +103,7 @@ class Steps(Widget):
         for step in self.steps:
             if step.section != section:
                 section = step.section
-                lines += [Content(""), literal(section, "$text-muted")]
+                lines += [Content(""), literal(section, QUIET_STYLE)]
             style = "bold $text-accent" if step.here else ""
             number = f"{step.number} " if step.number else ""
             label = literal(f"{step.mark} {number}{step.title}", style)
@@ -116,7 +116,7 @@ class Steps(Widget):
             _clickable(literal(step.mark, "bold" if step.here else ""), step) for step in self.steps
         ]
         said = f"   {PART_NAMES.get(self.part, '')}, {here} of {len(self.steps)}"
-        return Content.assemble(Content(" ").join(dots), Content.styled(said, "$text-muted"))
+        return Content.assemble(Content(" ").join(dots), Content.styled(said, QUIET_STYLE))
 
     def action_choose(self, page: str) -> None:
         """Go to a step."""
