@@ -7,6 +7,8 @@ from typing import Literal
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.rows import RowsQuestion
+from conferapp.domain.model import Value
 from conferapp.domain.record import By
 
 Agreement = Literal["same", "different"]
@@ -68,18 +70,18 @@ def _answered(conference: Conference, page: Page, name: str, seen: set[str]) -> 
     other = agenda.mirrored.get(name)
     pair = [question] if other is None or page.who == "student" else _pair(conference, name, other)
     seen.update(q.id for q in pair)
-    title = conference.speech(agenda.page_of[pair[0].id]).ask(pair[0])
+    if page.who == "student" and name in agenda.mirrored and _by(conference, question) == "tutor":
+        return  # data that a page names is for the student; the tutor's own thoughts never are
+    title = conference.speech(page).ask(pair[0])
     if page.who != "tutor" and any(conference.covered(q.id) for q in pair):
         yield Beside(
             title,
-            waits_for=next(q.reveal_after for q in pair if q.reveal_after),
+            waits_for=next(q.reveal_after for q in pair if conference.covered(q.id)),
             question=name,
             kind=question.kind,
         )
         return
     voices = tuple(Voice(_by(conference, q), conference.text(q.id)) for q in pair)
-    if page.who == "student" and voices[0].by == "tutor" and not _for_student(conference, question):
-        return
     yield Beside(
         title, voices, agreement=_agreement(conference, pair), question=name, kind=question.kind
     )
@@ -96,19 +98,25 @@ def _by(conference: Conference, question: Question) -> By:
     return answer.by if answer else ("tutor" if page.who == "tutor" else "student")
 
 
-def _for_student(conference: Conference, question: Question) -> bool:
-    """Data that a page names on purpose is for the student; the tutor's own thoughts never are."""
-    return question.id not in conference.agenda.mirrored
-
-
 def _agreement(conference: Conference, pair: list[Question]) -> Agreement | None:
-    values = [conference.value(question.id) for question in pair]
-    if len(pair) < 2 or None in values or pair[0].kind in UNCOMPARED:
+    kinds = {question.kind for question in pair}
+    if len(pair) < 2 or len(kinds) > 1 or kinds <= UNCOMPARED:
         return None
-    return "same" if values[0] == values[1] else "different"
+    said = [_comparable(question, conference.value(question.id)) for question in pair]
+    if None in said:
+        return None
+    return "same" if said[0] == said[1] else "different"
 
 
-UNCOMPARED = ("short", "long", "evidence", "measures", "connections", "actions", "goal")
+def _comparable(question: Question, value: Value) -> object:
+    """An answer without what makes no difference: the order of ticks, the maximum of a score."""
+    if value is None or isinstance(question, RowsQuestion):
+        return value
+    fact = question.fact(value)
+    return frozenset(fact.members) if isinstance(value, list) else fact.number or value
+
+
+UNCOMPARED = {"short", "long", "evidence", "measures", "connections", "actions", "goal"}
 """Kinds in free words: two people never say the same, which doesn't mean that they differ."""
 
 

@@ -44,7 +44,8 @@ class Fact:
 def _equal(fact: Fact, wanted: object) -> bool:
     if is_number(wanted) and fact.number is not None:
         return fact.number == wanted
-    return fact.value == wanted
+    # Python takes `true` for 1, and nobody who writes or answers a question does.
+    return isinstance(fact.value, bool) == isinstance(wanted, bool) and fact.value == wanted
 
 
 def _at_least(fact: Fact, bound: object) -> bool:

@@ -176,12 +176,13 @@ class Conference:
         """
         question = self.agenda.questions[question_id]
         before = self._record.answers.get(question_id)
-        value = question.tidy(value)
+        value, typed = question.tidy(value), typed or None
         same = (before.value, before.typed) if before else (None, None)
-        if self.locked(question_id) or (same == (value, typed) and (before is None or by is None)):
+        whose = before is None or by in {None, before.by}
+        if self.locked(question_id) or (whose and same == (value, typed)):
             return False
         answers = dict(self._record.answers)
-        if value is None and not typed:
+        if value is None and typed is None:
             answers.pop(question_id, None)
         else:
             answers[question_id] = self._answer(question, value, typed, by, before)
@@ -240,18 +241,19 @@ class Conference:
 
     def look(self) -> None:
         """Add the time since the last look to the page where the conference is."""
-        now = self.clock.ticks()
+        now, at = self.clock.ticks(), self._record.at
         spent, self._looked = min(now - self._looked, LONGEST_STRETCH), now
-        at = self._record.at
-        if at is None or spent <= 0 or self._record.visit(at.page) is None:
+        if at is None or self._record.ended or self._record.visit(at.page) is None:
             return
-        self._revisit(at.page, lambda visit: {"seconds": round(visit.seconds + spent, 1)})
+        tenths = round(max(spent, 0.0), 1)
+        self._looked -= spent - tenths  # what rounding leaves over counts at the next look
+        self._revisit(at.page, lambda visit: {"seconds": round(visit.seconds + tenths, 1)})
 
     def skip(self, page: Page, why: str) -> None:
         """Skip a page on purpose; "" takes that back."""
-        if self._record.visit(page.id) is None:
-            self._change(pages=(*self._record.pages, self._visit(page)))
         reason = self._words(why) or None
+        if reason and self._record.visit(page.id) is None:
+            self._change(pages=(*self._record.pages, self._visit(page)))
         self._revisit(page.id, lambda _: {"skipped": reason})
 
     def note(self, page: Page, text: str, *, by: By = "tutor", question: str | None = None) -> None:
@@ -281,7 +283,7 @@ class Conference:
             Whether they are open now.
         """
         if self.value(key) is None and not by_tutor:
-            return False
+            return self.locked(key)
         now = self.clock.stamp()
         by: Literal["answer", "tutor"] = "answer" if self.value(key) is not None else "tutor"
         opened = tuple(

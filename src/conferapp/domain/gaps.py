@@ -40,6 +40,8 @@ def _on(conference: Conference, page: Page) -> Iterator[Gap]:
         yield Gap(page, None, f"{title}: not opened yet", later)
         return
     for question in conference.questions(page):
+        if conference.locked(question.id):
+            continue  # nothing can be done about it any more
         ask = speech.ask(question)
         typed = conference.typed(question.id)
         value = conference.value(question.id)

@@ -43,6 +43,16 @@ def is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def as_number(value: object) -> float | None:
+    """A JSON number to reckon with; None for anything else, and for what no float can hold."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return None
+
+
 def say_number(value: object) -> str:
     """A number as a person writes it: `68`, not `68.0`; words stay as they are."""
     if isinstance(value, float) and value.is_integer():

@@ -28,8 +28,7 @@ class Pace:
 def pace(conference: Conference) -> Pace:
     """The pace of a conference now."""
     live = list(live_pages(conference))
-    ids = {page.id for page in live}
-    seconds = sum(visit.seconds for visit in conference.record.pages if visit.page in ids)
+    seconds = sum(visit.seconds for visit in conference.record.pages if visit.part == "agenda")
     minutes = [page.minutes for page in live if page.minutes]
     planned = conference.agenda.minutes or (sum(minutes) or None)
     here = conference.place()

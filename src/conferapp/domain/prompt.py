@@ -10,7 +10,7 @@ from datetime import date
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.numbers import Scale
-from conferapp.domain.kinds.options import Checklist, OptionQuestion, members
+from conferapp.domain.kinds.options import Checklist, OptionQuestion
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import Evidence, Offers
 from conferapp.domain.model import Value, as_row, as_rows, is_number, say_number
@@ -91,7 +91,7 @@ def prompt(conference: Conference, page: Page, question: Question) -> Prompt:
         options=_options(conference, page, question),
         out_of=_out_of(conference, question),
         offers=_offers(conference, page),
-        recap=_recap(conference) if question.kind == "recap" else (),
+        recap=_recap(conference, page) if question.kind == "recap" else (),
         prompts=tuple(speech.say(p) for p in question.prompts)
         if isinstance(question, Evidence)
         else (),
@@ -115,7 +115,7 @@ def _options(conference: Conference, page: Page, question: Question) -> tuple[Op
             return shown(question.options)
         topics = as_rows(conference.value(question.options_from))
         names = [str(row["topic"]) for row in topics if row.get("topic")]
-        chosen = members(conference.value(question.id))
+        chosen = question.fact(conference.value(question.id)).members
         names += [name for name in chosen if name not in names]
         return tuple(Option(name, name) for name in dict.fromkeys(names))
     return ()
@@ -133,11 +133,17 @@ def _out_of(conference: Conference, question: Question) -> float:
 
 
 def _offers(conference: Conference, page: Page) -> Mapping[Offers, tuple[str, ...]]:
-    """What was entered before and may be picked up again, never what is covered here."""
+    """What was entered before and may be picked up again, never what is covered here.
+
+    A student's page offers nothing that isn't shared with the student. Names of topics aren't
+    covered: the student picks from them before the points are shown.
+    """
+    agenda = conference.agenda
     open_here = [
         q
-        for q in conference.agenda.questions.values()
-        if page.who == "tutor" or not conference.covered(q.id)
+        for q in agenda.questions.values()
+        if (page.who == "tutor" or not conference.covered(q.id))
+        and (page.who != "student" or "student" in agenda.share(q))
     ]
 
     def cells(kind: str, key: str, **own: str) -> tuple[str, ...]:
@@ -166,12 +172,14 @@ def _offers(conference: Conference, page: Page) -> Mapping[Offers, tuple[str, ..
     }
 
 
-def _recap(conference: Conference) -> tuple[str, ...]:
+def _recap(conference: Conference, page: Page) -> tuple[str, ...]:
     """The goal, each action and the reasons, to be read back."""
     goal = goal_on_top(conference)
     lines = [f"Goal: {goal}"] if goal else []
     for kind in ("goal", "actions"):
         for question in conference.agenda.of_kind(kind):
+            if conference.speech(page).hidden(question.id):
+                continue
             rows = as_rows(conference.value(question.id))
             if kind == "goal":
                 lines += [f"Why: {row['why']}" for row in rows if row.get("why")]

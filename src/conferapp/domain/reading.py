@@ -1,13 +1,13 @@
 """Reading a record without its agenda: its answers as text, its goal and its plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
 from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.kinds.union import QUESTION
-from conferapp.domain.model import Row, as_rows
+from conferapp.domain.kinds.union import KINDS, QUESTION
+from conferapp.domain.model import Row, as_rows, say_number
 from conferapp.domain.record import Answer, Record
 
 
@@ -17,10 +17,12 @@ def question_of(question_id: str, answer: Answer) -> Question | None:
     Returns:
         The question, or None when a newer or foreign program wrote a kind that isn't known.
     """
-    keys = {key: value for key, value in answer.keys.items() if key != "role"}
+    kind = KINDS.get(answer.kind)
+    known = kind.OWN_KEYS if kind else ()
+    keys = {key: value for key, value in answer.keys.items() if key in known}
     try:
         return QUESTION.validate_python(
-            {"id": question_id, "kind": answer.kind, "ask": answer.ask or "?", **keys}
+            {**keys, "id": question_id, "kind": answer.kind, "ask": answer.ask or "?"}
         )
     except ValidationError:
         return None
@@ -31,7 +33,18 @@ def text_of(question_id: str, answer: Answer) -> str:
     if answer.value is None:
         return answer.typed or ""
     question = question_of(question_id, answer)
-    return str(answer.value) if question is None else question.as_text(answer.value)
+    return _plain(answer.value) if question is None else question.as_text(answer.value)
+
+
+def _plain(value: object) -> str:
+    """Any JSON value as words; a list has a line for each member, an object one line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return " · ".join(said for cell in value.values() if (said := _plain(cell)))
+    if isinstance(value, list):
+        return "\n".join(said for member in value if (said := _plain(member)))
+    return say_number(value)
 
 
 def rows_of(record: Record, kind: str) -> Iterator[Row]:

@@ -16,7 +16,7 @@ class Curtain:
 
     Attributes:
         key: The id of the question that they wait for.
-        ask: That question as it was asked.
+        ask: That question, as this page may say it.
         page: The page where it is asked.
         ready: Whether it is answered, so that they may be opened.
         said: Its answer as text.
@@ -43,10 +43,10 @@ def curtain(conference: Conference, page: Page) -> Curtain | None:
         asked_on = conference.agenda.page_of[key.id]
         return Curtain(
             key.id,
-            conference.speech(asked_on).ask(key),
+            conference.speech(page).ask(key),
             asked_on,
             conference.value(key.id) is not None,
-            conference.text(key.id),
+            "" if conference.covered(key.id) else conference.text(key.id),
         )
     return None
 

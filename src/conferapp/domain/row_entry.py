@@ -9,13 +9,10 @@ from pydantic import JsonValue
 
 from conferapp.domain.days import read_day, say_day, say_short
 from conferapp.domain.kinds.day import day_of
-from conferapp.domain.kinds.rows import MAX_ROWS, Column, RowsQuestion, read_cell
+from conferapp.domain.kinds.rows import MAX_ROWS, TYPED, Column, RowsQuestion, read_cell
 from conferapp.domain.model import Row, Value, as_rows, say_number
 from conferapp.domain.record import By
 from conferapp.domain.text import MAX_LINE, clean, fold, limit
-
-TYPED = "_typed"
-"""Behind a column's key: what was typed there and could not be read as a day."""
 
 _OF = re.compile(r"\s*([-\d.,]+)\s*(?:/|out of|of)\s*([-\d.,]+)\s*")
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def goal_now(conference: "Conference") -> str | None:
     """The goal set in this conference, in few words."""
     for question in conference.agenda.of_kind("goal"):
+        if conference.covered(question.id):
+            continue
         for row in as_rows(conference.value(question.id)):
             if line := goal_line(row):
                 return line

@@ -8,7 +8,7 @@ from pydantic import Field, JsonValue
 from conferapp.domain.almanac import day_of
 from conferapp.domain.days import say_short
 from conferapp.domain.kinds.question import EVERYBODY, Share
-from conferapp.domain.kinds.rows import Column, RowsQuestion
+from conferapp.domain.kinds.rows import TYPED, Column, RowsQuestion
 from conferapp.domain.model import Row, Value, as_rows, say_number
 from conferapp.domain.vague import vague_goal
 
@@ -86,6 +86,7 @@ class Goal(RowsQuestion):
         """Such as `75 on the Unit 4 test · from 68 to 75 · by Sat 12 Dec`."""
         words = {key: say_number(cell) for key, cell in row.items()}
         day = day_of(row.get("by"))
+        when = say_short(day, day) if day else words.get("by") or words.get("by" + TYPED)
         reach = " ".join(
             f"{lead} {words[key]}"
             for key, lead in (("from", "from"), ("to", "to"), ("stretch", "stretch"))
@@ -95,11 +96,12 @@ class Goal(RowsQuestion):
             words.get("goal"),
             words.get("measure"),
             reach,
-            f"by {say_short(day, day)}" if day else "",
+            f"by {when}" if when else "",
             words.get("topic"),
         )
         said = " · ".join(part for part in parts if part)
-        return f"{said}. Why: {words['why']}" if words.get("why") else said
+        why = f"Why: {words['why']}" if words.get("why") else ""
+        return ". ".join(part for part in (said, why) if part)
 
     def nudge(self, row: Mapping[str, JsonValue]) -> str | None:
         """See `RowsQuestion.nudge`."""

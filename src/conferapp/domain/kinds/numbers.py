@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from conferapp.domain.conditions import Fact
 from conferapp.domain.kinds.question import Question, Role
-from conferapp.domain.model import Value, as_row, is_number, say_number
+from conferapp.domain.model import Value, as_number, as_row, is_number, say_number
 from conferapp.domain.wording import Text, word
 
 
@@ -48,7 +48,7 @@ class Number(Question):
 
     def fact(self, value: Value) -> Fact:
         """See `Question.fact`."""
-        return Fact(value, float(value) if isinstance(value, int | float) else None)
+        return Fact(value, as_number(value))
 
 
 class Score(Question):
@@ -83,7 +83,8 @@ class Score(Question):
     def as_text(self, value: Value) -> str:
         """Such as `68 of 100`, with the percentage where the maximum isn't 100."""
         row, share = as_row(value), percent(value)
-        said = f"{say_number(row.get('value'))} of {say_number(row.get('out_of'))}"
+        points, out_of = say_number(row.get("value")), say_number(row.get("out_of"))
+        said = f"{points} of {out_of}" if points and out_of else points
         return said if share is None or row.get("out_of") == 100 else f"{said} ({share:.0f} %)"
 
     def fact(self, value: Value) -> Fact:
@@ -94,8 +95,8 @@ class Score(Question):
 def percent(value: Value) -> float | None:
     """The percentage of a score or of a topic's points, or None without a maximum."""
     row = as_row(value)
-    points, out_of = row.get("value", row.get("points")), row.get("out_of")
-    if not isinstance(points, int | float) or not isinstance(out_of, int | float) or out_of <= 0:
+    points, out_of = as_number(row.get("value", row.get("points"))), as_number(row.get("out_of"))
+    if points is None or out_of is None or out_of <= 0:
         return None
     return 100 * points / out_of
 
@@ -146,4 +147,4 @@ class Scale(Question):
 
     def fact(self, value: Value) -> Fact:
         """See `Question.fact`."""
-        return Fact(value, float(value) if isinstance(value, int | float) else None)
+        return Fact(value, as_number(value))

@@ -116,7 +116,8 @@ class Checklist(ListAnswer):
     def problem(self, value: Value) -> str | None:
         """See `Question.problem`."""
         ticked = members(value)
-        if not isinstance(value, list) or not set(ticked) <= set(self.names):
+        strings = isinstance(value, list) and len(ticked) == len(value)
+        if not strings or not set(ticked) <= set(self.names):
             return "Please tick items of the list."
         return None
 

@@ -3,6 +3,7 @@
 One control edits them all; what differs is in their columns.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self
@@ -15,6 +16,9 @@ from conferapp.domain.kinds.question import EVERYBODY, Question, Share
 from conferapp.domain.model import Many, Row, Value, as_rows, is_number, say_number
 from conferapp.domain.vague import quiet_question
 from conferapp.domain.wording import Text, word
+
+TYPED = "_typed"
+"""Behind a column's key: what was typed there and could not be read as a day."""
 
 MAX_ROWS = 200
 """More rows than anybody talks about; it bounds what a paste can do."""
@@ -89,26 +93,33 @@ class RowsQuestion(Question):
             return f"Please keep this to {MAX_ROWS} rows; there are {len(value)}."
         for number, row in enumerate(as_rows(value), 1):
             for column in self.columns:
-                wrong = self.cell_problem(column, row.get(column.key))
+                typed = row.get(column.key + TYPED)
+                unread = column.type == "day" and row.get(column.key) is None
+                wrong = self.cell_problem(column, typed if unread else row.get(column.key))
                 if wrong:
                     return f"Row {number}, {column.title}: {wrong}"
         return None
 
     def cell_problem(self, column: Column, cell: JsonValue) -> str | None:
         """What is wrong with one cell; an empty one is fine."""
+        if column.options and cell is not None and cell not in column.options:
+            return f"Please choose one of: {', '.join(column.options)}."
         return None if cell is None else CELL_PROBLEMS[column.type](cell)
 
     def tidy(self, value: Value) -> Value:
         """Rows without any cell are left out, and empty cells are null."""
         rows = [
-            {key: None if cell == "" else cell for key, cell in row.items()}
+            {
+                key: None if isinstance(cell, str) and not cell.strip() else cell
+                for key, cell in row.items()
+            }
             for row in as_rows(value)
         ]
         return [row for row in rows if any(cell is not None for cell in row.values())] or None
 
     def as_text(self, value: Value) -> str:
         """A line for each row."""
-        return "\n".join(self.row_text(row) for row in as_rows(value))
+        return "\n".join(said for row in as_rows(value) if (said := self.row_text(row)))
 
     def row_text(self, row: Mapping[str, JsonValue]) -> str:
         """One row on one line."""
@@ -137,9 +148,9 @@ class RowsQuestion(Question):
     def fact(self, value: Value) -> Fact:
         """See `Question.fact`: a table includes what stands in its first column."""
         first = self.columns[0].key
-        return Fact(
-            value, float(len(as_rows(value))), tuple(str(row.get(first)) for row in as_rows(value))
-        )
+        rows = as_rows(value)
+        names = (say_number(row.get(first)) for row in rows)
+        return Fact(value, float(len(rows)), tuple(name for name in names if name))
 
 
 def read_cell(column: Column, typed: str) -> JsonValue:
@@ -156,16 +167,17 @@ def read_cell(column: Column, typed: str) -> JsonValue:
     return typed
 
 
+THOUSANDS = r"[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?"
+"""A number whose commas part thousands; any other comma stands before decimals."""
+
+
 def read_number(typed: str) -> JsonValue:
     """A number as people type it (`68`, `7.5`, `7,5`, `1,200`), or the words themselves."""
     plain = typed.strip().replace("\N{MINUS SIGN}", "-")
-    head, comma, tail = plain.rpartition(",")
-    if comma and "." not in tail:
-        plain = (
-            head + tail
-            if len(tail) == 3 and head.lstrip("-") not in {"", "0"}
-            else f"{head.replace(',', '')}.{tail}"
-        )
+    if re.fullmatch(THOUSANDS, plain):
+        plain = plain.replace(",", "")
+    elif "." not in plain:
+        plain = plain.replace(",", ".")  # two of them make no number
     try:
         number = float(plain)
     except ValueError:
@@ -289,7 +301,8 @@ class Topics(NamedRows):
         changed = {**row, key: cell}
         if key == "level":
             changed["set"] = by if cell is not None else None
-        if changed.get("set") in {None, "data"}:
+        untold = changed.get("set") is None and changed.get("level") is None
+        if untold or changed.get("set") == "data":
             level = self.level(changed)
             changed |= {"level": level, "set": "data" if level else None}
         return changed

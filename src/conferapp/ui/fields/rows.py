@@ -12,7 +12,6 @@ from conferapp.domain.pasted import pasted_rows
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import ADDED
 from conferapp.domain.row_entry import pasted_cells
-from conferapp.ui.fields.field import 
 from conferapp.ui.fields.row_editing import BACK, RowEditing
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.add_line import AddLine
