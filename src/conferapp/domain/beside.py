@@ -113,7 +113,9 @@ def _comparable(question: Question, value: Value) -> object:
     if value is None or isinstance(question, RowsQuestion):
         return value
     fact = question.fact(value)
-    return frozenset(fact.members) if isinstance(value, list) else fact.number or value
+    if isinstance(value, list):
+        return frozenset(fact.members)
+    return value if fact.number is None else fact.number
 
 
 UNCOMPARED = {"short", "long", "evidence", "measures", "connections", "actions", "goal"}

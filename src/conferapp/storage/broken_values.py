@@ -9,6 +9,7 @@ from conferapp.storage.toml_tokens import open_brackets, unclosed_text
 from conferapp.storage.typed_values import unquoted
 
 _STATEMENT: Final = re.compile(r"\[|[\w.-]+[ \t]*=")
+_PATHS: Final = "Write two backslashes for one (\\\\), or / in a path."
 _QUOTES: Final = 'Straight quotes look like this: "…". Turn off smart quotes in your editor.'
 
 
@@ -33,8 +34,11 @@ def _unclosed(stop: Stop) -> Mistake | None:
         return None
     at = unclosed_text(stop.text)
     if at is None or at > stop.offset:
-        at = stop.start
+        return None
     line = stop.text[at:].partition("\n")[0]
+    if line.rstrip(" ,]}").endswith('\\"'):
+        message = "The backslash before this quote makes it a part of the text, not its end."
+        return Mistake(at + line.rfind('\\"'), message, _PATHS, alone=True)
     if any(sign in line for sign in "“”„"):
         message = "This text begins with a straight quote and ends with a curly one."
         return Mistake(at, message, _QUOTES, alone=True)
@@ -53,7 +57,7 @@ def _backslash(stop: Stop) -> Mistake | None:
         return None
     at = stop.text.rfind("\\", stop.start, stop.offset + 1)
     value = re.search(r'"([^"\n]*)', stop.line)
-    hint = "Write two backslashes for one: \\\\."
+    hint = _PATHS
     if value and re.match(r"[A-Za-z]:\\", value[1]):
         path = shorten(value[1].replace("\\", "/"))
         hint = f"In a path write / instead: {path}"
@@ -63,17 +67,22 @@ def _backslash(stop: Stop) -> Mistake | None:
 
 def _behind_a_text(stop: Stop) -> Mistake | None:
     """Words behind a quote that was meant to be part of the text."""
-    if not stop.said.startswith("Expected newline") or open_brackets(stop.text, stop.start):
+    if not stop.said.startswith(("Expected newline", "Unclosed")):
         return None
-    before = stop.line[: stop.offset - stop.start].rstrip()
+    before = stop.line[: stop.offset - stop.start]
+    inside = stop.said.startswith("Unclosed")
+    if inside and not (before.endswith(("'", '"')) and stop.rest[:1].isalnum()):
+        return None
+    before = before.rstrip()
     if before.endswith("'") and stop.rest[:1].isalpha():
         message = "The apostrophe ends this text, because the text stands in single quotes."
-        return Mistake(stop.offset - 1, message, 'Put the text in double quotes: "…".', alone=True)
-    if before.endswith('"') and stop.rest.strip():
+        hint = 'Put the text in double quotes: "…".'
+        return Mistake(stop.start + len(before) - 1, message, hint, alone=not inside)
+    if before.endswith('"') and stop.rest.strip()[:1] not in {"", ",", "]", "}"}:
         message = "This double quote ends the text, and words are left over behind it."
         hint = 'For quotes inside a text write single ones, or \\" for a double one.'
-        return Mistake(stop.start + len(before) - 1, message, hint, alone=True)
-    if before.endswith("]") and stop.rest.startswith("]"):
+        return Mistake(stop.start + len(before) - 1, message, hint, alone=not inside)
+    if before.endswith("]") and "=" in before and stop.rest.startswith("]"):
         return Mistake(stop.offset, "There is a ] too many here.", "Take it out.", alone=True)
     return None
 
@@ -141,7 +150,9 @@ def anything(stop: Stop) -> Mistake:
 
 SIGNS: Final[tuple[Look, ...]] = (_huge_number, _curly, _backslash)
 """What can be told from the sign at which the parser stopped."""
+ENDS: Final[tuple[Look, ...]] = (_behind_a_text,)
+"""Quotes inside a text, which end it before its author meant to; also inside brackets."""
 QUOTES: Final[tuple[Look, ...]] = (_unclosed,)
 """Texts that nothing closes."""
-VALUES: Final[tuple[Look, ...]] = (_behind_a_text, _value, _no_equals)
+VALUES: Final[tuple[Look, ...]] = (_value, _no_equals)
 """What a line holds that is no value, or no line of TOML."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from conferapp.storage.broken_structure import BRACKETS, HEADERS, REPEATED
-from conferapp.storage.broken_values import QUOTES, SIGNS, VALUES, anything
+from conferapp.storage.broken_values import ENDS, QUOTES, SIGNS, VALUES, anything
 from conferapp.storage.toml_stop import Look, Mistake, stop_of
 
-LOOKS: Final[tuple[Look, ...]] = (*REPEATED, *SIGNS, *BRACKETS, *QUOTES, *HEADERS, *VALUES)
+LOOKS: Final[tuple[Look, ...]] = (*REPEATED, *SIGNS, *ENDS, *BRACKETS, *QUOTES, *HEADERS, *VALUES)
 """The rows of the table, in the order in which they are tried."""
 MOST: Final = 20
 """Mistakes that are looked for in one text; each takes the parser once more through it."""

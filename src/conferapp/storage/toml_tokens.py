@@ -21,6 +21,10 @@ _PIECES: Final = re.compile(
     re.DOTALL,
 )
 
+_CLOSED: Final = re.compile(
+    r'''"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\])*+"|'[^']*+\'''', re.DOTALL
+)
+
 
 def pieces(text: str, end: int | None = None) -> Iterator[tuple[str, int, str]]:
     """The pieces of a TOML text: its sort, where it begins, and what it is.
@@ -83,10 +87,9 @@ def unclosed_text(text: str) -> int | None:
 
 
 def closed(piece: str) -> bool:
-    """Whether a string ends with the quotes that it begins with.
+    """Whether a string ends with the quotes that it begins with, unescaped.
 
     Args:
         piece: The string with its quotes.
     """
-    quotes = piece[:3] if piece[:3] in {'"""', "'''"} and len(piece) != 2 else piece[:1]
-    return len(piece) >= 2 * len(quotes) and piece.endswith(quotes)
+    return _CLOSED.fullmatch(piece) is not None

@@ -69,7 +69,7 @@ def pane(conference: Conference, page: Page) -> Content:
     if any(_share(conference, item) is not None for item in items):
         sentence = gap_sentence(conference)
         if sentence:
-            blocks.append(literal(sentence, "$text-accent"))
+            blocks.append(literal(f"“{sentence}”", "italic $text-accent"))
     seen = conference.seen_on(page)
     blocks += [_tip(conference, page, tip) for tip in page.tips if shown(tip.show_if, seen)]
     return Content("\n\n").join(blocks)

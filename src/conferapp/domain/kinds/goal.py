@@ -30,7 +30,7 @@ class Goal(RowsQuestion):
         Column("measure", "Measured by"),
         Column("from", "From", "amount"),
         Column("to", "To", "amount"),
-        Column("stretch", "Stretch, if it goes well", "amount"),
+        Column("stretch", "Stretch", "amount"),
         Column("by", "By when", "day"),
         Column("topic", "Topic", offers="topics"),
         Column("why", "Why it matters"),

@@ -6,6 +6,7 @@ One control edits them all; what differs is in their columns.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, JsonValue, model_validator
@@ -137,11 +138,11 @@ class RowsQuestion(Question):
             row = self.with_cell(row, column.key, read_cell(column, cell), "tutor")
         return row
 
-    def with_cell(self, row: Row, key: str, cell: JsonValue, by: str) -> Row:
+    def with_cell(self, row: Row, key: str, cell: JsonValue, by: str) -> Row:  # noqa: ARG002  kinds use it
         """The row with one cell changed by `tutor` or `student`."""
         return {**row, key: cell}
 
-    def nudge(self, row: Mapping[str, JsonValue]) -> str | None:
+    def nudge(self, row: Mapping[str, JsonValue]) -> str | None:  # noqa: ARG002  kinds use it
         """A quiet question that the tutor can ask aloud about this row; it never blocks."""
         return None
 
@@ -182,7 +183,7 @@ def read_number(typed: str) -> JsonValue:
         number = float(plain)
     except ValueError:
         return typed
-    if number != number or number in {float("inf"), float("-inf")} or "_" in plain:
+    if not isfinite(number) or "_" in plain:
         return typed
     return int(number) if number.is_integer() and "e" not in plain.casefold() else number
 

@@ -172,9 +172,10 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         listed.clear_options()
         listed.add_options(options)
         places = [option.id for option in listed.options]
-        listed.highlighted = places.index(self.at) if self.at in places else _first(listed)
-        if not options:
-            self._show(None)
+        listed.highlighted = (
+            places.index(self.at) if self.at and self.at in places else _first(listed)
+        )
+        self._show(self._chosen())  # the list itself is silent until it is on screen
 
     def _show(self, chosen: str | None) -> None:
         about = self.query_one("#student", Static)
@@ -198,6 +199,7 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         else:
             about.update(welcome(self._wanted, self.desk.workspace.root))
         conferences.display = bool(self._conferences)
+        conferences.highlighted = 0 if self._conferences else None
 
     # What is chosen ----------------------------------------------------------------------
 

@@ -1,0 +1,19 @@
+"""What every test of the screens gets: a laptop of its own, with a clock that stands still."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pilot.laptop import Laptop, Moment, folders
+
+
+@pytest.fixture
+def moment() -> Moment:
+    """A clock at 2026-11-22 15:30, moved by hand."""
+    return Moment()
+
+
+@pytest.fixture
+def laptop(tmp_path: Path, moment: Moment) -> Laptop:
+    """A laptop whose workspace is empty."""
+    return Laptop(folders(tmp_path), moment)

@@ -1,0 +1,305 @@
+"""The laptop between tutor and student: the app on it, the keys, and what the screen says."""
+
+import html
+import json
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, Final
+
+from rich.cells import cell_len
+from textual import events
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from conferapp.domain.clock import Clock
+from conferapp.domain.student import Student
+from conferapp.storage.places import Places
+from conferapp.storage.saver import Savable, Saver
+from conferapp.storage.store import Store
+from conferapp.storage.students import new_student
+from conferapp.storage.workspace import Workspace
+from conferapp.ui.app import ConferApp
+from conferapp.ui.desk import Desk, lay_desk
+from conferapp.ui.fields.field import Field
+from conferapp.ui.screens.base import AppScreen
+
+START: Final = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
+SMALL: Final = (80, 24)
+LARGE: Final = (120, 36)
+
+_PATIENCE: Final = 400  # rounds; each waits until the app has nothing left to do
+_CELL: Final = 12.2  # the width of a cell in the exported picture
+_TEXT: Final = re.compile(
+    r'<text[^>]*\bx="([\d.]+)"[^>]*clip-path="url\(#[^)]*-line-(\d+)\)"[^>]*>([^<]*)</text>'
+)
+
+
+class Moment:
+    """A clock that stands at 2026-11-22 15:30 until somebody moves it."""
+
+    def __init__(self) -> None:
+        self._now, self._ticks = START, 0.0
+
+    def pass_by(self, seconds: float) -> None:
+        """Move on."""
+        self._now += timedelta(seconds=seconds)
+        self._ticks += seconds
+
+    @property
+    def clock(self) -> Clock:
+        """What the app gets."""
+        return Clock(now=lambda: self._now, ticks=lambda: self._ticks)
+
+
+def screen_lines(picture: str) -> list[str]:
+    """The lines of an exported picture, each character in its cell, no spaces at the ends.
+
+    Args:
+        picture: The SVG.
+    """
+    lines: dict[int, str] = {}
+    for x, number, text in _TEXT.findall(picture):
+        row = int(number)
+        before = lines.get(row, "")
+        gap = " " * (round(float(x) / _CELL) - cell_len(before))
+        lines[row] = before + gap + html.unescape(text).replace("\xa0", " ")
+    return [lines.get(row, "").rstrip() for row in range(max(lines, default=-1) + 1)]
+
+
+@dataclass
+class Sitting:
+    """The app while it is open.
+
+    Attributes:
+        app: The app.
+        pilot: The hands on it.
+        desk: What the app works with.
+        moment: The clock.
+    """
+
+    app: ConferApp
+    pilot: Pilot[None]
+    desk: Desk
+    moment: Moment
+
+    # Hands -------------------------------------------------------------------------------
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by name, one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text; a new line is Enter."""
+        await self.press(*("enter" if letter == "\n" else letter for letter in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste a text where the focus is."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def click(self, words: str, *, last: bool = False) -> None:
+        """Click on the first (or last) place where the screen says something."""
+        places = [(y, line) for y, line in enumerate(self.lines) if words in line]
+        assert places, f"{words!r} isn't there to be clicked:\n{self.screen}"
+        row, line = places[-1 if last else 0]
+        column = cell_len(line[: line.index(words)])
+        await self.pilot.click(offset=(column, row))
+        await self.pilot.pause()
+
+    async def to_field(self, question: str) -> Field:
+        """Press Tab until a question has the focus."""
+        for _ in range(40):
+            here = self.question
+            if here == question:
+                return self.field(question)
+            await self.press("tab")
+        raise AssertionError(f"Tab never came to {question}:\n{self.screen}")
+
+    async def say(self, question: str, words: str) -> None:
+        """Answer a question in words, or by pressing what they spell."""
+        await self.to_field(question)
+        await self.type(words)
+
+    # Eyes --------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> list[str]:
+        """What is on the screen, line by line."""
+        return screen_lines(self.app.export_screenshot())
+
+    @property
+    def screen(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self.lines)
+
+    def sees(self, *words: str) -> bool:
+        """Whether all of these are on the screen, however lines are broken."""
+        flat = " ".join(self.screen.split())
+        return all(" ".join(each.split()) in flat for each in words)
+
+    def must_see(self, *words: str) -> None:
+        """Fail where something isn't on the screen."""
+        for each in words:
+            assert self.sees(each), f"{each!r} isn't on the screen:\n{self.screen}"
+
+    def must_not_see(self, *words: str) -> None:
+        """Fail where something is on the screen."""
+        for each in words:
+            assert not self.sees(each), f"{each!r} is on the screen:\n{self.screen}"
+
+    async def until(self, told: Callable[[], bool], what: str) -> None:
+        """Go on as soon as something holds."""
+        for _ in range(_PATIENCE):
+            if told():
+                return
+            await self.pilot.pause()
+        raise AssertionError(f"It never came about that {what}:\n{self.screen}")
+
+    async def until_seen(self, words: str) -> None:
+        """Go on as soon as the screen says something."""
+        await self.until(lambda: self.sees(words), f"the screen says {words!r}")
+
+    @property
+    def on(self) -> str:
+        """The name of the screen in front."""
+        return type(self.app.screen).__name__
+
+    @property
+    def main(self) -> AppScreen:
+        """The screen behind any dialog."""
+        return next(s for s in reversed(self.app.screen_stack) if isinstance(s, AppScreen))
+
+    @property
+    def focus(self) -> Widget | None:
+        """What has the focus."""
+        return self.app.screen.focused
+
+    @property
+    def question(self) -> str | None:
+        """The question that has the focus."""
+        nodes = self.focus.ancestors_with_self if self.focus else ()
+        return next((n.prompt.question.id for n in nodes if isinstance(n, Field)), None)
+
+    def field(self, question: str) -> Field:
+        """The field of a question."""
+        return self.app.screen.query_one(f"#field-{question}", Field)
+
+    @property
+    def page(self) -> str:
+        """The id of the page in front."""
+        return str(getattr(self.main, "page").id)  # noqa: B009  # screens without pages have none
+
+    # What is kept ------------------------------------------------------------------------
+
+    async def saved(self) -> dict[str, Any]:
+        """The one record, once it is on disk."""
+        assert self.desk.saver.flush(5)
+        await self.pilot.pause()
+        (record,) = records(self.desk.places)
+        return record
+
+
+def records(places: Places) -> list[dict[str, Any]]:
+    """All records of a workspace."""
+    return [json.loads(p.read_text("utf-8")) for p in sorted(places.workspace.glob("records/*/*"))]
+
+
+@dataclass
+class Laptop:
+    """A laptop with a workspace, on which the app is opened and closed.
+
+    Attributes:
+        places: The folders.
+        moment: The clock.
+    """
+
+    places: Places
+    moment: Moment = field(default_factory=Moment)
+
+    def agenda(self, text: str, *, title: str = "A short talk", id: str = "goal-setting") -> None:  # noqa: A002  # as agendas call it
+        """Put an agenda into the workspace; with the usual id it replaces the shipped one."""
+        folder = self.places.workspace / "agendas"
+        folder.mkdir(parents=True, exist_ok=True)
+        head = f'format = 1\nid = "{id}"\ntitle = "{title}"\n'
+        (folder / f"{id}.toml").write_text(head + text, encoding="utf-8")
+
+    def student(self, name: str = "Amara Okafor", **more: Any) -> Student:
+        """Put a student into the workspace."""
+        known = {"called": None, "grade": None, "subject": None, "tutor": None}
+        known |= {key: more.pop(key) for key in list(more) if key in known}
+        student = new_student(name, **known).model_copy(update=more)
+        workspace = Workspace(self.places.workspace)
+        workspace.open()
+        Store(workspace, tell=lambda _: None).save(student)
+        return student
+
+    @asynccontextmanager
+    async def open(
+        self,
+        size: tuple[int, int] = SMALL,
+        *,
+        student: str | None = None,
+        agenda: str | None = None,
+        disk: "Disk | None" = None,
+    ) -> AsyncIterator[Sitting]:
+        """Open the app; at the end it is gone at once, as when a process is killed."""
+        desk = lay_desk(self.places, self.moment.clock)
+        if disk is not None:
+            desk.saver = disk.saver(desk)
+        desk.saver.start()
+        app = ConferApp(desk, student=student, agenda=agenda)
+        try:
+            async with app.run_test(size=size) as pilot:
+                sitting = Sitting(app, pilot, desk, self.moment)
+                await sitting.until(lambda: len(app.screen_stack) > 1, "a screen is up")
+                await pilot.pause()
+                yield sitting
+        finally:
+            desk.saver.close(5)
+            for record in list(desk.locks._held):
+                desk.locks.release(record)
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """All records."""
+        return records(self.places)
+
+
+class Disk:
+    """A disk that can be slow, or refuse.
+
+    Attributes:
+        refuses: What to raise at each save, or None to save.
+        delay: Seconds from a change to its save.
+    """
+
+    def __init__(self, *, delay: float = 0.25) -> None:
+        self.refuses: Exception | None = None
+        self.delay = delay
+
+    def saver(self, desk: Desk) -> Saver:
+        """A saver that writes to this disk."""
+
+        def write(item: Savable) -> None:
+            if self.refuses is not None:
+                raise self.refuses
+            desk.shelf.save(item)
+
+        return Saver(
+            write, now=desk.clock.now, tell=desk.tidings.saving, delay=self.delay
+        )
+
+
+def flat(lines: Iterator[str] | list[str]) -> str:
+    """Lines as one text, as an eye reads over line breaks."""
+    return " ".join(" ".join(lines).split())
+
+
+def folders(top: Path) -> Places:
+    """Folders of their own for one test."""
+    return Places(workspace=top / "workspace", config=top / "config", state=top / "state")
