@@ -57,6 +57,8 @@ CASES = {
     "brackets that don't match": ("[[agenda]\n", 1, 1, "don’t match", "[[agenda]]"),
     "a colon": ('title: "x"', 1, 6, "not a colon", "title = …"),
     "no equals sign": ('title "x"', 1, 7, "= behind `title` is missing", "title = …"),
+    "no equals sign in a table": ('t = [{ a "x" }]', 1, 10, "= behind `a` is missing", "a = …"),
+    "no equals sign before a list": ('say ["x"]', 1, 5, "= behind `say` is missing", "say = …"),
     "two equals signs": ('title == "x"', 1, 8, "= too many", "out"),
     "a key with a space": ('show if = "x"', 1, 1, "no spaces", "show_if"),
     "a sentence": ("hello there", 1, 1, "no = in it", "#"),

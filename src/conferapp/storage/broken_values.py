@@ -111,18 +111,23 @@ def _value(stop: Stop) -> Mistake | None:
 def _no_equals(stop: Stop) -> Mistake | None:
     line = stop.line.strip()
     key = re.match(r"\s*([\w-]+)", stop.line)
-    if not stop.said.startswith("Expected '='") or key is None:
+    if not stop.said.startswith("Expected '='"):
+        return None
+    name = shorten(re.split(r"[\s{,]+", stop.text[stop.start : stop.offset].strip())[-1])
+    if stop.rest[:1] in {'"', "'"} and re.fullmatch(r"[\w-]+", name):
+        message = f"The = behind `{name}` is missing."
+        return Mistake(stop.offset, message, f"Write {name} = …", alone=key is not None)
+    if key is None:
         return None
     at = stop.start + key.start(1)
     if stop.rest.startswith(":"):
-        name = shorten(re.split(r"[\s{,]+", stop.text[stop.start : stop.offset].strip())[-1])
         message = f"Between `{name}` and its value stands =, not a colon."
         return Mistake(stop.offset, message, f"Write {name} = …", alone=True)
     spaced = re.match(r"([\w-]+(?:[ \t]+[\w-]+)+)[ \t]*=", line)
     if spaced:
         name = shorten("_".join(spaced[1].split()))
         return Mistake(at, "A key has no spaces in it.", f"Did you mean `{name}`?", alone=True)
-    if re.match(r"[\w-]+[ \t]*[\"'\[{]", line):
+    if re.match(r"[\w-]+[ \t]*[\[{]", line):
         message = f"The = behind `{shorten(key[1])}` is missing."
         return Mistake(stop.offset, message, f"Write {shorten(key[1])} = …", alone=True)
     message = "This line has no = in it, so it says nothing about a key."

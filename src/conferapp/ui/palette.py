@@ -4,14 +4,16 @@ from collections.abc import Coroutine
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from conferapp.domain.text import fold
+from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import key_name
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.dom import DOMNode
 
 
 class Commands(Provider):
@@ -19,34 +21,34 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         """All of them."""
-        for binding, name in self._commands():
-            yield DiscoveryHit(literal(name), self._run(binding), text=name, help=binding.tooltip)
+        for binding, name, node in self._commands():
+            yield DiscoveryHit(
+                literal(name), self._run(binding, node), text=name, help=binding.tooltip
+            )
 
     async def search(self, query: str) -> Hits:
         """Those that have every word of the query, accents and case forgiven."""
         wanted = fold(query).split()
-        for binding, name in self._commands():
+        for binding, name, node in self._commands():
             text = fold(f"{name} {binding.tooltip}")
             if all(part in text for part in wanted):
                 score = 1.0 if wanted and fold(name).startswith(wanted[0]) else 0.5
-                yield Hit(score, literal(name), self._run(binding), text=name, help=binding.tooltip)
+                yield Hit(
+                    score, literal(name), self._run(binding, node), text=name, help=binding.tooltip
+                )
 
-    def _commands(self) -> "list[tuple[Binding, str]]":
-        found: dict[str, tuple[Binding, str]] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.id and binding.tooltip and not binding.system:
-                name = f"{binding.description}  ({key_name(binding.key)})"
-                found.setdefault(binding.id.split(".mark")[0], (binding, name))
+    def _commands(self) -> "list[tuple[Binding, str, DOMNode]]":
+        screen = self.screen
+        own = screen.own_bindings() if isinstance(screen, AppScreen) else []
+        of_app = [b for b in type(self.app).BINDINGS if isinstance(b, Binding) and not b.system]
+        allowed = [b for b in of_app if self.app.check_action(b.action, ())]
+        found: dict[str, tuple[Binding, str, DOMNode]] = {}
+        for node, bindings in ((screen, own), (self.app, allowed)):
+            for binding in bindings:
+                if binding.tooltip:
+                    name = f"{binding.description}  ({key_name(binding.key)})"
+                    found.setdefault(binding.action, (binding, name, node))
         return list(found.values())
 
-    def _run(self, binding: "Binding") -> "partial[Coroutine[None, None, bool]]":
-        namespace = next(
-            (
-                active.node
-                for active in self.screen.active_bindings.values()
-                if active.binding is binding
-            ),
-            self.screen,
-        )
-        return partial(self.app.run_action, binding.action, default_namespace=namespace)
+    def _run(self, binding: Binding, node: "DOMNode") -> "partial[Coroutine[None, None, bool]]":
+        return partial(self.app.run_action, binding.action, default_namespace=node)

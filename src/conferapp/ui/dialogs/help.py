@@ -20,9 +20,10 @@ def keys_text(bindings: Sequence[Binding]) -> Content:
     said: dict[str, str] = {}
     for binding in bindings:
         if binding.description and not binding.system:
-            name = key_name(binding.key)
-            if name not in keys.setdefault(binding.action, []):
-                keys[binding.action].append(name)
+            names = keys.setdefault(binding.action, [])
+            names += [
+                name for key in binding.key.split(",") if (name := key_name(key)) not in names
+            ]
             said.setdefault(binding.action, binding.tooltip or binding.description)
     wide = max((len(" ".join(names)) for names in keys.values()), default=0)
     lines = (
@@ -32,6 +33,11 @@ def keys_text(bindings: Sequence[Binding]) -> Content:
         for action, names in keys.items()
     )
     return Content("\n").join(lines)
+
+
+def paragraphs(text: str) -> str:
+    """A text with a line for each paragraph, whatever lines it was written in."""
+    return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
 
 
 class HelpDialog(ModalScreen[None]):
@@ -58,8 +64,10 @@ class HelpDialog(ModalScreen[None]):
     HelpDialog VerticalScroll {
         height: auto;
         max-height: 100%;
+        margin-bottom: 1;
     }
     HelpDialog .dialog--keys {
+        dock: bottom;
         color: $text-muted;
     }
     """
@@ -82,7 +90,7 @@ class HelpDialog(ModalScreen[None]):
                     Content.assemble(
                         literal("Help", "bold"),
                         "\n\n",
-                        literal(self.about.strip()),
+                        literal(paragraphs(self.about)),
                         "\n\n",
                         keys_text(self.bindings),
                         "\n",

@@ -66,11 +66,13 @@ class AppScreen(Screen[None]):
             line.update(Content.assemble("✗ ", literal(failing or "")))
 
     def own_bindings(self) -> list[Binding]:
-        """The screen's own keys that work now, in the order in which they are declared."""
+        """The screen's keys that work now, in the order in which they are declared."""
+        declared = (kind.__dict__.get("BINDINGS", ()) for kind in type(self).__mro__)
         return [
             binding
-            for binding in self.BINDINGS
-            if isinstance(binding, Binding) and self.check_action(binding.action, ())
+            for bindings in declared
+            for binding in bindings
+            if isinstance(binding, Binding) and binding.id and self.check_action(binding.action, ())
         ]
 
     def action_help(self) -> None:

@@ -10,6 +10,8 @@ from textual.widget import Widget
 from conferapp.ui.text import QUIET_STYLE, literal
 
 MOST_KEYS = 6
+HELP_ACTION = "help"
+"""The one key that is always shown: it leads to all the others."""
 KEY_NAMES = {
     "question_mark": "?",
     "escape": "Esc",
@@ -77,4 +79,8 @@ class KeyBar(Widget):
                 and self.screen.check_action(binding.action, ())
             ):
                 shown.setdefault(binding.action, binding)
-        return list(shown.values())[:MOST_KEYS]
+        keys = list(shown.values())
+        if len(keys) <= MOST_KEYS:
+            return keys
+        kept = [binding for binding in keys if binding.action == HELP_ACTION]
+        return [b for b in keys if b not in kept][: MOST_KEYS - len(kept)] + kept

@@ -1,0 +1,122 @@
+"""What the domain's tests are built from: inline agendas, a student, a clock moved by hand."""
+
+import tomllib
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+
+from conferapp.domain.agenda import PARTS, Agenda, Page, placed
+from conferapp.domain.clock import Clock
+from conferapp.domain.conference import Conference, begin
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.union import KINDS, QUESTION
+from conferapp.domain.record import AgendaRef, Record
+from conferapp.domain.student import Student
+
+HEAD = 'format = 1\nid = "test"\ntitle = "Test"\n'
+
+JSON: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.just(10**400)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+"""Anything that a JSON file can hold."""
+
+KEYS_OF: dict[str, dict[str, Any]] = {
+    "short": {},
+    "long": {},
+    "number": {"unit": "pages", "min": 0, "max": 50},
+    "score": {"out_of": 50},
+    "scale": {"labels": {"1": "not at all"}},
+    "choice": {"options": ["bus", "car"]},
+    "choices": {"options": ["bus", "car", "bike"], "at_most": 2},
+    "yes_no": {},
+    "date": {},
+    "checklist": {"items": ["pen", "book"]},
+    "measures": {"group": "effort"},
+    "evidence": {},
+    "topics": {},
+    "connections": {"sort": "strength"},
+    "goal": {"stretch": True},
+    "actions": {},
+    "recap": {},
+}
+"""Every kind with the keys that make a question of it."""
+
+
+class Time:
+    """A clock that stands still until somebody moves it."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 21, 15, 31, 2, 441000, timezone(-timedelta(hours=5)))
+        self.ticks = 0.0
+        self.clock = Clock(now=lambda: self.at, ticks=lambda: self.ticks)
+
+    def passes(self, seconds: float) -> None:
+        """Let time go by."""
+        self.at += timedelta(seconds=seconds)
+        self.ticks += seconds
+
+
+def agenda(toml: str) -> Agenda:
+    """An agenda out of what stands below its head."""
+    data = tomllib.loads(HEAD + toml)
+    for part in PARTS:
+        data[part] = [placed(part, page) for page in data.get(part, ())]
+    return Agenda.model_validate(data)
+
+
+def question(kind: str, /, **keys: Any) -> Question:
+    """One question of a kind; what the kind requires is there unless it is given."""
+    own = KEYS_OF[kind] if not keys else {}
+    return QUESTION.validate_python({"id": "q", "kind": kind, "ask": "Well?", **own, **keys})
+
+
+def row_cells(kind: str) -> st.SearchStrategy[Any]:
+    """Rows whose keys are right and whose cells are anything."""
+    columns = getattr(KINDS[kind], "COLUMNS", ())
+    keys = [*(column.key for column in columns), "set", "by_typed", "value", "out_of", "points"]
+    return st.lists(st.dictionaries(st.sampled_from(keys), JSON, max_size=5), max_size=3)
+
+
+def a_student(**changed: Any) -> Student:
+    """A student."""
+    return Student(id="s-7f3a9c21", name="Amara Okafor").model_copy(update=changed)
+
+
+def conference(
+    toml: str,
+    *,
+    time: Time | None = None,
+    student: Student | None = None,
+    previous: Record | None = None,
+) -> Conference:
+    """A conference that was just begun."""
+    source = AgendaRef(id="test", title="Test", fingerprint="sha256:0", text=HEAD + toml)
+    return begin(
+        agenda(toml),
+        source,
+        student or a_student(),
+        tutor="R. Diaz",
+        clock=(time or Time()).clock,
+        previous=previous,
+    )
+
+
+def page(of: Conference, page_id: str) -> Page:
+    """A page by its id."""
+    found = of.agenda.page(page_id)
+    assert found is not None
+    return found
+
+
+def ids(items: Iterable[Page | Question]) -> list[str]:
+    """The ids of pages or questions."""
+    return [item.id for item in items]
