@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from rich.cells import cell_len
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -89,13 +90,24 @@ class Sitting:
     # Hands -------------------------------------------------------------------------------
 
     async def press(self, *keys: str) -> None:
-        """Press keys by name, one after the other."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys by name, each when the one before has done its work."""
+        for key in keys:
+            self._send(key)
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text; a new line is Enter."""
-        await self.press(*("enter" if letter == "\n" else letter for letter in text))
+        """Type a text at one go, faster than the app can follow; a new line is Enter."""
+        for letter in text:
+            self._send("enter" if letter == "\n" else letter)
+        await self.pilot.pause()
+
+    def _send(self, key: str) -> None:
+        if len(key) == 1:
+            event = events.Key(_character_to_key(key), key)
+        else:
+            event = events.Key(key, {"enter": "\r", "tab": "\t", "space": " "}.get(key))
+        event.set_sender(self.app)
+        self.app.post_message(event)
 
     async def paste(self, text: str) -> None:
         """Paste a text where the focus is."""

@@ -1,5 +1,6 @@
 """Every kind of question: what it takes for an answer, and how the answer reads."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ def test_nothing_that_json_can_hold_breaks_a_kind(kind: str, data: st.DataObject
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_answer_reads_as_no_text(kind: str) -> None:
-    assert question(kind).as_text(None) in {"", " of 5"}
+    assert question(kind).as_text(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -180,8 +181,6 @@ def test_options_out_of_topics_may_be_anything_that_was_a_topic() -> None:
 
 
 def test_a_day_outside_its_bounds_is_refused_with_the_bound() -> None:
-    from datetime import date
-
     asked = question("date", earliest=date(2026, 12, 1), latest=date(2026, 12, 31))
     assert "1 Dec" in str(asked.problem("2026-11-30"))
     assert "31 Dec" in str(asked.problem("2027-01-01"))

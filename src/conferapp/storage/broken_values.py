@@ -108,28 +108,29 @@ def _value(stop: Stop) -> Mistake | None:
     return Mistake(at, message, hint, alone=not inside)
 
 
-def _no_equals(stop: Stop) -> Mistake | None:
-    line = stop.line.strip()
-    key = re.match(r"\s*([\w-]+)", stop.line)
-    if not stop.said.startswith("Expected '='"):
+def _other_sign(stop: Stop) -> Mistake | None:
+    """A key with a colon behind it, or with nothing between it and its value."""
+    if not stop.said.startswith("Expected '=") or stop.rest[:1] not in {":", '"', "'", "[", "{"}:
         return None
     name = shorten(re.split(r"[\s{,]+", stop.text[stop.start : stop.offset].strip())[-1])
-    if stop.rest[:1] in {'"', "'"} and re.fullmatch(r"[\w-]+", name):
-        message = f"The = behind `{name}` is missing."
-        return Mistake(stop.offset, message, f"Write {name} = …", alone=key is not None)
-    if key is None:
+    if re.fullmatch(r"[\w-]+", name) is None:
         return None
-    at = stop.start + key.start(1)
+    message = f"The = behind `{name}` is missing."
     if stop.rest.startswith(":"):
         message = f"Between `{name}` and its value stands =, not a colon."
-        return Mistake(stop.offset, message, f"Write {name} = …", alone=True)
-    spaced = re.match(r"([\w-]+(?:[ \t]+[\w-]+)+)[ \t]*=", line)
+    alone = not open_brackets(stop.text, stop.offset)
+    return Mistake(stop.offset, message, f"Write {name} = …", alone=alone)
+
+
+def _no_equals(stop: Stop) -> Mistake | None:
+    key = re.match(r"\s*([\w-]+)", stop.line)
+    if not stop.said.startswith("Expected '=") or key is None:
+        return None
+    at = stop.start + key.start(1)
+    spaced = re.match(r"([\w-]+(?:[ \t]+[\w-]+)+)[ \t]*=", stop.line.strip())
     if spaced:
         name = shorten("_".join(spaced[1].split()))
         return Mistake(at, "A key has no spaces in it.", f"Did you mean `{name}`?", alone=True)
-    if re.match(r"[\w-]+[ \t]*[\[{]", line):
-        message = f"The = behind `{shorten(key[1])}` is missing."
-        return Mistake(stop.offset, message, f"Write {shorten(key[1])} = …", alone=True)
     message = "This line has no = in it, so it says nothing about a key."
     hint = 'Write key = "…". A comment begins with #, and words over several lines stand in """.'
     return Mistake(at, message, hint)
@@ -159,5 +160,5 @@ ENDS: Final[tuple[Look, ...]] = (_behind_a_text,)
 """Quotes inside a text, which end it before its author meant to; also inside brackets."""
 QUOTES: Final[tuple[Look, ...]] = (_unclosed,)
 """Texts that nothing closes."""
-VALUES: Final[tuple[Look, ...]] = (_value, _no_equals)
+VALUES: Final[tuple[Look, ...]] = (_value, _other_sign, _no_equals)
 """What a line holds that is no value, or no line of TOML."""

@@ -44,7 +44,8 @@ class Number(Question):
 
     def as_text(self, value: Value) -> str:
         """See `Question.as_text`."""
-        return f"{say_number(value)} {word(self.unit) if self.unit else ''}".strip()
+        said = say_number(value)
+        return f"{said} {word(self.unit)}" if said and self.unit else said
 
     def fact(self, value: Value) -> Fact:
         """See `Question.fact`."""
@@ -142,7 +143,7 @@ class Scale(Question):
     def as_text(self, value: Value) -> str:
         """Such as `2 of 5, a little sure`."""
         label = self.labels.get(say_number(value))
-        said = f"{say_number(value)} of {self.to}"
+        said = f"{say_number(value)} of {self.to}" if value is not None else ""
         return f"{said}, {word(label)}" if label else said
 
     def fact(self, value: Value) -> Fact:

@@ -3,6 +3,7 @@
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.events import Click
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
@@ -10,6 +11,8 @@ from textual.widget import Widget
 from conferapp.ui.text import QUIET_STYLE, literal
 
 MOST_KEYS = 6
+ACTION = "action"
+"""The name under which a clickable text carries its action."""
 HELP_ACTION = "help"
 """The one key that is always shown: it leads to all the others."""
 KEY_NAMES = {
@@ -53,6 +56,12 @@ class KeyBar(Widget):
 
     saved: reactive[str] = reactive("")
 
+    async def on_click(self, event: Click) -> None:
+        """Do what the key under the mouse does."""
+        action = event.style.meta.get(ACTION)
+        if action is not None:
+            await self.run_action(f"screen.{action}")
+
     def on_resize(self) -> None:
         """Which keys there are depends on the width of the screen."""
         self.refresh()
@@ -63,7 +72,7 @@ class KeyBar(Widget):
         if self.saved:
             parts += [literal(self.saved, QUIET_STYLE), "   "]
         for number, binding in enumerate(self._shown()):
-            click = Style.from_meta({"@click": f"screen.{binding.action}"})
+            click = Style.from_meta({ACTION: binding.action})
             name = literal(key_name(binding.key_display or binding.key), "bold $text-accent")
             said = literal(f" {binding.description}", "$foreground")
             label = Content.assemble(name, said)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from textual.app import RenderResult
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -14,6 +16,9 @@ from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
 from conferapp.ui.text import QUIET_STYLE, literal
 
+INDENT = "  "
+PAGE = "page"
+"""The name under which a clickable text carries its page."""
 HERE, SEEN, SKIPPED, AHEAD = "◐", "●", "⊘", "○"
 PART_NAMES = {
     "preparation": "Preparation",
@@ -100,14 +105,15 @@ class Steps(Widget):
     def _list(self) -> Content:
         lines = [Content.styled(PART_NAMES.get(self.part, ""), "bold")]
         section = ""
+        room = max(self.size.width - len(INDENT), 8)
         for step in self.steps:
             if step.section != section:
                 section = step.section
                 lines += [Content(""), literal(section, QUIET_STYLE)]
             style = "bold $text-accent" if step.here else ""
             number = f"{step.number} " if step.number else ""
-            label = literal(f"{step.mark} {number}{step.title}", style)
-            lines.append(_clickable(label, step))
+            title = f"\n{INDENT}".join(wrap(f"{number}{step.title}", room))
+            lines.append(_clickable(literal(f"{step.mark} {title}", style), step))
         return Content("\n").join(lines)
 
     def _line(self) -> Content:
@@ -118,11 +124,16 @@ class Steps(Widget):
         said = f"   {PART_NAMES.get(self.part, '')}, {here} of {len(self.steps)}"
         return Content.assemble(Content(" ").join(dots), Content.styled(said, QUIET_STYLE))
 
-    def action_choose(self, page: str) -> None:
-        """Go to a step."""
-        self.post_message(self.Chosen(page))
+    def on_resize(self) -> None:
+        """Break long titles anew."""
+        self.refresh(layout=True)
+
+    def on_click(self, event: Click) -> None:
+        """Go to the step under the mouse."""
+        page = event.style.meta.get(PAGE)
+        if page is not None:
+            self.post_message(self.Chosen(page))
 
 
 def _clickable(label: Content, step: Step) -> Content:
-    # Page ids are lower-case words and hyphens, so that they can't break out of the action.
-    return label.stylize(Style.from_meta({"@click": f"choose('{step.page}')"}))
+    return label.stylize(Style.from_meta({PAGE: step.page}))
