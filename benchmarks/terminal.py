@@ -109,13 +109,16 @@ class Terminal:
         raise Stuck(self.screen.lines)
 
     def settle(self, quiet: float = 0.15) -> None:
-        """Read until nothing comes for a while.
+        """Read until nothing changes for a while; a blinking cursor changes no text.
 
         Args:
             quiet: How long, in seconds.
         """
-        while select.select([self._outer], [], [], quiet)[0]:
-            self._read(0)
+        lines, end = self.screen.lines, time.monotonic() + quiet
+        while (left := end - time.monotonic()) > 0:
+            self._read(left)
+            if self.screen.lines != lines:
+                lines, end = self.screen.lines, time.monotonic() + quiet
 
     def memory(self) -> float:
         """Resident memory of the program, in MiB."""

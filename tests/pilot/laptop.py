@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -32,7 +32,8 @@ START: Final = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5
 SMALL: Final = (80, 24)
 LARGE: Final = (120, 36)
 
-_PATIENCE: Final = 400  # rounds; each waits until the app has nothing left to do
+_PATIENCE: Final = 100  # rounds; each waits until the app has nothing left to do
+_BORDER: Final = "│"
 _CELL: Final = 12.2  # the width of a cell in the exported picture
 _TEXT: Final = re.compile(
     r'<text[^>]*\bx="([\d.]+)"[^>]*clip-path="url\(#[^)]*-line-(\d+)\)"[^>]*>([^<]*)</text>'
@@ -96,10 +97,13 @@ class Sitting:
             await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text at one go, faster than the app can follow; a new line is Enter."""
-        for letter in text:
-            self._send("enter" if letter == "\n" else letter)
-        await self.pilot.pause()
+        """Type a text, each line at one go; a new line is Enter."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                await self.press("enter")
+            for letter in line:
+                self._send(letter)
+            await self.pilot.pause()
 
     def _send(self, key: str) -> None:
         if len(key) == 1:
@@ -150,9 +154,15 @@ class Sitting:
         return "\n".join(self.lines)
 
     def sees(self, *words: str) -> bool:
-        """Whether all of these are on the screen, however lines are broken."""
-        flat = " ".join(self.screen.split())
-        return all(" ".join(each.split()) in flat for each in words)
+        """Whether all of these are on the screen, however lines are broken within a column."""
+        lines = self.lines
+        columns = (
+            lines,
+            [line.partition(_BORDER)[0] for line in lines],
+            [line.rpartition(_BORDER)[2] for line in lines],
+        )
+        texts = [_flat(column) for column in columns]
+        return all(any(_flat([each]) in text for text in texts) for each in words)
 
     def must_see(self, *words: str) -> None:
         """Fail where something isn't on the screen."""
@@ -307,7 +317,7 @@ class Disk:
         )
 
 
-def flat(lines: Iterator[str] | list[str]) -> str:
+def _flat(lines: Sequence[str]) -> str:
     """Lines as one text, as an eye reads over line breaks."""
     return " ".join(" ".join(lines).split())
 

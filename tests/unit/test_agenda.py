@@ -2,7 +2,7 @@
 
 import pytest
 from pydantic import ValidationError
-from tests.unit.build import agenda, ids, page, conference
+from tests.unit.build import agenda, conference, ids, page
 
 from conferapp.domain.agenda import placed
 

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.build import JSON, KEYS_OF, Time, agenda, a_student, conference, ids, page, row_cells
+from tests.unit.build import (
+    JSON,
+    KEYS_OF,
+    Time,
+    a_student,
+    agenda,
+    conference,
+    ids,
+    page,
+    row_cells,
+)
 
 from conferapp.domain.conference import LONGEST_STRETCH, Conference, live_pages
 from conferapp.domain.reading import text_of
@@ -205,14 +215,9 @@ def test_a_question_depends_on_what_was_answered_above_it() -> None:
 EVERY = "\n".join(
     ["[[agenda]]", 'id = "all"', 'title = "All"']
     + [
-        f"[[agenda.questions]]\nid = \"{kind.replace('_', '-')}\"\nkind = \"{kind}\"\nask = \"?\"\n"
+        f'[[agenda.questions]]\nid = "{kind.replace("_", "-")}"\nkind = "{kind}"\nask = "?"\n'
         + "\n".join(
-            f"{key} = "
-            + (
-                "{ 1 = 'not at all' }"
-                if isinstance(value, dict)
-                else json.dumps(value)
-            )
+            f"{key} = " + ("{ 1 = 'not at all' }" if isinstance(value, dict) else json.dumps(value))
             for key, value in keys.items()
         )
         for kind, keys in KEYS_OF.items()

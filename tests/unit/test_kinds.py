@@ -25,7 +25,9 @@ def test_every_kind_is_tried_here() -> None:
 @given(data=st.data())
 def test_nothing_that_json_can_hold_breaks_a_kind(kind: str, data: st.DataObject) -> None:
     asked = question(kind)
-    value = data.draw(JSON | row_cells(kind) | row_cells("score").map(lambda rows: (rows or [{}])[0]))
+    value = data.draw(
+        JSON | row_cells(kind) | row_cells("score").map(lambda rows: (rows or [{}])[0])
+    )
     assert isinstance(asked.as_text(value), str)
     assert asked.problem(value) is None or asked.problem(value)
     assert asked.fact(value).value == value

@@ -145,7 +145,14 @@ def with_cells(**cells: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("points", "level"),
-    [(0, "not yet"), (4.9, "not yet"), (5, "close"), (7.9, "close"), (8, "mastered"), (11, "mastered")],
+    [
+        (0, "not yet"),
+        (4.9, "not yet"),
+        (5, "close"),
+        (7.9, "close"),
+        (8, "mastered"),
+        (11, "mastered"),
+    ],
 )
 def test_points_give_a_level(points: float, level: str) -> None:
     row = with_cells(points=points, out_of=10)
@@ -213,7 +220,11 @@ def test_a_level_reads_by_glyph_and_letter_and_a_power_standard_by_a_star() -> N
             {"what": "Asked early", "source": "in session", "outcome": "fewer slips"},
             "Asked early (in session) → fewer slips",
         ),
-        ("connections", {"from": "Checks", "to": "went over it twice"}, "Checks → went over it twice"),
+        (
+            "connections",
+            {"from": "Checks", "to": "went over it twice"},
+            "Checks → went over it twice",
+        ),
         ("connections", {"from": None, "to": "went over it"}, "went over it"),
         (
             "actions",
@@ -260,5 +271,8 @@ def test_a_struggle_looks_ahead_and_a_strength_looks_back() -> None:
 def test_a_vague_action_gets_a_question_and_a_clear_one_gets_none() -> None:
     actions = rows_question("actions")
     assert actions.nudge({"what": "come more"})
-    assert actions.nudge({"what": "tutoring", "when": "Mon", "dose": "30 min", "sign": "8 of 10"}) is None
+    assert (
+        actions.nudge({"what": "tutoring", "when": "Mon", "dose": "30 min", "sign": "8 of 10"})
+        is None
+    )
     assert TOPICS.nudge({"topic": "more"}) is None

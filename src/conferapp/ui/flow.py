@@ -41,7 +41,7 @@ class Flow:
 
     def here(self) -> AppScreen:
         """The screen of the page where the conference is."""
-        return self.show(self.session.conference.place().id)
+        return self.show(self.session.place().id)
 
     def show(self, page_id: str) -> AppScreen:
         """The screen of a page."""

@@ -49,6 +49,13 @@ class Session:
             return tuple(page for page in pages if page.part == "follow_up")
         return pages
 
+    def place(self) -> Page:
+        """The page to open at: where the conference is, or else the first one for afterwards."""
+        here = self.conference.place()
+        if self.follow_up_only and here.part != "follow_up":
+            return next(iter(self.pages()), here)
+        return here
+
     def beyond(self, page: Page, steps: int) -> Page | None:
         """The page some steps away that can be opened, or None."""
         there = self.conference.beyond(page, steps)

@@ -66,8 +66,9 @@ class TextField(Field):
 
     @property
     def initial(self) -> str:
-        """The answer so far as text."""
-        return self.prompt.typed or self.prompt.question.as_text(self.prompt.value)
+        """The answer so far, to the letter: even a space at the end is where somebody goes on."""
+        value = self.prompt.value
+        return self.prompt.typed or (value if isinstance(value, str) else "")
 
     @property
     def limit(self) -> int:

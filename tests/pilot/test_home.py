@@ -1,0 +1,258 @@
+"""Home: the students, what comes next for each, and what can't be read."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from conferapp.storage.settings import TutorSettings
+from tests.pilot.agendas import SHORT
+from tests.pilot.laptop import LARGE, Laptop, Sitting
+
+
+@asynccontextmanager
+async def at_home(laptop: Laptop, *names: str) -> AsyncIterator[Sitting]:
+    """Home, with a short agenda and some students."""
+    laptop.agenda(SHORT)
+    for name in names:
+        laptop.student(name)
+    async with laptop.open(LARGE) as tutor:
+        yield tutor
+
+
+async def home_again(tutor: Sitting) -> None:
+    """Leave a page for home."""
+    await tutor.press("f2", "f2")
+    await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+
+
+async def test_an_empty_home_says_what_to_do_and_where_everything_is(laptop: Laptop) -> None:
+    async with at_home(laptop) as tutor:
+        tutor.must_see("Welcome", "Press n to add your first student", "Press t to say who you are")
+        tutor.must_see("Everything is kept in")
+
+
+async def test_enter_on_an_empty_home_does_nothing(laptop: Laptop) -> None:
+    async with at_home(laptop) as tutor:
+        await tutor.press("enter", "p", "s")
+        assert tutor.on == "HomeScreen"
+
+
+async def test_a_student_is_added_with_a_name_alone(laptop: Laptop) -> None:
+    async with at_home(laptop) as tutor:
+        await tutor.press("n")
+        await tutor.type("Lena Wu\n")
+        await tutor.until_seen("○ Lena Wu")
+        assert tutor.main.at  # type: ignore[attr-defined]
+        tutor.must_not_see("Welcome")
+
+
+async def test_what_a_student_is_called_is_said_on_their_pages(laptop: Laptop) -> None:
+    async with at_home(laptop) as tutor:
+        await tutor.press("n")
+        await tutor.type("Magdalena Wu")
+        await tutor.press("tab")
+        await tutor.type("Lena\n")
+        await tutor.until_seen("○ Magdalena Wu")
+        await tutor.press("s")
+        await tutor.until_seen("It’s Lena’s turn")
+
+
+async def test_a_student_without_a_name_is_not_added(laptop: Laptop) -> None:
+    async with at_home(laptop) as tutor:
+        await tutor.press("n", "tab")
+        await tutor.type("7\n")
+        await tutor.until_seen("A name is needed")
+        await tutor.press("escape")
+        tutor.must_see("Welcome")
+
+
+async def test_letters_typed_into_a_name_are_no_commands(laptop: Laptop) -> None:
+    async with at_home(laptop) as tutor:
+        await tutor.press("n")
+        await tutor.type("nst/?p")
+        tutor.must_see("A new student", "nst/?p")
+
+
+async def test_a_search_forgives_accents_and_case(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor", "Íñigo Núñez", "Ben Ruiz") as tutor:
+        await tutor.press("slash")
+        await tutor.type("nunez")
+        tutor.must_see("Íñigo Núñez")
+        tutor.must_not_see("Ben Ruiz", "Amara Okafor")
+        await tutor.press("enter", "s")
+        await tutor.until_seen("It’s Íñigo’s turn")
+
+
+async def test_a_search_for_nobody_says_how_to_see_all(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press("slash")
+        await tutor.type("xyz")
+        tutor.must_see("Nobody’s name has “xyz” in it", "Esc shows all")
+        await tutor.press("escape")
+        tutor.must_see("○ Amara Okafor")
+
+
+async def test_the_search_can_be_left_by_esc_for_the_same_list(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor", "Ben Ruiz") as tutor:
+        await tutor.press("slash")
+        await tutor.type("ben")
+        await tutor.press("escape")
+        tutor.must_see("Amara Okafor", "Ben Ruiz")
+        await tutor.press("n")
+        tutor.must_see("A new student")
+
+
+async def test_enter_begins_at_the_tutors_own_pages(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        tutor.must_see("Enter begins a conference")
+        await tutor.press("enter")
+        await tutor.until_seen("The facts")
+        assert tutor.page == "facts"
+
+
+async def test_start_goes_to_the_page_in_between(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press("s")
+        await tutor.until_seen("It’s Amara’s turn")
+
+
+async def test_a_prepared_conference_is_prepared_further_or_started(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press("p")
+        await tutor.until_seen("The facts")
+        await tutor.say("assignment", "the Unit 3 test")
+        await home_again(tutor)
+        tutor.must_see("◔ Amara Okafor prepared", "Enter goes on preparing")
+        await tutor.press("p")
+        await tutor.until_seen("the Unit 3 test")
+        await home_again(tutor)
+        await tutor.press("s")
+        await tutor.until_seen("It’s Amara’s turn")
+        assert len(laptop.records) == 1
+
+
+async def test_a_conference_in_progress_comes_first_and_is_resumed(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor", "Ben Ruiz") as tutor:
+        await tutor.press("down", "s")
+        await tutor.until_seen("It’s Ben’s turn")
+        await tutor.press("f4")
+        await tutor.type("made\n")
+        await tutor.until_seen("What went well")
+        await home_again(tutor)
+        tutor.must_see("In progress", "◐ Ben Ruiz step 2 of 3")
+        assert tutor.screen.index("Ben Ruiz") < tutor.screen.index("Amara Okafor")
+        await tutor.press("enter")
+        await tutor.until_seen("What went well")
+        assert tutor.page == "look"
+
+
+async def test_looking_at_the_pages_without_a_word_leaves_no_conference(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press("p")
+        await tutor.until_seen("The facts")
+        await tutor.press("f8")
+        await home_again(tutor)
+        assert laptop.records == []
+        tutor.must_see("○ Amara Okafor")
+
+
+async def test_a_click_chooses_and_a_second_one_opens(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor", "Ben Ruiz") as tutor:
+        await tutor.click("Ben Ruiz")
+        await tutor.until_seen("The facts")
+        assert tutor.app.flow is not None
+        assert tutor.app.flow.session.conference.student.name == "Ben Ruiz"
+
+
+async def test_a_file_that_cannot_be_read_is_listed_with_the_reason_and_left(
+    laptop: Laptop,
+) -> None:
+    laptop.student()
+    broken = laptop.places.workspace / "students" / "s-00000000.json"
+    broken.write_text('{"format": 1, "name": "Ben', encoding="utf-8")
+    async with at_home(laptop) as tutor:
+        tutor.must_see("Could not be read", "✗ students/s-00000000.json")
+        await tutor.press("end")
+        tutor.must_see("This file can’t be used:")
+        await tutor.press("enter", "p", "s")
+        assert tutor.on == "HomeScreen"
+    assert broken.read_text(encoding="utf-8") == '{"format": 1, "name": "Ben'
+
+
+async def test_an_unreadable_record_does_not_hide_its_student(laptop: Laptop) -> None:
+    student = laptop.student()
+    broken = laptop.places.workspace / "records" / student.id / "2026-11-01-goal-setting-1.json"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("", encoding="utf-8")
+    async with at_home(laptop) as tutor:
+        tutor.must_see("○ Amara Okafor", "Could not be read")
+
+
+async def test_a_student_who_has_left_is_not_listed(laptop: Laptop) -> None:
+    laptop.student("Kofi Mensah", archived=True)
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        tutor.must_not_see("Kofi")
+
+
+async def test_name_and_code_of_the_tutor_are_kept(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press("t")
+        await tutor.type("R. Diaz")
+        await tutor.press("tab")
+        await tutor.type("4711")
+        tutor.must_not_see("4711")
+        await tutor.press("enter")
+        await tutor.until_seen("R. Diaz · Sun 22 Nov")
+    settings = TutorSettings.read(laptop.places.settings)
+    assert settings.tutor == "R. Diaz"
+    assert settings.check_code("4711")
+    assert "4711" not in laptop.places.settings.read_text(encoding="utf-8")
+
+
+async def test_with_two_agendas_the_tutor_chooses_by_a_part_of_the_name(laptop: Laptop) -> None:
+    laptop.agenda(SHORT, title="Midterm talk", id="midterm")
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press("p")
+        await tutor.until_seen("Which conference?")
+        await tutor.type("mid\n")
+        await tutor.until_seen("The facts")
+        assert tutor.app.flow is not None
+        assert tutor.app.flow.session.conference.agenda.id == "midterm"
+
+
+async def test_esc_leaves_the_choice_of_an_agenda_with_nothing_begun(laptop: Laptop) -> None:
+    laptop.agenda(SHORT, title="Midterm talk", id="midterm")
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press("p")
+        await tutor.until_seen("Which conference?")
+        await tutor.press("escape")
+        assert tutor.on == "HomeScreen"
+    assert laptop.records == []
+
+
+@pytest.mark.parametrize("key", ["f1", "?"])
+async def test_help_explains_home_in_plain_words(laptop: Laptop, key: str) -> None:
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press(key)
+        tutor.must_see("These are your students.")
+        await tutor.press("escape")
+        assert tutor.on == "HomeScreen"
+
+
+async def test_a_question_mark_in_the_search_is_a_letter(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor") as tutor:
+        await tutor.press("slash", "?")
+        tutor.must_see("has “?” in it")
+
+
+async def test_confer_by_name_goes_on_where_the_conference_was(laptop: Laptop) -> None:
+    laptop.agenda(SHORT)
+    student = laptop.student()
+    async with laptop.open(student=student.id) as tutor:
+        await tutor.until_seen("The facts")
+        await tutor.say("assignment", "the Unit 3 test")
+        await tutor.saved()
+    async with laptop.open(student=student.id) as tutor:
+        await tutor.until_seen("the Unit 3 test")
+    assert len(laptop.records) == 1

@@ -1,0 +1,129 @@
+"""Speech: the wording of a page in one conference."""
+
+from typing import Any
+
+import pytest
+from tests.unit.build import a_student, conference, page
+
+from conferapp.domain.conference import Conference
+from conferapp.domain.speech import goal_now, goal_on_top
+
+TOML = """
+languages = ["en", "es"]
+[[preparation]]
+id = "facts"
+title = "Facts"
+questions = [
+  { id = "work", kind = "short", ask = "Which?", role = "assignment", simple = "Work?" },
+  { id = "score", kind = "score", ask = "Score?", role = "score" },
+  { id = "hope", kind = "short", ask = "Hope?", role = "hope" },
+  { id = "next", kind = "date", ask = "Next?", role = "next-conference" },
+]
+[[reflection]]
+id = "think"
+title = "Think"
+who = "student"
+intro = { en = "Hello {student}", es = "Hola {student}" }
+questions = [{ id = "mood", kind = "short", ask = "How do you feel about it?", simple = "OK?" }]
+[[agenda]]
+id = "live"
+title = { en = "Live", es = "En vivo" }
+questions = [
+  { id = "done", kind = "long", ask = "Done?", simple = "All?" },
+  { id = "goal", kind = "goal", ask = "Goal?" },
+]
+"""
+GOAL: Any = [{"measure": "", "goal": ""}, {"goal": "75 on Unit 4", "by": "2026-12-12"}]
+
+
+def say(talk: Conference, text: str, on: str = "live") -> str:
+    return talk.speech(page(talk, on)).say(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text", "said"),
+    [
+        ("work", "the quiz", "So {assignment}.", "So the quiz."),
+        ("score", {"value": 34, "out_of": 50}, "So {score}.", "So 34 of 50 (68 %)."),
+        ("score", {"value": 0, "out_of": 100}, "So {score}.", "So 0 of 100."),
+        ("hope", "being a nurse", "So {hope}.", "So being a nurse."),
+        ("next", "2026-12-04", "See you {next}.", "See you Fri 4 Dec 2026."),
+        ("goal", GOAL, "So {goal}.", "So 75 on Unit 4, by Sat 12 Dec."),
+        ("mood", "fine", "You said {answer.mood}.", "You said fine."),
+        ("done", "one\ntwo", "You said {answer.done}.", "You said one; two."),
+    ],
+)
+def test_answers_are_spoken(name: str, value: Any, text: str, said: str) -> None:
+    talk = conference(TOML)
+    talk.answer(name, value)
+    assert say(talk, text) == said
+
+
+def test_people_are_called_what_they_like_to_be_called() -> None:
+    assert say(conference(TOML), "{student} and {tutor}") == "Amara and R. Diaz"
+    assert say(conference(TOML, student=a_student(called="Mara")), "{student}") == "Mara"
+
+
+def test_before_there_are_answers_a_text_reads_naturally() -> None:
+    text = "So {assignment}, {score}, {goal}, {last.goal}, {last.date}, {answer.mood}, {next}."
+    said = say(conference(TOML), text)
+    assert said == (
+        "So your last piece of work, your result, your goal, your last goal, last time, "
+        "what you said, next time."
+    )
+
+
+def test_an_answer_that_does_not_exist_is_a_gap_and_no_crash() -> None:
+    assert say(conference(TOML), "So {answer.nothing}.") == "So what you said."
+
+
+def test_what_could_not_be_read_is_not_spoken() -> None:
+    talk = conference(TOML)
+    talk.answer("next", None, typed="someday")
+    assert say(talk, "See you {next}.") == "See you next time."
+
+
+def test_the_goal_of_last_time_stays_on_top_until_there_is_a_new_one() -> None:
+    before = conference(TOML)
+    before.answer("goal", [{"goal": "70 on Unit 3"}])
+    before.finish()
+    talk = conference(TOML, previous=before.record)
+    assert (goal_now(talk), goal_on_top(talk)) == (None, "70 on Unit 3")
+    talk.answer("goal", GOAL)
+    assert goal_on_top(talk) == "75 on Unit 4, by Sat 12 Dec"
+    assert say(talk, "Last time: {last.goal}, {last.date}") == "Last time: 70 on Unit 3, Sat 21 Nov"
+
+
+def test_plain_words_are_for_the_student_and_never_for_the_tutors_pages() -> None:
+    plain = conference(TOML, student=a_student(supports=("plain-words",)))
+    asked = {
+        name: plain.speech(page(plain, where)).ask(plain.agenda.questions[name])
+        for name, where in (
+            ("work", "facts"),
+            ("mood", "think"),
+            ("done", "live"),
+            ("goal", "live"),
+        )
+    }
+    assert asked == {"work": "Which?", "mood": "OK?", "done": "All?", "goal": "Goal?"}
+    usual = conference(TOML)
+    speech = usual.speech(page(usual, "think"))
+    assert speech.ask(usual.agenda.questions["mood"]) == "How do you feel about it?"
+
+
+def test_the_students_language_is_for_the_students_pages() -> None:
+    talk = conference(TOML, student=a_student(language="es"))
+    think, live = page(talk, "think"), page(talk, "live")
+    assert talk.speech(think).say(think.intro) == "Hola Amara"
+    assert talk.speech(live).say(live.title) == "Live"
+
+
+def test_a_missing_translation_is_known() -> None:
+    talk = conference(TOML, student=a_student(language="so"))
+    think = page(talk, "think")
+    assert talk.speech(think).say(think.intro) == "Hello Amara"
+    assert talk.speech(think).missing(think.intro)
+    assert not talk.speech(think).missing("one wording for all")
+    assert not talk.speech(think).missing(None)
+    spanish = conference(TOML, student=a_student(language="es"))
+    assert not spanish.speech(think).missing(think.intro)
