@@ -312,9 +312,7 @@ class Disk:
                 raise self.refuses
             desk.shelf.save(item)
 
-        return Saver(
-            write, now=desk.clock.now, tell=desk.tidings.saving, delay=self.delay
-        )
+        return Saver(write, now=desk.clock.now, tell=desk.tidings.saving, delay=self.delay)
 
 
 def _flat(lines: Sequence[str]) -> str:

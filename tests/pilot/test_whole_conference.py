@@ -194,7 +194,16 @@ async def set_goal_and_plan(tutor: Sitting) -> None:
     await tutor.to_field("struggle-links")
     await tutor.paste("Graphs\tthe quiz on Friday")
     await tutor.to_field("new-goal")
-    cells = ["75 on the Unit 4 test", "the Unit 4 test", "68", "75", "80", "4 Dec", "Graphs", "Nurse"]
+    cells = [
+        "75 on the Unit 4 test",
+        "the Unit 4 test",
+        "68",
+        "75",
+        "80",
+        "4 Dec",
+        "Graphs",
+        "Nurse",
+    ]
     await tutor.type("\n".join(cells))
     await tutor.until(lambda: tutor.lines[0].startswith(" Goal  75 on the"), "the goal is on top")
     await step(tutor, 7, "My plan", "✓ Like this", "✗ Too vague")

@@ -110,6 +110,10 @@ class Line(Input):
         self.set_class(locked, "-locked")
         self.show(text)
 
+    def on_blur(self) -> None:
+        """Show the beginning of what is there, which tells more than its end."""
+        self.scroll_to(x=0, animate=False)
+
     def show(self, text: str) -> None:
         """Put a text in, with the cursor behind it, without reporting a change."""
         with self.prevent(Input.Changed):

@@ -1,0 +1,95 @@
+"""What a measurement found, and the table of all of them."""
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table.
+
+    Attributes:
+        name: What was measured.
+        unit: Of `ours` and `bare`.
+        ours: The app.
+        bare: The bare app beside it.
+        goal: The most that `ratio` should be; or, without a bare app, that `ours` should be.
+        spread: How far apart the ratios of single rounds were, as text; "" for one round.
+    """
+
+    name: str
+    unit: str
+    ours: float
+    bare: float | None
+    goal: float
+    spread: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours against the bare one."""
+        return None if self.bare is None else self.ours / self.bare
+
+    @property
+    def ok(self) -> bool:
+        """Whether the goal is met."""
+        return (self.ours if self.ratio is None else self.ratio) <= self.goal
+
+
+def compared(
+    name: str, unit: str, ours: Sequence[float], bare: Sequence[float], goal: float
+) -> Result:
+    """Two series of rounds, by their medians.
+
+    Args:
+        name: What was measured.
+        unit: Of the rounds.
+        ours: Rounds of the app.
+        bare: Rounds of the bare app; each was run beside its neighbour in `ours`.
+        goal: The most that the ratio should be.
+    """
+    ratios = [a / b for a, b in zip(ours, bare, strict=True)]
+    spread = f"{min(ratios):.2f}–{max(ratios):.2f}" if len(ratios) > 1 else ""
+    return Result(name, unit, statistics.median(ours), statistics.median(bare), goal, spread)
+
+
+def percentile(values: Iterable[float], share: float) -> float:
+    """The value that a share of all of them don't exceed.
+
+    Args:
+        values: The values.
+        share: From 0 to 1.
+    """
+    ordered = sorted(values)
+    return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+
+
+def table(results: Iterable[Result]) -> str:
+    """The results, a line each, as a table that reads well as Markdown too.
+
+    Args:
+        results: The results.
+    """
+    lines = [
+        ("name", "ours", "bare", "ratio", "goal", "single rounds", ""),
+        ("---", "---:", "---:", "---:", "---:", "---:", "---"),
+    ]
+    lines += [_line(result) for result in results]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |"
+        for line in lines
+    )
+
+
+def _line(result: Result) -> tuple[str, ...]:
+    bare, ratio = result.bare, result.ratio
+    return (
+        result.name,
+        f"{result.ours:.1f} {result.unit}",
+        "" if bare is None else f"{bare:.1f} {result.unit}",
+        "" if ratio is None else f"{ratio:.2f}",
+        f"≤ {result.goal:g}" + (f" {result.unit}" if ratio is None else ""),
+        result.spread,
+        "ok" if result.ok else "over",
+    )
