@@ -2,17 +2,17 @@
 
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from benchmarks import bare_area
-from benchmarks.result import Result, compared, percentile
+from benchmarks.result import Result, percentile, spread
 from benchmarks.sample import RUN, bare_environ, one_conference
 from benchmarks.screen import Screen
 from benchmarks.terminal import Terminal
 
-BLOCKS, BLOCK = 16, 50
+BLOCKS, BLOCK = 12, 50
 """How often the two take turns, and how many keys each types in its turn."""
 RHYTHM: Final = 0.025
 """Seconds from one key to the next."""
@@ -30,23 +30,76 @@ def measure(folder: Path) -> list[Result]:
         folder: An empty folder.
     """
     sample = one_conference(folder, STEP, said=False)
-    ours: list[list[float]] = []
-    bare: list[list[float]] = []
+    before = sample.saved_bytes()
+    blocks: list[tuple[list[float], list[float]]] = []
     with (
-        Terminal(["-c", RUN, "confer", sample.names[0]], sample.environ) as app,
+        Terminal(["-c", RUN, "confer", *sample.names[0].split()], sample.environ) as app,
         Terminal([bare_area.__file__], bare_environ()) as area,
     ):
-        for terminal in (app, area):
-            terminal.settle(0.5)
-        letters = {app: itertools.cycle(_WORDS), area: itertools.cycle(_WORDS)}
-        for terminal in (app, area):
-            _typed(terminal, letters[terminal], 20)
+        typists = (_Typist(app), _Typist(area))
+        for typist in typists:
+            typist.begin()
         for _ in range(BLOCKS):
-            ours.append(_typed(app, letters[app], BLOCK))
-            bare.append(_typed(area, letters[area], BLOCK))
-        typed = sum(map(len, ours)) + 20
-    assert _saved(folder, typed), "what was typed was saved meanwhile"
+            ours, bare = (typist.type(BLOCK) for typist in typists)
+            blocks.append((ours, bare))
+    assert sample.saved_bytes() > before + BLOCKS * BLOCK // 2, "it was saved meanwhile"
     return [
-        compared(f"key to paint, {name}", "ms", *_each(ours, bare, share), goal)
-        for name, share, goal in (("median", 0.5, _GOAL), ("99th percentile", 0.99, _GOAL_TAIL))
+        _at("key to paint, median", 0.5, blocks, _GOAL),
+        _at("key to paint, 99th percentile", 0.99, blocks, _GOAL_TAIL),
     ]
+
+
+class _Typist:
+    """Types into one terminal, a key at a time, as a person does.
+
+    Args:
+        terminal: Where.
+    """
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._letters: Iterator[str] = itertools.cycle(_WORDS)
+
+    def begin(self) -> None:
+        """Wait for the program, and type a little that isn't counted."""
+        self._terminal.settle(0.8)
+        self.type(30)
+
+    def type(self, count: int) -> list[float]:
+        """Type some keys.
+
+        Args:
+            count: How many.
+
+        Returns:
+            For each key the milliseconds until it was on the screen.
+        """
+        return [self._key(letter) for letter in itertools.islice(self._letters, count)]
+
+    def _key(self, letter: str) -> float:
+        def painted(screen: Screen) -> bool:
+            return screen.cursor != before and screen.behind_cursor == letter
+
+        before = self._terminal.screen.cursor
+        sent = self._terminal.send(letter.encode())
+        took = self._terminal.wait(painted) - sent
+        time.sleep(max(0.0, RHYTHM - took))
+        return took * 1000
+
+
+def _at(
+    name: str, share: float, blocks: Sequence[tuple[list[float], list[float]]], goal: float
+) -> Result:
+    """The percentiles of all keys together; by quarters, to tell how noisy it was."""
+    quarter = len(blocks) // 4
+    quarters = [
+        _percentiles(blocks[at : at + quarter], share) for at in range(0, len(blocks), quarter)
+    ]
+    return Result(name, "ms", *_percentiles(blocks, share), goal, spread(quarters))
+
+
+def _percentiles(
+    blocks: Sequence[tuple[list[float], list[float]]], share: float
+) -> tuple[float, float]:
+    ours, bare = (itertools.chain(*column) for column in zip(*blocks, strict=True))
+    return percentile(ours, share), percentile(bare, share)

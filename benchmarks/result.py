@@ -37,20 +37,31 @@ class Result:
 
 
 def compared(
-    name: str, unit: str, ours: Sequence[float], bare: Sequence[float], goal: float
+    name: str,
+    unit: str,
+    rounds: Sequence[tuple[float, float]],
+    goal: float,
 ) -> Result:
-    """Two series of rounds, by their medians.
+    """A measurement in rounds, by its medians.
 
     Args:
         name: What was measured.
         unit: Of the rounds.
-        ours: Rounds of the app.
-        bare: Rounds of the bare app; each was run beside its neighbour in `ours`.
+        rounds: The app and the bare app, which took turns.
         goal: The most that the ratio should be.
     """
-    ratios = [a / b for a, b in zip(ours, bare, strict=True)]
-    spread = f"{min(ratios):.2f}–{max(ratios):.2f}" if len(ratios) > 1 else ""
-    return Result(name, unit, statistics.median(ours), statistics.median(bare), goal, spread)
+    ours, bare = (statistics.median(column) for column in zip(*rounds, strict=True))
+    return Result(name, unit, ours, bare, goal, spread(rounds))
+
+
+def spread(rounds: Sequence[tuple[float, float]]) -> str:
+    """From the smallest ratio of a round to the largest: how noisy it was.
+
+    Args:
+        rounds: The app and the bare app.
+    """
+    ratios = [ours / bare for ours, bare in rounds]
+    return f"{min(ratios):.2f}–{max(ratios):.2f}"
 
 
 def percentile(values: Iterable[float], share: float) -> float:

@@ -1,8 +1,9 @@
 """Workspaces to measure in: many students for home, one conference to go through."""
 
 import os
+import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -38,10 +39,12 @@ class Sample:
     Attributes:
         folder: Holds all of them.
         names: The students' names, in the order in which home lists them.
+        subjects: What home tells of the one beside the list, in the same order.
     """
 
     folder: Path
     names: tuple[str, ...]
+    subjects: tuple[str, ...]
 
     @property
     def environ(self) -> dict[str, str]:
@@ -52,6 +55,21 @@ class Sample:
             "XDG_CONFIG_HOME": str(self.folder / "config"),
             "XDG_STATE_HOME": str(self.folder / "state"),
         }
+
+
+    def saved_bytes(self) -> int:
+        """How much is in the records."""
+        files = (self.folder / "workspace" / "records").rglob("*.json")
+        return sum(path.stat().st_size for path in files)
+
+    def copy(self, folder: Path) -> "Sample":
+        """The same in another folder.
+
+        Args:
+            folder: A folder that isn't there yet.
+        """
+        shutil.copytree(self.folder, folder)
+        return replace(self, folder=folder)
 
 
 def bare_environ() -> dict[str, str]:
@@ -76,7 +94,8 @@ def caseload(folder: Path) -> Sample:
             # All but the last few are over: home lists those in progress first.
             _ENDINGS[(number + turn) % 3 if number < _STUDENTS - 3 else turn * 3](conference)
             _write(folder, conference.record)
-    return Sample(folder, (*names[-3:], *names[:-3]))
+    order = [*range(_STUDENTS)[-3:], *range(_STUDENTS)[:-3]]
+    return Sample(folder, tuple(names[at] for at in order), tuple(map(_subject, order)))
 
 
 def one_conference(folder: Path, page: str, *, said: bool) -> Sample:
@@ -103,7 +122,7 @@ def one_conference(folder: Path, page: str, *, said: bool) -> Sample:
     assert place is not None, f"the agenda has no page {page}"
     again.enter(place)
     _write(folder, again.record)
-    return Sample(folder, (student.name,))
+    return Sample(folder, (student.name,), (_subject(0),))
 
 
 def _agenda() -> tuple[Agenda, AgendaRef]:
@@ -126,10 +145,14 @@ def _talk(conference: Conference) -> None:
 
 def _student(folder: Path, number: int, name: str) -> Student:
     student = Student(
-        id=f"s-{number:08x}", name=name, grade="7", subject=f"Algebra {number:02}", tutor="R. Diaz"
+        id=f"s-{number:08x}", name=name, grade="7", subject=_subject(number), tutor="R. Diaz"
     )
     _put(_workspace(folder).student_path(student.id), dump(student))
     return student
+
+
+def _subject(number: int) -> str:
+    return f"Algebra {number:02}"
 
 
 def _write(folder: Path, record: Record) -> None:

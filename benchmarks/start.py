@@ -16,7 +16,7 @@ _DOWN: Final = b"\x1b[B"
 
 
 class _Start(NamedTuple):
-    """When it painted, and when a key had shown its effect, in milliseconds."""
+    """When it had painted, and when a key had shown its effect, in milliseconds."""
 
     painted: float
     usable: float
@@ -29,25 +29,26 @@ def measure(folder: Path) -> list[Result]:
         folder: An empty folder.
     """
     sample = caseload(folder)
-    _ours(sample), _bare()  # so that everything is compiled and in the disk's cache
-    ours, bare = zip(*((_ours(sample), _bare()) for _ in range(ROUNDS)), strict=True)
+    _both(sample)  # so that everything is compiled, and in the disk's cache
+    rounds = [_both(sample) for _ in range(ROUNDS)]
+    painted = [(ours.painted, bare.painted) for ours, bare in rounds]
+    usable = [(ours.usable, bare.usable) for ours, bare in rounds]
     return [
-        compared("start to first paint", "ms", _column(ours, 0), _column(bare, 0), _GOAL),
-        compared("start to a key's effect", "ms", _column(ours, 1), _column(bare, 1), _GOAL),
+        compared("start to first paint", "ms", painted, _GOAL),
+        compared("start to a key’s effect", "ms", usable, _GOAL),
     ]
 
 
-def _column(starts: tuple[_Start, ...], at: int) -> list[float]:
-    return [start[at] for start in starts]
+def _both(sample: Sample) -> tuple[_Start, _Start]:
+    return _home(sample), _bare()
 
 
-def _ours(sample: Sample) -> _Start:
-    first, second = sample.facts[:2]
+def _home(sample: Sample) -> _Start:
+    def whole(screen: Screen) -> bool:
+        return screen.shows(sample.names[-1]) and screen.shows(sample.subjects[0])
+
     with Terminal(["-c", RUN], sample.environ) as terminal:
-        # The last student on the screen, and all that home tells of the first.
-        last = sample.names[-2]
-        painted = lambda screen: screen.shows(last) and screen.shows(first)  # noqa: E731
-        return _timed(terminal, painted, _DOWN, lambda screen: screen.shows(second))
+        return _timed(terminal, whole, _DOWN, lambda screen: screen.shows(sample.subjects[1]))
 
 
 def _bare() -> _Start:
@@ -62,9 +63,12 @@ def _bare() -> _Start:
 
 
 def _timed(
-    terminal: Terminal, painted: Callable[[Screen], bool], key: bytes, effect: Callable[[Screen], bool]
+    terminal: Terminal,
+    whole: Callable[[Screen], bool],
+    key: bytes,
+    effect: Callable[[Screen], bool],
 ) -> _Start:
-    first = terminal.wait(painted)
+    painted = terminal.wait(whole)
     terminal.send(key)
     usable = terminal.wait(effect)
-    return _Start((first - terminal.began) * 1000, (usable - terminal.began) * 1000)
+    return _Start((painted - terminal.began) * 1000, (usable - terminal.began) * 1000)

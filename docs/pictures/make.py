@@ -13,6 +13,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Final
 
+from conferapp.domain.agenda import Page
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
 from conferapp.storage.places import Places
@@ -64,6 +65,7 @@ class Picture:
 
 EARLIER: Final = Talk(0, "step-9", days_ago=14)
 WORDS: Final = "I'm proud of my fractions. It went well because I checked every answer."
+NEXT: Final = "in 2 weeks 15:30"
 PICTURES: Final[Mapping[str, Picture]] = {
     "home": Picture(
         (EARLIER, Talk(1, "step-9", days_ago=9), Talk(0, "step-3"), Talk(2, "effort-data")),
@@ -71,7 +73,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
     ),
     "live-step": Picture((EARLIER, Talk(0, "step-3")), tuple(WORDS)),
     "reveal": Picture((EARLIER, Talk(0, "my-results")), ("enter", "enter")),
-    "finish": Picture((EARLIER, Talk(0, "step-9")), ("ctrl+l",)),
+    "finish": Picture((EARLIER, Talk(0, "step-9")), ("ctrl+l", "tab", *NEXT)),
 }
 
 
@@ -140,7 +142,8 @@ class Sample:
 
     def _walk(self, conference: Conference, until: str, answers: Mapping[str, Any]) -> None:
         """Answer page after page, each live one in the minutes that are planned for it."""
-        for page in conference.pages():
+        page: Page | None = conference.pages()[0]
+        while page is not None:
             conference.enter(page)
             for _ in range(int(page.minutes or 0)):
                 self.time.passes(1)
@@ -151,6 +154,7 @@ class Sample:
                 if question.id in answers:
                     conference.answer(question.id, answers[question.id])
                     conference.reveal(question.id)
+            page = conference.beyond(page)
 
 
 async def taken(picture: Picture, folder: Path) -> str:
@@ -183,11 +187,14 @@ async def taken(picture: Picture, folder: Path) -> str:
 def alone(drawn: str) -> str:
     """A picture that needs nothing but itself: no font from the network.
 
+    Some viewers take the blanks at the beginning of a text away unless they are told not to.
+
     Args:
         drawn: The SVG as Textual exports it.
     """
     drawn = _FONT_FACE.sub("", drawn)
     drawn = drawn.replace("font-family: Fira Code, monospace", f"font-family: {FONTS}")
+    drawn = drawn.replace("<svg ", '<svg xml:space="preserve" ', 1)
     return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
 
 

@@ -27,6 +27,7 @@ from conferapp.ui.app import ConferApp
 from conferapp.ui.desk import Desk, lay_desk
 from conferapp.ui.fields.field import Field
 from conferapp.ui.screens.base import AppScreen
+from tests.pilot.agendas import SHORT
 
 START: Final = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
 SMALL: Final = (80, 24)
@@ -140,6 +141,17 @@ class Sitting:
         """Answer a question in words, or by pressing what they spell."""
         await self.to_field(question)
         await self.type(words)
+
+    async def go_to(self, page: str, title: str) -> None:
+        """Go to a page by a part of its title."""
+        await self.press("ctrl+g")
+        await self.type(f"{title}\n")
+        await self.until(lambda: self.page == page, f"{page} is there")
+
+    async def skip(self, why: str) -> None:
+        """Skip the page in front."""
+        await self.press("f5", "tab")
+        await self.type(f"{why}\n")
 
     # Eyes --------------------------------------------------------------------------------
 
@@ -285,6 +297,18 @@ class Laptop:
             desk.saver.close(5)
             for record in list(desk.locks._held):
                 desk.locks.release(record)
+
+    @asynccontextmanager
+    async def confer(
+        self, size: tuple[int, int] = LARGE, *, agenda: str = SHORT, disk: "Disk | None" = None
+    ) -> AsyncIterator[Sitting]:
+        """Open the app in a conference with a new student, at its first page."""
+        self.agenda(agenda)
+        student = self.student()
+        async with self.open(size, student=student.id, disk=disk) as tutor:
+            await tutor.until(lambda: tutor.app.flow is not None, "the conference is open")
+            await tutor.pilot.pause()
+            yield tutor
 
     @property
     def records(self) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -12,16 +11,17 @@ from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS, QUESTION
+from conferapp.domain.model import Value
 from conferapp.domain.record import AgendaRef, Record
 from conferapp.domain.student import Student
 
 HEAD = 'format = 1\nid = "test"\ntitle = "Test"\n'
 
-JSON: st.SearchStrategy[Any] = st.recursive(
+JSON: st.SearchStrategy[Value] = st.recursive(
     st.none()
     | st.booleans()
     | st.integers()
-    | st.just(10**400)
+    | st.sampled_from([10**400, 0, 1, True, False, -0.0, ""])
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
@@ -29,7 +29,7 @@ JSON: st.SearchStrategy[Any] = st.recursive(
 )
 """Anything that a JSON file can hold."""
 
-KEYS_OF: dict[str, dict[str, Any]] = {
+KEYS_OF: dict[str, dict[str, Value]] = {
     "short": {},
     "long": {},
     "number": {"unit": "pages", "min": 0, "max": 50},
@@ -73,20 +73,22 @@ def agenda(toml: str) -> Agenda:
     return Agenda.model_validate(data)
 
 
-def question(kind: str, /, **keys: Any) -> Question:
+def question(kind: str, /, **keys: object) -> Question:
     """One question of a kind; what the kind requires is there unless it is given."""
     own = KEYS_OF[kind] if not keys else {}
     return QUESTION.validate_python({"id": "q", "kind": kind, "ask": "Well?", **own, **keys})
 
 
-def row_cells(kind: str) -> st.SearchStrategy[Any]:
-    """Rows whose keys are right and whose cells are anything."""
+def row_cells(kind: str) -> st.SearchStrategy[Value]:
+    """Rows, or one row, whose keys are right and whose cells are anything."""
     columns = getattr(KINDS[kind], "COLUMNS", ())
     keys = [*(column.key for column in columns), "set", "by_typed", "value", "out_of", "points"]
-    return st.lists(st.dictionaries(st.sampled_from(keys), JSON, max_size=5), max_size=3)
+    row = st.dictionaries(st.sampled_from(keys), JSON, max_size=5)
+    rows: st.SearchStrategy[list[Value]] = st.lists(row, max_size=3)
+    return rows | row
 
 
-def a_student(**changed: Any) -> Student:
+def a_student(**changed: object) -> Student:
     """A student."""
     return Student(id="s-7f3a9c21", name="Amara Okafor").model_copy(update=changed)
 

@@ -1,13 +1,13 @@
 """What is laid out beside a page: earlier answers, both sides, and what the profile knows."""
 
-from typing import Any
-
 import pytest
 from tests.unit.build import a_student, conference, page
 
 from conferapp.domain.beside import Beside, Voice, beside
 from conferapp.domain.conference import Conference
-from conferapp.domain.student import FoundationGoal
+from conferapp.domain.model import Value
+from conferapp.domain.record import Record
+from conferapp.domain.student import FoundationGoal, Student
 
 TOML = """
 [[preparation]]
@@ -49,8 +49,10 @@ questions = [{ id = "next", kind = "long", ask = "What would you change?", role 
 """
 
 
-def talk_with(answers: dict[str, Any], **given: Any) -> Conference:
-    talk = conference(TOML, **given)
+def talk_with(
+    answers: dict[str, Value], *, student: Student | None = None, previous: Record | None = None
+) -> Conference:
+    talk = conference(TOML, student=student, previous=previous)
     for name, value in answers.items():
         talk.answer(name, value)
     return talk
@@ -93,7 +95,7 @@ def test_data_has_one_voice() -> None:
     ],
 )
 def test_agreement_is_marked_where_it_can_be_told(
-    name: str, tutor: Any, student: Any, agreement: str | None
+    name: str, tutor: Value, student: Value, agreement: str | None
 ) -> None:
     talk = talk_with({f"t-{name.removeprefix('s-')}": tutor, name: student})
     assert item(talk, name).agreement == agreement

@@ -1,13 +1,12 @@
 """Conditions: what `show_if` asks, and when it holds."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from pydantic import ValidationError
 from tests.unit.build import JSON, KEYS_OF, question
 
 from conferapp.domain.conditions import TESTS, Condition, Conditions, Fact, shown
+from conferapp.domain.model import Value
 
 
 class Known:
@@ -25,7 +24,7 @@ class Known:
         return question in self._covered
 
 
-def holds(kind: str, value: Any, **test: Any) -> bool:
+def holds(kind: str, value: Value, **test: object) -> bool:
     """Whether a test on the answer to a question of a kind holds."""
     fact = {} if value is None else {"q": question(kind).fact(value)}
     return Condition.model_validate({"question": "q", **test}).holds(Known(fact))
@@ -59,7 +58,9 @@ def holds(kind: str, value: Any, **test: Any) -> bool:
         ("topics", [{"topic": "Ratios"}], {"includes": "Ratios"}),
     ],
 )
-def test_a_test_holds_where_the_answer_is_so(kind: str, value: Any, test: Any) -> None:
+def test_a_test_holds_where_the_answer_is_so(
+    kind: str, value: Value, test: dict[str, Value]
+) -> None:
     assert holds(kind, value, **test)
 
 
@@ -84,7 +85,9 @@ def test_a_test_holds_where_the_answer_is_so(kind: str, value: Any, test: Any) -
         ("short", "bus", {"answered": False}),
     ],
 )
-def test_a_test_fails_where_the_answer_is_otherwise(kind: str, value: Any, test: Any) -> None:
+def test_a_test_fails_where_the_answer_is_otherwise(
+    kind: str, value: Value, test: dict[str, Value]
+) -> None:
     assert not holds(kind, value, **test)
 
 
@@ -100,7 +103,7 @@ def test_a_test_fails_where_the_answer_is_otherwise(kind: str, value: Any, test:
         {"answered": True},
     ],
 )
-def test_without_an_answer_every_test_fails(test: Any) -> None:
+def test_without_an_answer_every_test_fails(test: dict[str, Value]) -> None:
     assert not holds("short", None, **test)
 
 
@@ -112,7 +115,9 @@ def test_without_an_answer_only_not_answered_holds() -> None:
 @pytest.mark.parametrize(
     "test", [{"is": 3}, {"is_not": 4}, {"at_least": 1}, {"answered": True}, {"answered": False}]
 )
-def test_a_covered_answer_satisfies_nothing(answer: Any, test: Any) -> None:
+def test_a_covered_answer_satisfies_nothing(
+    answer: dict[str, Fact], test: dict[str, Value]
+) -> None:
     condition = Condition.model_validate({"question": "q", **test})
     assert not condition.holds(Known(answer, covered=("q",)))
 
@@ -150,14 +155,14 @@ def test_what_has_no_condition_is_always_shown() -> None:
         "a",
     ],
 )
-def test_a_condition_that_says_nothing_or_too_much_is_refused(written: Any) -> None:
+def test_a_condition_that_says_nothing_or_too_much_is_refused(written: Value) -> None:
     with pytest.raises(ValidationError):
         Conditions.model_validate(written)
 
 
 @pytest.mark.parametrize("kind", KEYS_OF)
 @given(value=JSON)
-def test_no_answer_and_no_test_break_a_condition(kind: str, value: Any) -> None:
+def test_no_answer_and_no_test_break_a_condition(kind: str, value: Value) -> None:
     fact = question(kind).fact(value)
     for name, test in TESTS.items():
         for wanted in (1, True, "bus", ["bus"]):

@@ -1,7 +1,6 @@
 """The conference: what an answer, a page turn, a note or an ending does to the record."""
 
 import json
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +18,7 @@ from tests.unit.build import (
 )
 
 from conferapp.domain.conference import LONGEST_STRETCH, Conference, live_pages
+from conferapp.domain.model import Value
 from conferapp.domain.reading import text_of
 from conferapp.domain.record import Record
 
@@ -54,11 +54,11 @@ questions = [
 id = "after"
 title = "After"
 """
-POINTS = {"value": 68, "out_of": 100}
+POINTS: Value = {"value": 68, "out_of": 100}
 
 
-def begun(**given: Any) -> Conference:
-    return conference(TOML, **given)
+def begun(*, time: Time | None = None, previous: Record | None = None) -> Conference:
+    return conference(TOML, time=time, previous=previous)
 
 
 def goes_to(talk: Conference, *page_ids: str) -> None:
@@ -568,7 +568,7 @@ EXAMPLE = """
 """
 
 
-def without_null(value: Any) -> Any:
+def without_null(value: Value) -> Value:
     """A JSON value without what isn't known, which may as well be left out."""
     if isinstance(value, dict):
         return {key: without_null(cell) for key, cell in value.items() if cell is not None}

@@ -14,10 +14,10 @@ questions = [{ id = "score", kind = "score", ask = "Score?", reveal_after = "gue
 id = "live"
 title = "Live"
 questions = [
-  { id = "guess", kind = "score", ask = "Your guess?", required = true },
+  { id = "guess", kind = "score", ask = "Guess?", required = true },
   { id = "plan", kind = "actions", ask = "What will you do?", required = true },
-  { id = "pages", kind = "number", ask = "How many pages?", max = 50 },
-  { id = "why", kind = "short", ask = "Why?", required = true, show_if = { question = "pages", at_least = 9 } },
+  { id = "n", kind = "number", ask = "Pages?", max = 50 },
+  { id = "why", kind = "short", ask = "?", required = true, show_if = { question = "n", is = 9 } },
   { id = "free", kind = "short", ask = "Anything else?" },
 ]
 [[agenda]]
@@ -69,21 +69,21 @@ def test_required_questions_are_gaps_until_they_are_answered() -> None:
 
 def test_a_question_that_is_not_shown_is_no_gap_and_becomes_one_when_it_is() -> None:
     talk = opened("facts", "live", "after")
-    talk.answer("pages", 10)
+    talk.answer("n", 9)
     assert ("live", "why") in found(talk)
 
 
 def test_what_could_not_be_read_is_a_gap_that_quotes_it_though_nothing_is_required() -> None:
     talk = opened("facts", "live", "after")
-    talk.answer("pages", None, typed="lots")
-    (gap,) = [gap for gap in gaps(talk) if gap.question == "pages"]
+    talk.answer("n", None, typed="lots")
+    (gap,) = [gap for gap in gaps(talk) if gap.question == "n"]
     assert "“lots”" in gap.sentence
 
 
 def test_an_answer_that_cannot_be_is_a_gap_with_the_reason() -> None:
     talk = opened("facts", "live", "after")
-    talk.answer("pages", 51)
-    (gap,) = [gap for gap in gaps(talk) if gap.question == "pages"]
+    talk.answer("n", 51)
+    (gap,) = [gap for gap in gaps(talk) if gap.question == "n"]
     assert "50" in gap.sentence
 
 

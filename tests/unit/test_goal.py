@@ -1,15 +1,14 @@
 """The goal: one or a few, what each says, and what is not a goal yet."""
 
-from typing import Any
-
 import pytest
 from tests.unit.build import question
 
 from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.goal import Goal
+from conferapp.domain.model import Row, Value
 
 
-def goal(**keys: Any) -> Goal:
+def goal(**keys: object) -> Goal:
     asked = question("goal", hint="here", **keys)
     assert isinstance(asked, Goal)
     return asked
@@ -39,13 +38,13 @@ def test_stretch_and_focus_are_asked_for_only_where_the_agenda_wants_them() -> N
 
 
 def test_more_goals_than_the_agenda_asks_for_get_a_sentence() -> None:
-    two: Any = [{"goal": "a"}, {"goal": "b"}]
+    two: Value = [{"goal": "a"}, {"goal": "b"}]
     assert goal().problem(two) == "Please keep this to one goal; there are 2."
     assert goal(at_most=2).problem(two) is None
 
 
 def test_a_day_that_was_not_understood_is_a_problem_and_not_forgotten() -> None:
-    row = {"goal": "Pass", "by": None, "by_typed": "soonish"}
+    row: Row = {"goal": "Pass", "by": None, "by_typed": "soonish"}
     assert "By when" in str(goal().problem([row]))
     assert goal().row_text(row) == "Pass · by soonish"
     assert goal().problem([{"goal": "Pass", "by": "soonish"}]) is not None
@@ -63,7 +62,7 @@ def test_a_day_that_was_not_understood_is_a_problem_and_not_forgotten() -> None:
         ({"goal": "Pass", "from": "rarely", "to": "weekly"}, "Pass · from rarely to weekly"),
     ],
 )
-def test_a_goal_says_what_is_known_of_it(row: Any, said: str) -> None:
+def test_a_goal_says_what_is_known_of_it(row: Row, said: str) -> None:
     assert goal().row_text(row) == said
 
 
@@ -78,7 +77,7 @@ def test_a_goal_says_what_is_known_of_it(row: Any, said: str) -> None:
         ({}, ""),
     ],
 )
-def test_the_goal_on_top_is_one_short_line(row: Any, line: str) -> None:
+def test_the_goal_on_top_is_one_short_line(row: Row, line: str) -> None:
     assert goal_line(row) == line
 
 

@@ -1,11 +1,11 @@
 """The prompt: everything that a field needs to ask one question."""
 
-from typing import Any
-
 from tests.unit.build import a_student, conference, page
 
 from conferapp.domain.conference import Conference
+from conferapp.domain.model import Value
 from conferapp.domain.prompt import Option, Prompt, prompt
+from conferapp.domain.student import Student
 
 TOML = """
 languages = ["en", "es"]
@@ -28,12 +28,22 @@ questions = [
   { id = "guess", kind = "score", ask = "Your guess?", role = "predicted-score" },
   { id = "best", kind = "choices", ask = "Best?", options_from = "topics" },
   { id = "first", kind = "choice", ask = "First?", options_from = "topics" },
-  { id = "ride", kind = "choice", ask = "Ride?", options = [{ en = "bus", es = "autobús" }, "car"] },
-  { id = "sure", kind = "scale", ask = "Sure?", from = 0, to = 2, labels = { 0 = "no, {student}" } },
+  { id = "ride", kind = "choice", ask = "?", options = [{ en = "bus", es = "autobús" }, "car"] },
+  { id = "sure", kind = "scale", ask = "?", from = 0, to = 2, labels = { 0 = "no, {student}" } },
   { id = "pack", kind = "checklist", ask = "Packed?", items = ["pen"] },
-  { id = "why", kind = "long", ask = { en = "Why?" }, hint = "{student}!", starters = ["I, {student},"], words = ["sum"] },
   { id = "links", kind = "connections", ask = "Links?", sort = "strength" },
 ]
+[[reflection]]
+id = "think-more"
+title = "Think more"
+who = "student"
+[[reflection.questions]]
+id = "why"
+kind = "long"
+ask = { en = "Why?" }
+hint = "{student}!"
+starters = ["I, {student},"]
+words = ["sum"]
 [[agenda]]
 id = "live"
 title = "Live"
@@ -51,14 +61,14 @@ def asked(talk: Conference, name: str) -> Prompt:
     return prompt(talk, talk.agenda.page_of[name], question)
 
 
-def talk_with(student: Any = None, **answers: Any) -> Conference:
+def talk_with(student: Student | None = None, **answers: Value) -> Conference:
     talk = conference(TOML, student=student)
     for name, value in answers.items():
         talk.answer(name, value)
     return talk
 
 
-TOPICS = [
+TOPICS: Value = [
     {"topic": "Ratios", "points": 3, "out_of": 4},
     {"points": 1},
     {"topic": "Ratios"},

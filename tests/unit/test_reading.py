@@ -1,7 +1,5 @@
 """Reading a record without its agenda."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,17 +7,18 @@ from tests.samples import a_record
 from tests.unit.build import JSON
 
 from conferapp.domain.kinds.union import KINDS
+from conferapp.domain.model import Row, Value
 from conferapp.domain.reading import goal_of, plan_of, question_of, rows_of, text_of
 from conferapp.domain.record import Answer
 
 
-def an_answer(kind: str, value: Any, keys: Any = None, **changed: Any) -> Answer:
+def an_answer(kind: str, value: Value, keys: Row | None = None, **changed: str) -> Answer:
     """An answer of a kind as a record keeps it."""
     plain = a_record().answers["confidence"]
     return plain.model_copy(update={"kind": kind, "value": value, "keys": keys or {}, **changed})
 
 
-def said(kind: str, value: Any, keys: Any = None, **changed: Any) -> str:
+def said(kind: str, value: Value, keys: Row | None = None, **changed: str) -> str:
     return text_of("any-id", an_answer(kind, value, keys, **changed))
 
 
@@ -57,7 +56,7 @@ def test_an_answer_without_wording_reads_all_the_same() -> None:
     ],
 )
 def test_a_kind_that_is_not_known_yet_reads_as_words_and_never_as_code(
-    value: Any, text: str
+    value: Value, text: str
 ) -> None:
     assert question_of("q", an_answer("reminder", value)) is None
     assert said("reminder", value) == text
@@ -65,7 +64,7 @@ def test_a_kind_that_is_not_known_yet_reads_as_words_and_never_as_code(
 
 @pytest.mark.parametrize("kind", [*KINDS, "reminder"])
 @given(value=JSON, keys=st.dictionaries(st.sampled_from(["from", "to", "unit", "rows"]), JSON))
-def test_no_record_is_unreadable(kind: str, value: Any, keys: Any) -> None:
+def test_no_record_is_unreadable(kind: str, value: Value, keys: Row) -> None:
     assert isinstance(said(kind, value, keys), str)
 
 

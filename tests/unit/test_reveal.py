@@ -10,6 +10,7 @@ from conferapp.domain.agenda import Page
 from conferapp.domain.beside import beside
 from conferapp.domain.conditions import shown
 from conferapp.domain.conference import Conference
+from conferapp.domain.model import Value
 from conferapp.domain.prompt import prompt
 from conferapp.domain.reveal import curtain, gap_sentence
 
@@ -43,9 +44,9 @@ who = "student"
 intro = "You got {score}. {answer.score} {answer.counted} {answer.aim} {answer.mine} {goal}"
 show = ["score", "seen", "counted", "aim", "steps", "mine"]
 questions = [
-  { id = "low", kind = "short", ask = "So {score}?", show_if = { question = "score", at_most = 70 } },
+  { id = "low", kind = "short", ask = "{score}", show_if = { question = "score", at_most = 70 } },
   { id = "any", kind = "short", ask = "Any?", show_if = { question = "score", answered = true } },
-  { id = "none", kind = "short", ask = "None?", show_if = { question = "score", answered = false } },
+  { id = "no", kind = "short", ask = "No?", show_if = { question = "score", answered = false } },
   { id = "links", kind = "connections", ask = "{goal}?", sort = "strength", hint = "{score}" },
   { id = "said", kind = "recap", ask = "Say it." },
 ]
@@ -87,7 +88,7 @@ def everything_on(talk: Conference, where: Page) -> str:
     """All that a page could put on screen."""
     speech = talk.speech(where)
     texts = [where.title, where.intro, *where.say]
-    items = [
+    items: list[object] = [
         *(speech.say(text) for text in texts),
         *(dataclasses.asdict(item) for item in beside(talk, where)),
         *(tip.text for tip in where.tips if shown(tip.show_if, talk.seen_on(where))),
@@ -239,10 +240,10 @@ def test_a_guess_of_zero_is_a_guess() -> None:
 # The gap ----------------------------------------------------------------------------------
 
 
-def gap(guess: object, result: object) -> str | None:
+def gap(guess: Value, result: Value) -> str | None:
     talk = conference(TOML)
-    talk.answer("score", result)  # type: ignore[arg-type]  # any JSON value
-    talk.answer("guess", guess)  # type: ignore[arg-type]  # any JSON value
+    talk.answer("score", result)
+    talk.answer("guess", guess)
     talk.reveal("guess", by_tutor=True)
     return gap_sentence(talk)
 
@@ -250,11 +251,13 @@ def gap(guess: object, result: object) -> str | None:
 @pytest.mark.parametrize(
     ("guess", "begins"),
     [
-        (68, "Your guess was right on"),
         (65, "Your guess was right on"),
+        (68, "Your guess was right on"),
         (71, "Your guess was right on"),
-    ]
-    + [(64, "You did better"), (0, "You did better"), (72, "It came out lower")],
+        (64, "You did better"),
+        (0, "You did better"),
+        (72, "It came out lower"),
+    ],
 )
 def test_one_kind_sentence_says_the_gap(guess: int, begins: str) -> None:
     said = gap({"value": guess, "out_of": 100}, {"value": 68, "out_of": 100})

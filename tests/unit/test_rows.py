@@ -1,16 +1,22 @@
 """Answers that are small tables: rows, cells, levels, and numbers as people type them."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.build import question
 
-from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion, Topics, read_cell, read_number
+from conferapp.domain.kinds.rows import (
+    MAX_ROWS,
+    Column,
+    RowsQuestion,
+    Topics,
+    read_cell,
+    read_number,
+)
+from conferapp.domain.model import Row, Value
 
 
-def rows_question(kind: str, /, **keys: Any) -> RowsQuestion:
+def rows_question(kind: str, /, **keys: object) -> RowsQuestion:
     asked = question(kind, **keys)
     assert isinstance(asked, RowsQuestion)
     return asked
@@ -58,7 +64,7 @@ def test_whatever_is_typed_becomes_a_number_or_stays_itself(typed: str) -> None:
     assert read == typed or (isinstance(read, int | float) and read - read == 0)
 
 
-def column(asked: RowsQuestion, key: str) -> Any:
+def column(asked: RowsQuestion, key: str) -> Column:
     return next(c for c in asked.columns if c.key == key)
 
 
@@ -77,7 +83,7 @@ def column(asked: RowsQuestion, key: str) -> Any:
         ("power", "no", False),
     ],
 )
-def test_a_cell_holds_what_its_column_is_for(key: str, typed: str, cell: Any) -> None:
+def test_a_cell_holds_what_its_column_is_for(key: str, typed: str, cell: Value) -> None:
     assert read_cell(column(TOPICS, key), typed) == cell
 
 
@@ -92,7 +98,7 @@ def test_a_cell_holds_what_its_column_is_for(key: str, typed: str, cell: Any) ->
         ({"power": 1}, "Power standard"),
     ],
 )
-def test_a_cell_that_cannot_be_is_named_by_row_and_column(row: Any, heading: str) -> None:
+def test_a_cell_that_cannot_be_is_named_by_row_and_column(row: Row, heading: str) -> None:
     assert str(TOPICS.problem([{"topic": "fine"}, row])).startswith(f"Row 2, {heading}: ")
 
 
@@ -110,7 +116,7 @@ def test_measures_take_numbers_and_words() -> None:
 
 
 def test_rows_without_anything_in_them_are_no_answer() -> None:
-    empty = {"topic": "", "points": None, "level": "  "}
+    empty: Row = {"topic": "", "points": None, "level": "  "}
     assert TOPICS.tidy([empty, {}]) is None
     assert TOPICS.tidy([empty, {"topic": "Fractions", "level": ""}]) == [
         {"topic": "Fractions", "level": None}
@@ -123,7 +129,7 @@ def test_zero_and_no_are_something_in_a_row() -> None:
 
 
 def test_what_a_newer_version_keeps_in_a_row_stays_there() -> None:
-    row = {"topic": "Fractions", "seen": [1, 2]}
+    row: Row = {"topic": "Fractions", "seen": [1, 2]}
     assert TOPICS.tidy([row]) == [row]
 
 
@@ -136,8 +142,8 @@ def test_a_row_knows_its_names_and_its_number_for_conditions() -> None:
 # Levels of topics -------------------------------------------------------------------------
 
 
-def with_cells(**cells: Any) -> dict[str, Any]:
-    row: dict[str, Any] = TOPICS.new_row("Fractions")
+def with_cells(**cells: Value) -> Row:
+    row = TOPICS.new_row("Fractions")
     for key, cell in cells.items():
         row = TOPICS.with_cell(row, key, cell, "tutor")
     return row
@@ -244,7 +250,7 @@ def test_a_level_reads_by_glyph_and_letter_and_a_power_standard_by_a_star() -> N
         ("actions", {"what": "Tutoring", "when": None}, "Tutoring"),
     ],
 )
-def test_a_row_reads_as_one_line(kind: str, row: Any, said: str) -> None:
+def test_a_row_reads_as_one_line(kind: str, row: Row, said: str) -> None:
     assert rows_question(kind).as_text([row]) == said
 
 

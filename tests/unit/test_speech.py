@@ -1,11 +1,10 @@
 """Speech: the wording of a page in one conference."""
 
-from typing import Any
-
 import pytest
 from tests.unit.build import a_student, conference, page
 
 from conferapp.domain.conference import Conference
+from conferapp.domain.model import Value
 from conferapp.domain.speech import goal_now, goal_on_top
 
 TOML = """
@@ -33,7 +32,7 @@ questions = [
   { id = "goal", kind = "goal", ask = "Goal?" },
 ]
 """
-GOAL: Any = [{"measure": "", "goal": ""}, {"goal": "75 on Unit 4", "by": "2026-12-12"}]
+GOAL: Value = [{"measure": "", "goal": ""}, {"goal": "75 on Unit 4", "by": "2026-12-12"}]
 
 
 def say(talk: Conference, text: str, on: str = "live") -> str:
@@ -53,7 +52,7 @@ def say(talk: Conference, text: str, on: str = "live") -> str:
         ("done", "one\ntwo", "You said {answer.done}.", "You said one; two."),
     ],
 )
-def test_answers_are_spoken(name: str, value: Any, text: str, said: str) -> None:
+def test_answers_are_spoken(name: str, value: Value, text: str, said: str) -> None:
     talk = conference(TOML)
     talk.answer(name, value)
     assert say(talk, text) == said

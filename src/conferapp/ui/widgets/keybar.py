@@ -11,6 +11,8 @@ from textual.widget import Widget
 from conferapp.ui.text import QUIET_STYLE, literal
 
 MOST_KEYS = 6
+GAP = 2
+"""Cells between two keys."""
 ACTION = "action"
 """The name under which a clickable text carries its action."""
 HELP_ACTION = "help"
@@ -68,16 +70,17 @@ class KeyBar(Widget):
 
     def render(self) -> RenderResult:
         """The line."""
-        parts: list[Content | str] = []
-        if self.saved:
-            parts += [literal(self.saved, QUIET_STYLE), "   "]
-        for number, binding in enumerate(self._shown()):
-            click = Style.from_meta({ACTION: binding.action})
-            name = literal(key_name(binding.key_display or binding.key), "bold $text-accent")
-            said = literal(f" {binding.description}", "$foreground")
-            label = Content.assemble(name, said)
-            parts += ["  " if number else "", label.stylize(click)]
-        return Content.assemble(*parts)
+        saved = literal(f"{self.saved}   " if self.saved else "", QUIET_STYLE)
+        keys = [(binding.action == HELP_ACTION, _label(binding)) for binding in self._shown()]
+        room = self.size.width - saved.cell_length
+        while (
+            len(keys) > MOST_KEYS or sum(label.cell_length + GAP for _, label in keys) > room + GAP
+        ):
+            others = [key for key in keys if not key[0]]
+            if not others:
+                break
+            keys.remove(others[-1])
+        return Content.assemble(saved, Content(" " * GAP).join(label for _, label in keys))
 
     def _shown(self) -> list[Binding]:
         shown: dict[str, Binding] = {}
@@ -88,8 +91,10 @@ class KeyBar(Widget):
                 and self.screen.check_action(binding.action, ())
             ):
                 shown.setdefault(binding.action, binding)
-        keys = list(shown.values())
-        if len(keys) <= MOST_KEYS:
-            return keys
-        kept = [binding for binding in keys if binding.action == HELP_ACTION]
-        return [b for b in keys if b not in kept][: MOST_KEYS - len(kept)] + kept
+        return list(shown.values())
+
+
+def _label(binding: Binding) -> Content:
+    name = literal(key_name(binding.key_display or binding.key), "bold $text-accent")
+    label = Content.assemble(name, literal(f" {binding.description}", "$foreground"))
+    return label.stylize(Style.from_meta({ACTION: binding.action}))
