@@ -15,8 +15,9 @@ from conferapp.domain.conference import Conference, begin
 from conferapp.domain.record import AgendaRef, Record
 from conferapp.domain.student import Student
 from conferapp.storage.library import find_agendas
-from conferapp.storage.records import dump
+from conferapp.storage.records import dump, read_record
 from conferapp.storage.shipped import shipped_agendas
+from conferapp.storage.students import read_student
 from conferapp.storage.workspace import Workspace
 
 AGENDA: Final = "goal-setting"
@@ -98,12 +99,12 @@ def caseload(folder: Path) -> Sample:
     return Sample(folder, tuple(names[at] for at in order), tuple(map(_subject, order)))
 
 
-def one_conference(folder: Path, page: str, *, said: bool) -> Sample:
+def one_conference(folder: Path, page: str | None, *, said: bool) -> Sample:
     """One student with a conference in progress.
 
     Args:
         folder: An empty folder.
-        page: The id of the page where it is.
+        page: The id of the page where it is, or None for the first.
         said: Whether every question has its answer.
     """
     agenda, source = _agenda()
@@ -118,11 +119,25 @@ def one_conference(folder: Path, page: str, *, said: bool) -> Sample:
     )
     if said:
         _talk(again)
-    place = agenda.page(page)
+    place = agenda.page(page) if page else agenda.pages[0]
     assert place is not None, f"the agenda has no page {page}"
     again.enter(place)
     _write(folder, again.record)
     return Sample(folder, (student.name,), (_subject(0),))
+
+
+def open_conference(sample: Sample) -> Conference:
+    """The conference of `one_conference`, as the app opens it.
+
+    Args:
+        sample: Its workspace.
+    """
+    agenda, _ = _agenda()
+    files = sorted((sample.folder / "workspace" / "records").rglob("*.json"))
+    records = [read_record(path).record for path in files]
+    past, now = sorted(records, key=lambda record: record.created)
+    student = read_student(_workspace(sample.folder).student_path(now.student.id)).student
+    return Conference(now, agenda, student, clock=_clock(1), previous=past)
 
 
 def _agenda() -> tuple[Agenda, AgendaRef]:

@@ -89,11 +89,12 @@ class Terminal:
         os.write(self._outer, keys)
         return moment
 
-    def wait(self, ready: Callable[[Screen], bool]) -> float:
+    def wait(self, ready: Callable[[Screen], bool], patience: float = PATIENCE) -> float:
         """Read until the program has painted something.
 
         Args:
             ready: Whether it is there; asked after each whole picture.
+            patience: How many seconds it may take.
 
         Returns:
             The moment at which it was there.
@@ -101,7 +102,7 @@ class Terminal:
         Raises:
             Stuck: It never was.
         """
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while (left := end - time.monotonic()) > 0:
             moment = self._read(left)
             if moment is not None and ready(self.screen):

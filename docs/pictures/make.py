@@ -41,11 +41,13 @@ class Talk:
         student: The number of the student in `sample.toml`.
         until: The id of the page where it is.
         days_ago: How long ago it was.
+        whole: Whether that page is answered too.
     """
 
     student: int
     until: str
     days_ago: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,17 +65,21 @@ class Picture:
     opens: bool = True
 
 
-EARLIER: Final = Talk(0, "step-9", days_ago=14)
+EARLIER: Final = Talk(0, "step-9", days_ago=14, whole=True)
 WORDS: Final = "I'm proud of my fractions. It went well because I checked every answer."
-NEXT: Final = "in 2 weeks 15:30"
 PICTURES: Final[Mapping[str, Picture]] = {
     "home": Picture(
-        (EARLIER, Talk(1, "step-9", days_ago=9), Talk(0, "step-3"), Talk(2, "effort-data")),
+        (
+            EARLIER,
+            Talk(1, "step-9", days_ago=9, whole=True),
+            Talk(0, "step-3"),
+            Talk(2, "effort-data"),
+        ),
         opens=False,
     ),
     "live-step": Picture((EARLIER, Talk(0, "step-3")), tuple(WORDS)),
     "reveal": Picture((EARLIER, Talk(0, "my-results")), ("enter", "enter")),
-    "finish": Picture((EARLIER, Talk(0, "step-9")), ("ctrl+l", "tab", *NEXT)),
+    "finish": Picture((EARLIER, Talk(0, "step-9", whole=True)), ("ctrl+l",)),
 }
 
 
@@ -132,7 +138,7 @@ class Sample:
         if loaded is None or loaded.agenda is None or loaded.source is None:
             raise LookupError(f"The agenda {AGENDA} can’t be used.")
         session = opener.begin(self.students[talk.student], loaded.agenda, loaded.source)
-        self._walk(session.conference, talk.until, answers)
+        self._walk(session.conference, talk, answers)
         if talk.days_ago:
             session.conference.finish()
         session.end()
@@ -140,7 +146,7 @@ class Sample:
         session.release()
         self.time.now = TODAY + timedelta(minutes=12)
 
-    def _walk(self, conference: Conference, until: str, answers: Mapping[str, Any]) -> None:
+    def _walk(self, conference: Conference, talk: Talk, answers: Mapping[str, Any]) -> None:
         """Answer page after page, each live one in the minutes that are planned for it."""
         page: Page | None = conference.pages()[0]
         while page is not None:
@@ -148,13 +154,14 @@ class Sample:
             for _ in range(int(page.minutes or 0)):
                 self.time.passes(1)
                 conference.look()
-            if page.id == until:
+            last = page.id == talk.until
+            if last and not talk.whole:
                 return
             for question in conference.questions(page):
                 if question.id in answers:
                     conference.answer(question.id, answers[question.id])
                     conference.reveal(question.id)
-            page = conference.beyond(page)
+            page = None if last else conference.beyond(page)
 
 
 async def taken(picture: Picture, folder: Path) -> str:

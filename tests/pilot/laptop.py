@@ -95,16 +95,24 @@ class Sitting:
         """Press keys by name, each when the one before has done its work."""
         for key in keys:
             self._send(key)
-            await self.pilot.pause()
+            await self._settle()
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text, each line at one go; a new line is Enter."""
         for number, line in enumerate(text.split("\n")):
             if number:
-                await self.press("enter")
+                self._send("enter")
+                await self._settle()
             for letter in line:
                 self._send(letter)
-            await self.pilot.pause()
+            await self._settle()
+        await self.pilot.pause()
+
+    async def _settle(self) -> None:
+        """Let what a key sets off go round: to a widget, up again, and to another widget."""
+        for _ in range(3):
+            await self.pilot._wait_for_screen()
 
     def _send(self, key: str) -> None:
         if len(key) == 1:
@@ -144,7 +152,8 @@ class Sitting:
 
     async def go_to(self, page: str, title: str) -> None:
         """Go to a page by a part of its title."""
-        await self.press("ctrl+g")
+        self._send("ctrl+g")
+        await self._settle()
         await self.type(f"{title}\n")
         await self.until(lambda: self.page == page, f"{page} is there")
 
@@ -288,7 +297,7 @@ class Laptop:
         desk.saver.start()
         app = ConferApp(desk, student=student, agenda=agenda)
         try:
-            async with app.run_test(size=size) as pilot:
+            async with app.run_test(size=size, notifications=True) as pilot:
                 sitting = Sitting(app, pilot, desk, self.moment)
                 await sitting.until(lambda: len(app.screen_stack) > 1, "a screen is up")
                 await pilot.pause()

@@ -8,6 +8,8 @@ from tests.unit.build import JSON, KEYS_OF, question
 from conferapp.domain.conditions import TESTS, Condition, Conditions, Fact, shown
 from conferapp.domain.model import Value
 
+Test = dict[str, Value]
+
 
 class Known:
     """Answers that conditions may ask about."""
@@ -58,9 +60,7 @@ def holds(kind: str, value: Value, **test: object) -> bool:
         ("topics", [{"topic": "Ratios"}], {"includes": "Ratios"}),
     ],
 )
-def test_a_test_holds_where_the_answer_is_so(
-    kind: str, value: Value, test: dict[str, Value]
-) -> None:
+def test_a_test_holds_where_the_answer_is_so(kind: str, value: Value, test: Test) -> None:
     assert holds(kind, value, **test)
 
 
@@ -85,9 +85,7 @@ def test_a_test_holds_where_the_answer_is_so(
         ("short", "bus", {"answered": False}),
     ],
 )
-def test_a_test_fails_where_the_answer_is_otherwise(
-    kind: str, value: Value, test: dict[str, Value]
-) -> None:
+def test_a_test_fails_where_the_answer_is_otherwise(kind: str, value: Value, test: Test) -> None:
     assert not holds(kind, value, **test)
 
 
@@ -103,7 +101,7 @@ def test_a_test_fails_where_the_answer_is_otherwise(
         {"answered": True},
     ],
 )
-def test_without_an_answer_every_test_fails(test: dict[str, Value]) -> None:
+def test_without_an_answer_every_test_fails(test: Test) -> None:
     assert not holds("short", None, **test)
 
 
@@ -115,9 +113,7 @@ def test_without_an_answer_only_not_answered_holds() -> None:
 @pytest.mark.parametrize(
     "test", [{"is": 3}, {"is_not": 4}, {"at_least": 1}, {"answered": True}, {"answered": False}]
 )
-def test_a_covered_answer_satisfies_nothing(
-    answer: dict[str, Fact], test: dict[str, Value]
-) -> None:
+def test_a_covered_answer_satisfies_nothing(answer: dict[str, Fact], test: Test) -> None:
     condition = Condition.model_validate({"question": "q", **test})
     assert not condition.holds(Known(answer, covered=("q",)))
 

@@ -18,7 +18,7 @@ from tests.unit.build import (
 )
 
 from conferapp.domain.conference import LONGEST_STRETCH, Conference, live_pages
-from conferapp.domain.model import Value
+from conferapp.domain.model import Row, Value
 from conferapp.domain.reading import text_of
 from conferapp.domain.record import Record
 
@@ -156,9 +156,9 @@ def test_whose_words_they_are_outlasts_a_correction_and_can_be_changed() -> None
     talk = begun()
     talk.answer("mood", "fine", by="tutor")
     talk.answer("mood", "fine, thanks")
-    assert talk.record.answers["mood"].by == "tutor"
+    first = talk.record.answers["mood"].by
     assert talk.answer("mood", "fine, thanks", by="student")
-    assert talk.record.answers["mood"].by == "student"
+    assert (first, talk.record.answers["mood"].by) == ("tutor", "student")
 
 
 def test_the_same_answer_again_changes_nothing() -> None:
@@ -575,6 +575,11 @@ def without_null(value: Value) -> Value:
     return [without_null(cell) for cell in value] if isinstance(value, list) else value
 
 
+def known(data: Row) -> list[str]:
+    """The keys of a JSON object, in order, that hold something."""
+    return [key for key, cell in data.items() if cell is not None]
+
+
 def test_a_record_has_the_shape_that_is_documented() -> None:
     data = json.loads(Record.model_validate_json(EXAMPLE).model_dump_json())
     assert list(data) == list(json.loads(EXAMPLE))
@@ -597,7 +602,7 @@ def test_a_conference_makes_the_record_that_is_documented() -> None:
         assert list(data[key]) == list(example[key])
     for key in ("reveals", "history"):
         assert list(data[key][0]) == list(example[key][0])
-    assert list(without_null(data["notes"][0])) == list(example["notes"][0])
-    assert list(without_null(data["answers"]["guess"])) == list(example["answers"]["confidence"])
+    assert known(data["notes"][0]) == list(example["notes"][0])
+    assert known(data["answers"]["guess"]) == list(example["answers"]["confidence"])
     assert list(data["pages"][-1]) == list(example["pages"][-1])
     assert data["previous"] == example["id"]

@@ -4,6 +4,7 @@ from tests.unit.build import conference, page
 
 from conferapp.domain.conference import Conference
 from conferapp.domain.gaps import gaps
+from conferapp.domain.model import Value
 
 TOML = """
 [[preparation]]
@@ -33,7 +34,7 @@ show_if = { question = "free", is = "x" }
 id = "after"
 title = "After"
 """
-GUESS = {"value": 70, "out_of": 100}
+GUESS: Value = {"value": 70, "out_of": 100}
 
 
 def opened(*page_ids: str) -> Conference:

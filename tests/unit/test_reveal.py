@@ -23,7 +23,7 @@ id = "facts"
 title = "Facts"
 questions = [
   { id = "score", kind = "score", ask = "Score?", role = "score", reveal_after = "guess" },
-  { id = "seen", kind = "evidence", ask = "Seen?", reveal_after = "guess" },
+  { id = "seen", kind = "evidence", ask = "Why {score}?", reveal_after = "guess" },
   { id = "counted", kind = "measures", ask = "Counted?", group = "effort", reveal_after = "guess" },
   { id = "aim", kind = "goal", ask = "Aim?", reveal_after = "guess" },
   { id = "steps", kind = "actions", ask = "Steps?", reveal_after = "guess" },
@@ -200,8 +200,9 @@ def test_an_answered_guess_opens_everything_that_waited_for_it() -> None:
     time.passes(60)
     assert talk.reveal("guess")
     opened = talk.record.reveals
-    assert [one.question for one in opened] == ["score", "seen", "counted", "aim", "steps", "mine"]
-    assert {(one.after, one.by) for one in opened} == {("guess", "answer")}
+    assert [(reveal.question, reveal.after, reveal.by) for reveal in opened] == [
+        (name, "guess", "answer") for name in ("score", "seen", "counted", "aim", "steps", "mine")
+    ]
     assert opened[0].at > talk.record.answers["guess"].at
     assert not talk.covered("score")
 
@@ -210,7 +211,7 @@ def test_without_a_guess_only_the_tutor_opens_a_result_and_the_record_says_so() 
     talk = prepared()
     assert not talk.reveal("guess")
     assert talk.covered("score")
-    assert talk.record.reveals == ()
+    assert not talk.record.reveals
     assert talk.reveal("guess", by_tutor=True)
     assert {one.by for one in talk.record.reveals} == {"tutor"}
     assert talk.reveal("guess")

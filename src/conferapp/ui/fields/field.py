@@ -110,7 +110,7 @@ class Field(Widget):
         """Take the focus."""
         for control in self.query(self.FOCUS_CONTROL):
             if control.focusable:
-                control.focus()
+                self.screen.set_focus(control)  # at once, so that the next key finds it
                 return
 
     def report(self, value: Value, typed: str | None = None) -> None:

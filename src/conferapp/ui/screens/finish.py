@@ -53,7 +53,7 @@ now or later, from the student's list of conferences.
         Binding(
             "f7,ctrl+b",
             "back",
-            "Back to the talk",
+            "Back",
             id="finish.back",
             tooltip="Go back to the page you came from",
         ),

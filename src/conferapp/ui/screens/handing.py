@@ -175,8 +175,10 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
                     yield Input(password=True, max_length=64)
             else:
                 yield Static("Tutor: press F2 twice", classes="between--how")
+                take = Button("Tutor: click twice", id="take")
+                take.active_effect_duration = 0  # while it lasts, a second click doesn't count
                 with Center():
-                    yield Button("Tutor: click twice", id="take")
+                    yield take
             yield Static("", id="giving-problem")
         yield from self.footer()
 
