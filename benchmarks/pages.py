@@ -1,7 +1,6 @@
 """Turning each page of the shipped agenda, beside mounting the same widgets in a bare app."""
 
 import statistics
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -9,14 +8,16 @@ from benchmarks import bare_pages
 from benchmarks.parts import write_parts
 from benchmarks.result import Result, compared
 from benchmarks.sample import Sample, bare_environ, one_conference, open_conference
+from benchmarks.screen import Screen
 from benchmarks.terminal import Terminal
-from benchmarks.walk import Walk
+from benchmarks.walk import NEXT, Walk
 
 PASSES: Final = 5
 _GOAL: Final = 1.2
 _SLOWEST: Final = 100
-_TURN: Final = b"\x1b[19~"
 
+Pictures = dict[str, tuple[list[str], list[str]]]
+"""The settled screens of each page: the app, the bare app."""
 Turns = dict[str, tuple[float, float]]
 """Milliseconds of each page: the app, the bare app."""
 
@@ -33,45 +34,48 @@ def measure(folder: Path) -> list[Result]:
     write_parts(conference, parts)
     pages = [(page.id, page.who) for page in conference.pages()]
     copies = (sample.copy(folder / f"pass{number}") for number in range(PASSES + 1))
-    settled = _settled(next(copies), pages)
-    passes = [_pass(copy, pages, settled, parts) for copy in copies]
-    return _results(passes)
+    settled = _settled(next(copies), pages, parts)
+    return _results([_pass(copy, pages, settled, parts) for copy in copies])
 
 
-def _settled(sample: Sample, pages: list[tuple[str, str]]) -> dict[str, list[str]]:
+def _settled(sample: Sample, pages: list[tuple[str, str]], parts: Path) -> Pictures:
     """What each page looks like when it is all there."""
     found = {}
-    with Walk(sample, pages) as walk:
+    with Walk(sample, pages) as walk, _bare(parts) as bare:
         for page in walk.pages():
-            walk.terminal.settle(0.25)
-            found[page] = _steady(walk.terminal.screen.lines)
+            if walk.turned is not None:
+                bare.send(NEXT)
+            for terminal in (walk.terminal, bare):
+                terminal.settle(0.25)
+            found[page] = _steady(walk.terminal.screen), _steady(bare.screen)
     return found
 
 
-def _steady(lines: list[str]) -> list[str]:
+def _steady(screen: Screen) -> list[str]:
     """All but the clock in the first line, and what is saved in the last."""
-    return lines[1:-1]
+    return screen.lines[1:-1]
+
+
+def _bare(parts: Path) -> Terminal:
+    return Terminal([bare_pages.__file__, parts], bare_environ())
 
 
 def _pass(
-    sample: Sample, pages: list[tuple[str, str]], settled: dict[str, list[str]], parts: Path
+    sample: Sample, pages: list[tuple[str, str]], settled: Pictures, parts: Path
 ) -> Turns:
     turns = {}
-    with (
-        Walk(sample, pages) as walk,
-        Terminal([bare_pages.__file__, parts], bare_environ()) as bare,
-    ):
-        bare.wait(lambda screen: screen.shows(f"Page {pages[0][0]}."))
+    with Walk(sample, pages) as walk, _bare(parts) as bare:
+        bare.settle(0.3)
         for page in walk.pages():
-            whole = settled[page]
             if walk.turned is None:  # the first page comes with the start
                 continue
-            there = walk.terminal.wait(lambda screen, w=whole: _steady(screen.lines) == w)
-            sent = bare.send(_TURN)
-            mounted = bare.wait(lambda screen, p=page: screen.shows(f"Page {p}."))
+            ours, other = settled[page]
+            there = walk.terminal.wait(lambda screen, whole=ours: _steady(screen) == whole)
+            sent = bare.send(NEXT)
+            mounted = bare.wait(lambda screen, whole=other: _steady(screen) == whole)
             turns[page] = ((there - walk.turned) * 1000, (mounted - sent) * 1000)
-            bare.settle(0.05)
-            walk.terminal.settle(0.05)
+            for terminal in (walk.terminal, bare):
+                terminal.settle(0.05)
     return turns
 
 
@@ -85,6 +89,7 @@ def _results(passes: list[Turns]) -> list[Result]:
     sums = [tuple(map(sum, zip(*turns.values(), strict=True))) for turns in passes]
     each = [(ours / len(medians), bare / len(medians)) for ours, bare in sums]
     pairs = [turns[worst] for turns in passes]
+    print({k:(round(a),round(b)) for k,(a,b) in medians.items()})
     return [
         compared("page turn, mean of all pages", "ms", each, _GOAL),
         compared(f"page turn, worst ratio ({worst})", "ms", pairs, _GOAL),

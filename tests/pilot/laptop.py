@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from rich.cells import cell_len
+from tests.pilot.agendas import SHORT
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -27,7 +28,6 @@ from conferapp.ui.app import ConferApp
 from conferapp.ui.desk import Desk, lay_desk
 from conferapp.ui.fields.field import Field
 from conferapp.ui.screens.base import AppScreen
-from tests.pilot.agendas import SHORT
 
 START: Final = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
 SMALL: Final = (80, 24)

@@ -1,6 +1,7 @@
 """The tutor's screen: pages in any order, notes, skips, and what stands beside."""
 
 import pytest
+from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 from textual.binding import Binding
 
 from conferapp.ui.screens.base import AppScreen
@@ -11,7 +12,6 @@ from conferapp.ui.screens.home import HomeScreen
 from conferapp.ui.screens.reading import ReadingScreen
 from conferapp.ui.screens.student import StudentScreen
 from conferapp.ui.widgets.keybar import MOST_KEYS
-from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
 SCREENS = (
     ConferenceScreen,

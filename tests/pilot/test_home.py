@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-
-from conferapp.storage.settings import TutorSettings
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import LARGE, Laptop, Sitting
+
+from conferapp.storage.settings import TutorSettings
 
 
 @asynccontextmanager

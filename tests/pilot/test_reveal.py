@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from conferapp.ui.fields.field import Field
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import Laptop, Sitting
+
+from conferapp.ui.fields.field import Field
 
 
 @asynccontextmanager
@@ -36,7 +37,9 @@ async def test_a_guess_makes_opening_the_result_a_moment_of_its_own(laptop: Lapt
         student.must_not_see("68", "What went best?")
         await student.press("enter")
         await student.until_seen("68 of 100")
-        student.must_see("60 of 100", "You did better than you thought", "What went best?", "█", "░")
+        student.must_see(
+            "60 of 100", "You did better than you thought", "What went best?", "█", "░"
+        )
 
 
 async def test_the_curtain_opens_by_a_click(laptop: Laptop) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.pilot.laptop import LARGE, Laptop, Sitting
 
 from conferapp.storage.settings import TutorSettings
-from tests.pilot.laptop import LARGE, Laptop, Sitting
 
 STAMP = re.compile(r"2026-11-22T\d\d:\d\d:\d\d\.\d{3}-05:00")
 UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")

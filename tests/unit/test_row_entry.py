@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from conferapp.domain.kinds.rows import MAX_ROWS, Column, RowsQuestion
+from conferapp.domain.kinds.cells import Column
+from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.kinds.union import QUESTION
 from conferapp.domain.model import Row, Value, as_rows
 from conferapp.domain.record import By

@@ -5,14 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.build import question
 
-from conferapp.domain.kinds.rows import (
-    MAX_ROWS,
-    Column,
-    RowsQuestion,
-    Topics,
-    read_cell,
-    read_number,
-)
+from conferapp.domain.kinds.cells import Column, read_cell, read_number
+from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
+from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.model import Row, Value
 
 

@@ -9,10 +9,11 @@ from datetime import date
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
+from conferapp.domain.kinds.cells import Offers
 from conferapp.domain.kinds.numbers import Scale
 from conferapp.domain.kinds.options import Checklist, OptionQuestion
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.kinds.rows import Evidence, Offers
+from conferapp.domain.kinds.tables import Evidence
 from conferapp.domain.model import Value, as_row, as_rows, is_number, say_number
 from conferapp.domain.record import By
 from conferapp.domain.speech import goal_on_top

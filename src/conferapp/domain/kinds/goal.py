@@ -7,8 +7,9 @@ from pydantic import Field, JsonValue
 
 from conferapp.domain.almanac import day_of
 from conferapp.domain.days import say_short
+from conferapp.domain.kinds.cells import TYPED, Column
 from conferapp.domain.kinds.question import EVERYBODY, Share
-from conferapp.domain.kinds.rows import TYPED, Column, RowsQuestion
+from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.model import Row, Value, as_rows, say_number
 from conferapp.domain.vague import vague_goal
 

@@ -9,7 +9,7 @@ from conferapp.domain.kinds.goal import Goal
 from conferapp.domain.kinds.numbers import Number, Scale, Score
 from conferapp.domain.kinds.options import Checklist, Choice, Choices, Recap, YesNo
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.kinds.rows import Actions, Connections, Evidence, Measures, Topics
+from conferapp.domain.kinds.tables import Actions, Connections, Evidence, Measures, Topics
 from conferapp.domain.kinds.words import Long, Short
 
 Kind = (

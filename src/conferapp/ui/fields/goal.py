@@ -2,8 +2,8 @@
 
 from textual.app import ComposeResult
 
+from conferapp.domain.kinds.cells import Column
 from conferapp.domain.kinds.goal import Goal
-from conferapp.domain.kinds.rows import Column
 from conferapp.domain.prompt import Prompt
 from conferapp.ui.fields.rows import RowsField
 

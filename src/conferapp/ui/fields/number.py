@@ -2,8 +2,8 @@
 
 from textual.app import ComposeResult
 
+from conferapp.domain.kinds.cells import read_number
 from conferapp.domain.kinds.numbers import Number
-from conferapp.domain.kinds.rows import read_number
 from conferapp.domain.model import is_number, say_number
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.wording import word

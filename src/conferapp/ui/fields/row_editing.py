@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from conferapp.domain.kinds.rows import MAX_ROWS, Column, RowsQuestion
+from conferapp.domain.kinds.cells import Column
+from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.model import Row, Value
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import RowEdits

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from conferapp.domain.kinds.cells import read_number
 from conferapp.domain.kinds.numbers import percent
-from conferapp.domain.kinds.rows import read_number
 from conferapp.domain.model import Value, as_row, is_number, say_number
 from conferapp.domain.prompt import Prompt
 from conferapp.ui.fields.typed import Reading, TypedField

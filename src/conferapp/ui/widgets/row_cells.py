@@ -5,7 +5,8 @@ from typing import Protocol
 
 from textual import events
 
-from conferapp.domain.kinds.rows import LEVEL_MARKS, Column
+from conferapp.domain.kinds.cells import Column
+from conferapp.domain.kinds.tables import LEVEL_MARKS
 from conferapp.domain.model import Value
 from conferapp.domain.prompt import Option
 from conferapp.ui.widgets.add_line import several_cells

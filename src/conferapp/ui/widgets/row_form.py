@@ -11,7 +11,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from conferapp.domain.kinds.rows import Column, Offers
+from conferapp.domain.kinds.cells import Column, Offers
 from conferapp.domain.model import Row
 from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.text import literal

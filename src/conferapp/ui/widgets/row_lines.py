@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from textual.content import Content
 
-from conferapp.domain.kinds.rows import LEVEL_MARKS, Column
+from conferapp.domain.kinds.cells import Column
+from conferapp.domain.kinds.tables import LEVEL_MARKS
 from conferapp.domain.model import Row, is_number
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry
