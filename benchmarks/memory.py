@@ -7,11 +7,10 @@ from benchmarks import bare_area
 from benchmarks.result import Result
 from benchmarks.sample import bare_environ, one_conference, open_conference
 from benchmarks.terminal import Terminal
-from benchmarks.walk import NEXT, Walk
+from benchmarks.walk import FINISH, NEXT, Walk
 
 _GOAL: Final = 1.5
 _TYPED: Final = b" and then we said some more about it"
-_FINISH: Final = "Finish with"
 
 
 def measure(folder: Path) -> list[Result]:
@@ -21,18 +20,14 @@ def measure(folder: Path) -> list[Result]:
         folder: An empty folder.
     """
     sample = one_conference(folder, None, said=True)
-    pages = [
-        (page.id, page.who)
-        for page in open_conference(sample).pages()
-        if page.part != "follow_up"
-    ]
+    pages = [page for page in open_conference(sample).pages() if page.part != "follow_up"]
     with Walk(sample, pages) as walk:
         for _ in walk.pages():
             walk.terminal.settle(0.1)
             walk.terminal.send(_TYPED)
             walk.terminal.settle(0.1)
         walk.terminal.send(NEXT)
-        walk.terminal.wait(lambda screen: screen.shows(_FINISH))
+        walk.terminal.wait(lambda screen: screen.shows(FINISH))
         walk.terminal.settle(0.3)
         ours = walk.terminal.memory()
     with Terminal([bare_area.__file__], bare_environ()) as area:

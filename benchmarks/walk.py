@@ -1,16 +1,19 @@
 """A walk through all pages of a conference, as a tutor and a student take it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Self
 
 from benchmarks.sample import RUN, Sample
 from benchmarks.terminal import Terminal
+from conferapp.domain.agenda import Page
 
-NEXT, TUTOR = b"\x1b[19~", b"\x1bOQ"
-"""F8 and F2."""
+NEXT: Final = b"\x1b[19~"
+"""F8."""
+FINISH: Final = "Finish with"
+"""What the finish screen says."""
 
-_GIVEN_BACK: Final = "Please give the laptop back"
-_HAND_OVER: Final = "Hand over ▸"
+_TUTOR: Final = b"\x1bOQ"  # F2
+_AFTERWARDS: Final = b"\x1bOS"  # F4
 
 
 class Walk:
@@ -18,14 +21,14 @@ class Walk:
 
     Args:
         sample: A workspace with one conference.
-        pages: Id of each page, and whose it is, in order.
+        pages: The pages, in order.
 
     Attributes:
         terminal: Shows it.
         turned: The moment of the key that turned to the page, or None on the first.
     """
 
-    def __init__(self, sample: Sample, pages: list[tuple[str, str]]) -> None:
+    def __init__(self, sample: Sample, pages: Sequence[Page]) -> None:
         name = sample.names[0].split()
         self.terminal = Terminal(["-c", RUN, "confer", *name], sample.environ)
         self.turned: float | None = None
@@ -40,21 +43,31 @@ class Walk:
 
     def pages(self) -> Iterator[str]:
         """Turn to each page, and say its id; whoever asks waits until it is painted."""
-        before = "tutor"
-        for page, who in self._pages:
-            if page != self._pages[0][0]:
-                self.turned = self._turn(before == "student", who == "student")
-            yield page
-            before = who
-
-    def _turn(self, from_student: bool, to_student: bool) -> float:
-        if from_student != to_student:
-            between = _HAND_OVER if to_student else _GIVEN_BACK
-            self.terminal.send(NEXT)
-            self.terminal.wait(lambda screen: screen.shows(between))
-            self.terminal.settle(0.1)
-            if from_student:
-                self.terminal.send(TUTOR)
+        first, *others = self._pages
+        yield first.id
+        before = first
+        for page in others:
+            for keys, shown in _between(before, page):
+                self.terminal.send(keys)
+                self.terminal.wait(lambda screen, text=shown: screen.shows(text))
                 self.terminal.settle(0.1)
-                return self.terminal.send(TUTOR)
-        return self.terminal.send(NEXT)
+            self.turned = self.terminal.send(_last_key(before, page))
+            yield page.id
+            before = page
+
+
+def _between(before: Page, page: Page) -> list[tuple[bytes, str]]:
+    """Keys to press on the way from a page to the next, and what each of them shows."""
+    if page.part == "follow_up" != before.part:
+        return [(NEXT, FINISH)]
+    if before.who != "student" == page.who:
+        return [(NEXT, "Hand over ▸")]
+    if before.who == "student" != page.who:
+        return [(NEXT, "Please give the laptop back"), (_TUTOR, "Once more, please.")]
+    return []
+
+
+def _last_key(before: Page, page: Page) -> bytes:
+    if page.part == "follow_up" != before.part:
+        return _AFTERWARDS
+    return _TUTOR if before.who == "student" != page.who else NEXT

@@ -10,7 +10,7 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from conferapp.ui.desk import Desk
-from conferapp.ui.entrance import Entrance
+from conferapp.ui.entrance import FLUSH_SECONDS, Entrance
 from conferapp.ui.look import lens_variables
 from conferapp.ui.screens.base import (
     AppScreen,
@@ -77,6 +77,7 @@ class ConferApp(Entrance, inherit_bindings=False):
         super().__init__(desk, student)
         self._student, self._agenda = student, agenda
         self._held = desk.handover.holder()
+        self._warned = False
 
     # Starting and ending -----------------------------------------------------------------
 
@@ -131,9 +132,14 @@ class ConferApp(Entrance, inherit_bindings=False):
         return not (private and action in {"quit", "command_palette"})
 
     async def action_quit(self) -> None:
-        """Leave; the saver has the last word behind the loop."""
-        self.close_conference()
-        self.exit()
+        """Leave; while something can't be saved, only at the second press."""
+        if self.flow:
+            self.flow.session.end()
+        if self.desk.saver.flush(FLUSH_SECONDS) or self._warned:
+            self.exit()
+            return
+        self._warned = True
+        self.say("Not everything is saved yet. Ctrl+Q once more closes Conferapp all the same.")
 
     def action_help_quit(self) -> None:
         """Ctrl+C ends nothing here; say what does."""

@@ -180,7 +180,7 @@ class Entrance(SafeApp):
             prepare: Whether to begin at the tutor's own pages.
             agenda: The agenda's id, or None to choose.
         """
-        from conferapp.ui.opening import Opener
+        from conferapp.ui.opening import Opener, troubles
 
         opener = Opener(self.desk)
         try:
@@ -188,6 +188,8 @@ class Entrance(SafeApp):
             chosen = agenda or await self._choose_agenda(library)
             loaded = library.get(chosen) if chosen else None
             if loaded is None or loaded.agenda is None or loaded.source is None:
+                if chosen:
+                    self.say(" ".join(troubles(library)) or f"There is no agenda called {chosen}.")
                 return
             session = opener.begin(student, loaded.agenda, loaded.source)
         except StorageError as problem:
@@ -197,11 +199,14 @@ class Entrance(SafeApp):
 
     async def _choose_agenda(self, library: "Library") -> str | None:
         from conferapp.ui.dialogs.choose import ChooseDialog, Entry
+        from conferapp.ui.opening import troubles
 
         entries = [Entry(entry.loaded.id, entry.loaded.title) for entry in library.usable]
-        if len(entries) == 1:
+        notes = troubles(library)
+        if len(entries) == 1 and not notes:
             return entries[0].id
-        return await self.push_screen_wait(ChooseDialog("Which conference?", entries))
+        dialog = ChooseDialog("Which conference?", entries, notes=notes)
+        return await self.push_screen_wait(dialog)
 
     # Students and the tutor --------------------------------------------------------------
 

@@ -184,3 +184,16 @@ class Opener:
                 except StorageError:  # home lists the file with the reason
                     continue
         return None
+
+
+def troubles(library: Library) -> list[str]:
+    """A sentence for each agenda that can't be used, with the first thing to mend in it."""
+    return [
+        f"{entry.loaded.problems[0].sentence()}{_more(len(entry.loaded.problems) - 1)}"
+        for entry in library.broken
+        if entry.loaded.problems
+    ]
+
+
+def _more(count: int) -> str:
+    return f" (And {count} more.)" if count else ""

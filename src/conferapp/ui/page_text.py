@@ -63,16 +63,23 @@ def _examples(
 
 
 def pane(conference: Conference, page: Page) -> Content:
-    """What the tutor has beside a page: earlier answers of both sides, then tips."""
+    """What the tutor has beside a page: notes, tips that woke, earlier answers, other tips."""
+    seen = conference.seen_on(page)
+    woken = [_tip(conference, page, t) for t in page.tips if t.show_if and shown(t.show_if, seen)]
+    tips = [_tip(conference, page, tip) for tip in page.tips if tip.show_if is None]
     items = [item for item in beside(conference, page) if item.waits_for or _said(item)]
     blocks = [_beside(conference, item) for item in items]
     if any(_share(conference, item) is not None for item in items):
         sentence = gap_sentence(conference)
         if sentence:
             blocks.append(literal(f"“{sentence}”", "italic $text-accent"))
-    seen = conference.seen_on(page)
-    blocks += [_tip(conference, page, tip) for tip in page.tips if shown(tip.show_if, seen)]
-    return Content("\n\n").join(blocks)
+    return Content("\n\n").join([*_notes(conference, page), *woken, *blocks, *tips])
+
+
+def _notes(conference: Conference, page: Page) -> Iterator[Content]:
+    for note in conference.record.notes:
+        if note.page == page.id:
+            yield literal(f"✎ {note.text}")
 
 
 def on_the_table(conference: Conference, page: Page) -> Content:

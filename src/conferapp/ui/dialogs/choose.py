@@ -34,14 +34,23 @@ class ChooseDialog(Dialog[str]):
         heading: What is to be chosen.
         entries: The list.
         here: The id of the entry to begin at.
+        notes: What there is to know about things that can't be chosen.
     """
 
-    def __init__(self, heading: str, entries: Sequence[Entry], *, here: str = "") -> None:
+    def __init__(
+        self,
+        heading: str,
+        entries: Sequence[Entry],
+        *,
+        here: str = "",
+        notes: Sequence[str] = (),
+    ) -> None:
         """Ask."""
         super().__init__()
         self.heading = heading
         self.entries = tuple(entries)
         self.here = here
+        self.notes = tuple(notes)
         self._found = self.entries
 
     def compose(self) -> ComposeResult:
@@ -50,7 +59,9 @@ class ChooseDialog(Dialog[str]):
             yield Static(literal(self.heading, "bold"))
             yield Input(placeholder="type a part of the name")
             yield OptionList(*(Option(literal(entry.label)) for entry in self.entries))
-            yield Static("Enter goes there. Esc goes back.", classes="dialog--keys")
+            for note in self.notes:
+                yield Static(literal(f"✗ {note}"), classes="dialog--keys")
+            yield Static("Enter takes it. Esc goes back.", classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin where the tutor is."""

@@ -10,8 +10,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.keybar import key_name
+
+PALETTE = "On the tutor’s screens, Ctrl+P finds each of these by its name."
 
 
 def keys_text(bindings: Sequence[Binding]) -> Content:
@@ -93,6 +95,8 @@ class HelpDialog(ModalScreen[None]):
                         literal(paragraphs(self.about)),
                         "\n\n",
                         keys_text(self.bindings),
+                        "\n\n",
+                        Content.styled(PALETTE, QUIET_STYLE),
                         "\n",
                     )
                 )

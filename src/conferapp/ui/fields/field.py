@@ -97,7 +97,7 @@ class Field(Widget):
         prompt = self.prompt
         parts: list[Content | str] = [literal(prompt.ask, "bold")]
         if prompt.question.required:
-            parts.append(Content.styled(" ·", "$text-accent"))
+            parts.append(Content.styled("  needed", QUIET_STYLE))
         if prompt.untranslated:
             parts.append(Content.styled("  ⚑ not translated", QUIET_STYLE))
         if prompt.hint:

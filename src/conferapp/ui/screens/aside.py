@@ -32,6 +32,10 @@ class AsideScreen(PageScreen):
     async def action_next(self) -> None:
         """Go on to the next page."""
 
+    @abstractmethod
+    def dress(self) -> None:
+        """Show what stands beside the page as it is now."""
+
     def action_whose(self) -> None:
         """Turn the answer in focus from the student's words into the tutor's, or back."""
         at = self.conference.record.at
@@ -70,7 +74,7 @@ class AsideScreen(PageScreen):
         if self.query(NotePanel):
             self.query(NotePanel).remove()
             self._note = None
-            self.query_one(PageView).show_notes()
+            self.dress()
             at = self.conference.record.at
             self.query_one(PageView).enter(at.question if at else None)
 
@@ -95,4 +99,4 @@ class AsideScreen(PageScreen):
     def _skipped(self, why: str) -> None:
         self.conference.skip(self.page, why)
         self.session.keep(at_once=True)
-        self.query_one(PageView).show_notes()
+        self.query_one(PageView).show_skipped()

@@ -53,7 +53,8 @@ laptop.
             covered: Whether what is only the tutor's starts covered on common pages.
         """
         super().__init__(session, page)
-        self._covered = covered
+        self._starts_covered = covered
+        self._covered = covered and page.who == "together"
         self._leaving = False
 
     def compose(self) -> ComposeResult:
@@ -76,6 +77,7 @@ laptop.
     async def show_page(self, page: Page, question: str | None = None) -> None:
         """See `PageScreen.show_page`."""
         self.close_note()
+        self._cover_for(page)
         self.page = page
         self._leaving = False
         self.conference.enter(page)
@@ -86,10 +88,17 @@ laptop.
         marks = self.query_one(Steps)
         marks.steps, marks.part = listed, page.part
         self.remove_class("-pane")
-        self._dress()
+        self.dress()
         self.query_one(PageView).enter(question)
 
-    def _dress(self) -> None:
+    def _cover_for(self, page: Page) -> None:
+        """Cover a page of the tutor's that is come to out of the talk: a student sits beside."""
+        if self.page.who == page.who:
+            return
+        to_the_tutors = page.who == "tutor" and page.part != "follow_up"
+        self._covered = to_the_tutors or (page.who == "together" and self._starts_covered)
+
+    def dress(self) -> None:
         """Show what depends on the answers and on what is covered."""
         self.set_class(self._covered and self.page.who == "tutor", "-covered")
         text = pane(self.conference, self.page)
@@ -175,7 +184,7 @@ laptop.
     def action_cover(self) -> None:
         """Cover what is only the tutor's, or open it again."""
         self._covered = not self._covered
-        self._dress()
+        self.dress()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: what makes sense on this page."""

@@ -39,8 +39,8 @@ class FinishScreen(AppScreen):
 This is the end of the conference. On top is what is still open: Enter goes there, or leave it open,
 nothing has to be complete. Below, read goal and plan back to the student, and check the next date.
 
-F8 finishes. What you want to write down afterwards, such as who was told what, can be filled in
-now or later, from the student's list of conferences.
+F8, pressed twice, finishes. What you want to write down afterwards, such as who was told what, can
+be filled in now or later, from the student's list of conferences.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -89,20 +89,15 @@ now or later, from the student's list of conferences.
         self.session = session
         self.conference = session.conference
         self._gaps: tuple[Gap, ...] = ()
+        self._shown = self._sure = False
 
     def compose(self) -> ComposeResult:
         """Gaps, plan, next date."""
         conference = self.conference
-        self._gaps = gaps(conference)
-        now = [gap for gap in self._gaps if not gap.afterwards]
         with VerticalScroll(id="finish", can_focus=False):
             yield Static(literal(f"Finish with {conference.student.first}", "bold $text-primary"))
-            if self._gaps:
-                said = f"Still open: {len(now)} now, {len(self._gaps) - len(now)} for afterwards"
-                yield Static(Content.styled(said, "bold"), classes="finish--head")
-                yield OptionList(*(Option(_gap_line(gap)) for gap in self._gaps), id="gaps")
-            else:
-                yield Static("✓ Nothing is left open.", classes="finish--head")
+            yield Static(classes="finish--head", id="open")
+            yield OptionList(id="gaps")
             yield Static(Content.styled("Read it back together", "bold"), classes="finish--head")
             yield Static(self._plan(), id="plan")
             next_date = conference.agenda.roles.get("next-conference")
@@ -111,6 +106,7 @@ now or later, from the student's list of conferences.
                     prompt(conference, conference.agenda.page_of[next_date.id], next_date)
                 )
             yield Button("Finish ✓", variant="primary", id="done")
+            yield Static(id="sure")
         yield from self.footer()
 
     def _plan(self) -> Content:
@@ -124,9 +120,25 @@ now or later, from the student's list of conferences.
 
     def on_mount(self) -> None:
         """Begin at what is open."""
-        for listed in self.query(OptionList):
-            listed.highlighted = 0
-            listed.focus()
+        self._show_gaps()
+        if self._gaps:
+            self.query_one("#gaps").focus(scroll_visible=False)  # the heading stays in view
+
+    def _show_gaps(self) -> None:
+        found = gaps(self.conference)
+        if self._shown and found == self._gaps:
+            return
+        self._gaps, self._shown = found, True
+        later = sum(gap.afterwards for gap in found)
+        said = f"Still open: {len(found) - later} now, {later} for afterwards"
+        self.query_one("#open", Static).update(
+            Content.styled(said if found else "✓ Nothing is left open.", "bold")
+        )
+        listed = self.query_one("#gaps", OptionList)
+        listed.clear_options()
+        listed.add_options([Option(_gap_line(gap)) for gap in found])
+        listed.highlighted = 0 if found else None
+        listed.display = bool(found)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to what is open."""
@@ -140,15 +152,19 @@ now or later, from the student's list of conferences.
         """Take the next date."""
         if self.conference.answer(event.question, event.value, typed=event.typed):
             self.session.keep()
+            self._show_gaps()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Finish with the mouse."""
+        """Finish with the button: it takes an aim, so that once is enough."""
         event.stop()
-        self.action_finish()
+        self.post_message(Finish())
 
     def action_finish(self) -> None:
-        """End the conference."""
-        self.post_message(Finish())
+        """End the conference at the second press: the same key turned the pages up to here."""
+        if self._sure:
+            self.post_message(Finish())
+        self._sure = True
+        self.query_one("#sure", Static).update("Press F8 once more to finish.")
 
     def action_back(self) -> None:
         """Go back to the talk."""

@@ -23,6 +23,10 @@ KEY_NAMES = {
     "enter": "Enter",
     "slash": "/",
     "space": "Space",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "up": "↑",
+    "down": "↓",
 }
 
 

@@ -30,7 +30,7 @@ class PageView(VerticalScroll, can_focus=False):
         height: auto;
         margin-bottom: 1;
     }
-    PageView .page--notes {
+    PageView .page--skipped {
         color: $text-muted;
     }
     """
@@ -65,7 +65,7 @@ class PageView(VerticalScroll, can_focus=False):
         if page.who == "student" and (table := on_the_table(conference, page)).plain:
             built.append(Static(table, classes="page--table"))
         built += [self._field(page, question.id) for question in conference.questions(page)]
-        built.append(Static(self._notes(page), classes="page--notes"))
+        built.append(Static(self._skipped(page), classes="page--skipped"))
         return built
 
     def _field(self, page: Page, question_id: str) -> Field:
@@ -79,19 +79,15 @@ class PageView(VerticalScroll, can_focus=False):
             return False
         return prompt(self._conference, self._page, question).options != field.prompt.options
 
-    def _notes(self, page: Page) -> Content:
-        record = self._conference.record
-        visit = record.visit(page.id)
-        lines = [f"⊘ Skipped: {visit.skipped}"] if visit and visit.skipped else []
-        if page.who != "student":
-            lines += [f"✎ {note.text}" for note in record.notes if note.page == page.id]
-        return literal("\n".join(lines))
+    def _skipped(self, page: Page) -> Content:
+        visit = self._conference.record.visit(page.id)
+        return literal(f"⊘ Skipped: {visit.skipped}" if visit and visit.skipped else "")
 
-    def show_notes(self) -> None:
-        """Show the notes of the page as they are now."""
+    def show_skipped(self) -> None:
+        """Show whether the page is skipped now."""
         if self._page is not None:
-            for notes in self.query(".page--notes").results(Static):
-                notes.update(self._notes(self._page))
+            for line in self.query(".page--skipped").results(Static):
+                line.update(self._skipped(self._page))
 
     async def sync(self) -> None:
         """Bring in the questions that an answer has just called for, and take out the others."""

@@ -1,0 +1,151 @@
+"""The finish: gaps one key away, the plan read back, the next date, and ways not to finish."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
+
+
+@asynccontextmanager
+async def at_the_finish(
+    laptop: Laptop, size: tuple[int, int] = LARGE
+) -> AsyncIterator[Sitting]:
+    """A talk of which only the goal was set."""
+    async with laptop.confer(size) as tutor:
+        await tutor.go_to("aim", "new goal")
+        await tutor.say("goal", "75 on the Unit 4 test")
+        await tutor.press("f8")
+        await tutor.until_seen("Finish with Amara")
+        yield tutor
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_last_step_leads_to_what_is_open_and_to_the_plan(
+    laptop: Laptop, size: tuple[int, int]
+) -> None:
+    async with at_the_finish(laptop, size) as tutor:
+        tutor.must_see("Still open: 8 now", "○ A new goal: When do we talk next?")
+        tutor.must_see("Goal: 75 on the Unit 4 test", "Read it back together")
+
+
+async def test_enter_on_a_gap_goes_to_the_field(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.click("When do we talk next?")
+        await tutor.until(lambda: tutor.on == "ConferenceScreen", "the page is there")
+        await tutor.pilot.pause()
+        assert (tutor.page, tutor.question) == ("aim", "next-date")
+
+
+async def test_enter_on_the_first_gap_opens_its_page(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("enter")
+        await tutor.until(lambda: tutor.on == "ConferenceScreen", "the page is there")
+        await tutor.pilot.pause()
+        assert tutor.page == "facts"
+
+
+async def test_a_gap_on_a_page_of_the_students_leads_to_the_page_in_between(
+    laptop: Laptop,
+) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.click("Before the results: not opened yet")
+        await tutor.until_seen("It’s Amara’s turn")
+
+
+async def test_a_skipped_page_is_no_gap(laptop: Laptop) -> None:
+    async with laptop.confer() as tutor:
+        await tutor.go_to("look", "made of it")
+        await tutor.skip("no time")
+        await tutor.press("ctrl+l")
+        await tutor.until_seen("Finish with Amara")
+        tutor.must_not_see("What you made of it: not opened yet")
+
+
+async def test_back_returns_to_the_page_before(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f7")
+        await tutor.until(lambda: tutor.on == "ConferenceScreen", "the talk is there")
+        assert tutor.page == "aim"
+
+
+async def test_the_next_date_is_typed_here_and_read_back(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.to_field("next-date")
+        await tutor.type("in 2 weeks")
+        tutor.must_see("Sunday 6 December 2026, in 14 days")
+        assert (await tutor.saved())["answers"]["next-date"]["value"] == "2026-12-06"
+
+
+@pytest.mark.parametrize("how", ["f8", "ctrl+n", "click"])
+async def test_finishing_ends_the_conference_and_goes_home(laptop: Laptop, how: str) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await (tutor.click("Finish ✓") if how == "click" else tutor.press(how))
+        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+        tutor.must_see("Amara Okafor", "Goal   75 on the Unit 4 test", "● Sun 22 Nov")
+        record = await tutor.saved()
+        assert record["status"] == "done"
+        assert record["ended"]
+        assert "text" not in record["agenda"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "why"), [((), "No-show"), (("down",), "Begun by mistake"), (("tab",), "snow day")]
+)
+async def test_a_conference_that_did_not_happen_is_cancelled_with_a_word_why(
+    laptop: Laptop, keys: tuple[str, ...], why: str
+) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f5")
+        await tutor.until_seen("It didn’t happen. Why?")
+        await tutor.press(*keys)
+        await tutor.type(f"{why}\n" if keys == ("tab",) else "\n")
+        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+        tutor.must_see("⊘ Sun 22 Nov", "cancelled", "none agreed yet")
+        record = await tutor.saved()
+        (event,) = record["history"]
+        assert (record["status"], event["what"], event["why"]) == ("cancelled", "cancelled", why)
+
+
+async def test_cancelling_can_be_left(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f5", "escape")
+        assert tutor.on == "FinishScreen"
+        assert (await tutor.saved())["status"] == "open"
+
+
+async def test_a_cancellation_without_a_word_changes_nothing(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f5", "tab", "enter", "escape")
+        assert (await tutor.saved())["status"] == "open"
+
+
+async def test_home_leaves_it_open(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f2")
+        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+        tutor.must_see("◐ Amara Okafor step 3 of 3")
+
+
+async def test_what_belongs_to_afterwards_can_be_filled_in_before(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f4")
+        await tutor.until(lambda: tutor.page == "after", "the page for afterwards is there")
+        await tutor.say("told", "Grandma.")
+        assert (await tutor.saved())["status"] == "open"
+
+
+async def test_the_next_conference_names_the_one_before_and_shows_its_goal(
+    laptop: Laptop,
+) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f8")
+        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+        await tutor.press("p")
+        await tutor.until_seen("The facts")
+        assert tutor.lines[0].startswith(" Goal  75 on the Unit 4 test")
+        await tutor.say("assignment", "Unit 4")
+        tutor.desk.saver.flush(5)
+        first, second = laptop.records
+        assert second["previous"] == first["id"]
