@@ -57,7 +57,6 @@ class Sample:
             "XDG_STATE_HOME": str(self.folder / "state"),
         }
 
-
     def saved_bytes(self) -> int:
         """How much is in the records."""
         files = (self.folder / "workspace" / "records").rglob("*.json")

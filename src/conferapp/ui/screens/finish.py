@@ -122,7 +122,10 @@ be filled in now or later, from the student's list of conferences.
         """Begin at what is open."""
         self._show_gaps()
         if self._gaps:
-            self.query_one("#gaps").focus(scroll_visible=False)  # the heading stays in view
+            self.query_one("#gaps").focus(scroll_visible=False)
+            # On a small window the list brings itself into view, and the heading out of it.
+            view = self.query_one("#finish", VerticalScroll)
+            self.call_after_refresh(view.scroll_home, animate=False)
 
     def _show_gaps(self) -> None:
         found = gaps(self.conference)
