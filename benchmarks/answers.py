@@ -90,6 +90,6 @@ ANSWERS: Final[dict[str, Value]] = {
     "recap": True,
     "next-date": "2026-12-05T15:30:00-05:00",
     "told": ["The student", "The family"],
-    **{name: f"{_SENTENCE} {_SENTENCE}" for name in _LONG},
+    **dict.fromkeys(_LONG, f"{_SENTENCE} {_SENTENCE}"),
 }
 """Answers by question id, shaped as their kinds want them; every question has one."""

@@ -2,6 +2,7 @@
 
 import statistics
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -60,6 +61,10 @@ def _steady(screen: Screen) -> list[str]:
     return screen.lines[1:-1]
 
 
+def _is(whole: list[str], screen: Screen) -> bool:
+    return _steady(screen) == whole
+
+
 def _bare(parts: Path) -> Terminal:
     return Terminal([bare_pages.__file__, parts], bare_environ() | _STILL)
 
@@ -72,9 +77,9 @@ def _pass(sample: Sample, pages: Sequence[Page], settled: Pictures, parts: Path)
             if walk.turned is None:  # the first page comes with the start
                 continue
             ours, other = settled[page]
-            there = walk.terminal.wait(lambda screen, whole=ours: _steady(screen) == whole)
+            there = walk.terminal.wait(partial(_is, ours))
             sent = bare.send(NEXT)
-            mounted = bare.wait(lambda screen, whole=other: _steady(screen) == whole)
+            mounted = bare.wait(partial(_is, other))
             turns[page] = ((there - walk.turned) * 1000, (mounted - sent) * 1000)
             for terminal in (walk.terminal, bare):
                 terminal.settle(0.05)

@@ -85,7 +85,7 @@ def table(results: Iterable[Result]) -> str:
         ("name", "ours", "bare", "ratio", "goal", "single rounds", ""),
         ("---", "---:", "---:", "---:", "---:", "---:", "---"),
     ]
-    lines += [_line(result) for result in results]
+    lines.extend(map(_line, results))
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "| "
@@ -95,7 +95,7 @@ def table(results: Iterable[Result]) -> str:
     )
 
 
-def _line(result: Result) -> tuple[str, ...]:
+def _line(result: Result) -> tuple[str, str, str, str, str, str, str]:
     bare, ratio = result.bare, result.ratio
     return (
         result.name,

@@ -1,9 +1,11 @@
 """A walk through all pages of a conference, as a tutor and a student take it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final, Self
 
 from benchmarks.sample import RUN, Sample
+from benchmarks.screen import Screen
 from benchmarks.terminal import Terminal
 from conferapp.domain.agenda import Page
 
@@ -49,7 +51,7 @@ class Walk:
         for page in others:
             for keys, shown in _between(before, page):
                 self.terminal.send(keys)
-                self.terminal.wait(lambda screen, text=shown: screen.shows(text))
+                self.terminal.wait(partial(Screen.shows, text=shown))
                 self.terminal.settle(0.1)
             self.turned = self.terminal.send(_last_key(before, page))
             yield page.id

@@ -8,7 +8,7 @@ import sys
 
 from conferapp.storage.places import Start
 from conferapp.ui.signals import Doors, block_signals, release_signals
-from conferapp.ui.startup import collector_paused, wants_details
+from conferapp.ui.startup import collector_paused, quicken_escape, wants_details
 
 LAST_WORD = 5.0
 """Seconds that a slow disk gets at the end."""
@@ -27,6 +27,7 @@ def run(start: Start) -> int:
         WorkspaceUnwritable: Nothing could be kept.
     """
     block_signals()
+    quicken_escape(os.environ)
     with collector_paused():
         from conferapp.ui.app import ConferApp
         from conferapp.ui.desk import lay_desk

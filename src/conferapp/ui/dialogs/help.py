@@ -13,7 +13,7 @@ from textual.widgets import Static
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.keybar import key_name
 
-PALETTE = "On the tutor’s screens, Ctrl+P finds each of these by its name."
+PALETTE = "Ctrl+P finds each of these by its name."
 
 
 def keys_text(bindings: Sequence[Binding]) -> Content:
@@ -48,6 +48,7 @@ class HelpDialog(ModalScreen[None]):
     Attributes:
         about: What the screen is for.
         bindings: The keys that work on it.
+        palette: Whether the palette can be opened there.
     """
 
     DEFAULT_CSS = """
@@ -78,10 +79,11 @@ class HelpDialog(ModalScreen[None]):
         Binding("escape,f1,enter", "leave", "Close", id="help.close"),
     ]
 
-    def __init__(self, about: str, bindings: Sequence[Binding]) -> None:
+    def __init__(self, about: str, bindings: Sequence[Binding], *, palette: bool) -> None:
         """Explain."""
         super().__init__()
         self.about = about
+        self.palette = palette
         self.bindings = tuple(bindings)
 
     def compose(self) -> ComposeResult:
@@ -96,7 +98,7 @@ class HelpDialog(ModalScreen[None]):
                         "\n\n",
                         keys_text(self.bindings),
                         "\n\n",
-                        Content.styled(PALETTE, QUIET_STYLE),
+                        Content.styled(PALETTE if self.palette else "", QUIET_STYLE),
                         "\n",
                     )
                 )

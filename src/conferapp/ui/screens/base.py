@@ -77,7 +77,8 @@ class AppScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Explain this screen."""
-        self.app.push_screen(HelpDialog(self.ABOUT, self.own_bindings()))
+        help_text = HelpDialog(self.ABOUT, self.own_bindings(), palette=not self.PRIVATE)
+        self.app.push_screen(help_text)
 
 
 class Turn(Message):
