@@ -3,7 +3,15 @@
 from pathlib import Path
 
 import pytest
+
 from tests.pilot.laptop import Laptop, Moment, folders
+
+
+@pytest.fixture(autouse=True)
+def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a pause look every 5 ms, not every 20, whether the app has nothing left to do."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.001)
 
 
 @pytest.fixture

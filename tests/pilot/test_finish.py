@@ -81,7 +81,7 @@ async def test_the_next_date_is_typed_here_and_read_back(laptop: Laptop) -> None
 @pytest.mark.parametrize("how", ["f8", "ctrl+n", "click"])
 async def test_finishing_ends_the_conference_and_goes_home(laptop: Laptop, how: str) -> None:
     async with at_the_finish(laptop) as tutor:
-        await (tutor.click("Finish ✓") if how == "click" else tutor.press(how))
+        await (tutor.click("Finish ✓") if how == "click" else tutor.press(how, how))
         await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
         tutor.must_see("Amara Okafor", "Goal   75 on the Unit 4 test", "● Sun 22 Nov")
         record = await tutor.saved()
@@ -106,6 +106,15 @@ async def test_a_conference_that_did_not_happen_is_cancelled_with_a_word_why(
         record = await tutor.saved()
         (event,) = record["history"]
         assert (record["status"], event["what"], event["why"]) == ("cancelled", "cancelled", why)
+
+
+async def test_one_press_too_many_at_the_end_of_the_talk_does_not_finish_it(
+    laptop: Laptop,
+) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f8")
+        assert tutor.on == "FinishScreen"
+        assert (await tutor.saved())["status"] == "open"
 
 
 async def test_cancelling_can_be_left(laptop: Laptop) -> None:
@@ -140,12 +149,13 @@ async def test_the_next_conference_names_the_one_before_and_shows_its_goal(
     laptop: Laptop,
 ) -> None:
     async with at_the_finish(laptop) as tutor:
-        await tutor.press("f8")
+        await tutor.press("f8", "f8")
         await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
         await tutor.press("p")
         await tutor.until_seen("The facts")
         assert tutor.lines[0].startswith(" Goal  75 on the Unit 4 test")
         await tutor.say("assignment", "Unit 4")
         tutor.desk.saver.flush(5)
-        first, second = laptop.records
-        assert second["previous"] == first["id"]
+        ids = {record["status"]: record["id"] for record in laptop.records}
+        before = {record["status"]: record["previous"] for record in laptop.records}
+        assert before == {"done": None, "planned": ids["done"]}

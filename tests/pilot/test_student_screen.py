@@ -72,21 +72,20 @@ async def test_help_is_for_the_student(laptop: Laptop) -> None:
 # Nothing else is within reach -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        *("ctrl+p", "ctrl+q", "ctrl+c", "ctrl+g", "ctrl+o", "ctrl+l", "ctrl+r", "ctrl+t"),
-        *("f3", "f4", "f5", "f6", "f9", "f10", "f12", "escape", "ctrl+backslash", "ctrl+z"),
-    ],
+KEYS = (
+    *("ctrl+p", "ctrl+q", "ctrl+c", "ctrl+g", "ctrl+o", "ctrl+l", "ctrl+r", "ctrl+t", "ctrl+z"),
+    *("f3", "f4", "f5", "f6", "f9", "f10", "f12", "escape", "ctrl+backslash"),
 )
-async def test_no_key_leads_away_from_the_students_pages(laptop: Laptop, key: str) -> None:
+
+
+async def test_no_key_leads_away_from_the_students_pages(laptop: Laptop) -> None:
     async with with_the_student(laptop, SMALL) as student:
-        before = student.screen
-        await student.press(key)
-        assert student.on == "StudentScreen"
-        assert student.app.is_running
-        assert "Which test" not in student.screen
-        assert student.lines[:-1] == before.split("\n")[:-1]
+        before = student.lines[:-1]
+        for key in KEYS:
+            await student.press(key)
+            assert student.on == "StudentScreen", key
+            assert student.app.is_running, key
+            assert student.lines[:-1] == before, key
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", "ctrl+q"])
@@ -249,9 +248,10 @@ def with_secrets(shipped: str) -> str:
     agenda = tomllib.loads(shipped)
     for part in ("preparation", "reflection", "agenda", "follow_up"):
         for page in agenda[part]:
-            for key in ("do", "say", "good", "weak"):
-                if key in page or key == "do":
-                    page[key] = f"{SECRET} {key}" if key == "do" else [f"{SECRET} {key}"]
+            if page.get("who") == "student":  # an agenda that puts tips there is refused
+                continue
+            page["do"] = f"{SECRET} do"
+            page |= {key: [f"{SECRET} {key}"] for key in ("say", "good", "weak")}
             page["tips"] = [{"text": f"{SECRET} tip"}]
     for lens in agenda["lenses"].values():
         lens["name"] = f"{SECRET} lens"

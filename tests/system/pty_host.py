@@ -9,7 +9,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -35,19 +35,28 @@ class PtyHost:
         arguments: What follows `python`.
         launch: `own` to have the terminal be the program's controlling one, `nohup` to ignore its
             hang-ups, `alone` for neither; may be joined by a comma.
+        environment: The environment variables; those of this process by default.
+        python: The interpreter.
     """
 
-    def __init__(self, arguments: Sequence[str | Path], launch: str = "own") -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str | Path],
+        launch: str = "own",
+        *,
+        environment: Mapping[str, str] = os.environ,
+        python: str | Path = sys.executable,
+    ) -> None:
         self._outer, inner = os.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.shown = bytearray()
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _LAUNCH, launch, *map(str, arguments)],
+            [str(python), "-c", _LAUNCH, launch, *map(str, arguments)],
             stdin=inner,
             stdout=inner,
             stderr=inner,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color"},
+            env={**environment, "TERM": "xterm-256color"},
         )
         os.close(inner)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conferapp.domain.agenda import Agenda
+from conferapp.domain.kinds.options import Choice
 from conferapp.storage.agenda_problem import AgendaProblem
 from conferapp.storage.agendas import load_agenda, read_agenda
 
@@ -315,3 +316,27 @@ def test_a_folder_a_missing_file_and_one_too_large_are_told_not_raised(tmp_path:
 def test_the_id_of_a_broken_file_is_told_where_it_can_be_read() -> None:
     assert read_agenda('id = "talk"\ntitle = Talk\n[[agenda]]\nid = "p"', "x").id == "talk"
     assert read_agenda('title = Talk\n[[agenda]]\nid = "p"', "x").id == ""
+
+
+def test_options_are_kept_in_the_first_language_whichever_was_written_first() -> None:
+    loaded = read_agenda(
+        """
+        format = 1
+        id = "two"
+        title = "Two languages"
+        languages = ["en", "es"]
+        [[agenda]]
+        id = "page"
+        title = "Page"
+        [[agenda.questions]]
+        id = "mood"
+        kind = "choice"
+        ask = "Mood?"
+        options = [{ es = "bien", en = "good" }, "so-so"]
+        """,
+        "two.toml",
+    )
+    assert loaded.agenda is not None
+    mood = loaded.agenda.questions["mood"]
+    assert isinstance(mood, Choice)
+    assert mood.names == ("good", "so-so")

@@ -1,7 +1,5 @@
 """From the data of an agenda file to a draft: each table read by itself, every fault noted."""
 
-import datetime as dt
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
@@ -15,7 +13,7 @@ from conferapp.domain.kinds.union import KINDS, PLANNED_KINDS
 from conferapp.domain.model import Model
 from conferapp.domain.problem import Problem, Where
 from conferapp.domain.spelling import did_you_mean
-from conferapp.domain.text import clean
+from conferapp.storage.agenda_cleaning import cleaned_data
 from conferapp.storage.agenda_keys import HEAD, PAGE, QUESTION, Table, keys_of, question_table
 from conferapp.storage.agenda_problem import shorten
 from conferapp.storage.wrong_values import problems, slips
@@ -23,12 +21,6 @@ from conferapp.storage.wrong_values import problems, slips
 FORMAT: Final = 1
 """The newest format that this version reads."""
 
-_LARGEST: Final = 10**15
-"""More than anybody counts; beyond it numbers lose digits on their way through other programs."""
-_ONE_LINE: Final = frozenset(
-    {"title", "section", "hint", "name", "options", "items", "rows", "labels", "unit", "words"}
-    | {"starters", "suggest", "prompts"}
-)
 _STAND_INS: Final[Mapping[str, str]] = {"id": "unnamed", "title": "…", "ask": "…", "who": "tutor"}
 """What a table is read with when its own value is missing or wrong, to find its other faults."""
 
@@ -59,9 +51,7 @@ def read_data(data: Mapping[str, Any]) -> Reading:
     reading = Reading()
     if _newer(data, reading.problems):
         return reading
-    raw: dict[str, Any] = {
-        key: _cleaned(value, (key,), reading.problems) for key, value in data.items()
-    }
+    raw = cleaned_data(data, reading.problems)
     wanted = {key: value for key, value in raw.items() if key not in PARTS}
     reading.head = _read(Agenda, wanted, (), HEAD, reading.problems)
     pages = tuple(_pages(raw, reading.problems))
@@ -83,24 +73,6 @@ def _newer(data: Mapping[str, Any], found: list[Problem]) -> bool:
         found.append(Problem(("format",), message, hint))
         return True
     return False
-
-
-def _cleaned(value: object, where: Where, found: list[Problem]) -> object:
-    """A value as JSON has it, its texts safe to show; what no answer can be is noted."""
-    if isinstance(value, str):
-        key = next((step for step in reversed(where) if step in _ONE_LINE), None)
-        return clean(value, lines=key is None).strip("\n")
-    if isinstance(value, list):
-        return [_cleaned(member, (*where, n), found) for n, member in enumerate(value)]
-    if isinstance(value, dict):
-        return {key: _cleaned(member, (*where, key), found) for key, member in value.items()}
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat() if "default" in where else value
-    if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _LARGEST):
-        message = "This has to be an ordinary number, of fifteen digits at most."
-        found.append(Problem(where, message, "Write the number itself, such as 12 or 7.5."))
-        return 1
-    return value
 
 
 def _as_dict(value: object) -> Mapping[str, Any]:

@@ -10,7 +10,9 @@ from typing import Final, TextIO
 
 from rich.console import RenderableType
 from textual.app import App
+from textual.events import Event, Paste
 
+from conferapp.domain.text import clean
 from conferapp.ui.terminal import driver_class
 
 _STOP_GRACE: Final = 0.5
@@ -33,6 +35,12 @@ class SafeApp(App[None]):
         super().__init__(driver_class=driver_class())
         self._save_all = flush
         self.crashed = False
+
+    async def on_event(self, event: Event) -> None:
+        """Clean what is pasted before any field shows it; tabs stay, since they part cells."""
+        if isinstance(event, Paste):
+            event.text = "\t".join(clean(cell, lines=True) for cell in event.text.split("\t"))
+        await super().on_event(event)
 
     def save_before_stop(self) -> None:
         """Save when the terminal is about to put the program to sleep, where it may be killed."""
