@@ -50,6 +50,7 @@ class PtyHost:
         self._outer, inner = os.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.shown = bytearray()
+        self._seen = 0
         self.process = subprocess.Popen(
             [str(python), "-c", _LAUNCH, launch, *map(str, arguments)],
             stdin=inner,
@@ -100,6 +101,17 @@ class PtyHost:
         start = len(self.shown)
         while marker.encode() not in self.shown[max(0, start - len(marker)) :]:
             assert self._read(), f"{marker!r} never came: {bytes(self.shown[-500:])!r}"
+
+    def see(self, *markers: str) -> None:
+        """Read until texts have been shown, each somewhere behind the one before.
+
+        Args:
+            markers: The texts.
+        """
+        for marker in markers:
+            while (at := self.shown.find(marker.encode(), self._seen)) < 0:
+                assert self._read(), f"{marker!r} never came: {bytes(self.shown[-500:])!r}"
+            self._seen = at + len(marker.encode())
 
     def hang_up(self) -> None:
         """Close the terminal, as closing its window does."""

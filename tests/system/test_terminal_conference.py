@@ -27,6 +27,9 @@ title = "The facts"
 id = "assignment"
 kind = "short"
 ask = "Which test?"
+[[preparation]]
+id = "view"
+title = "My view"
 [[agenda]]
 id = "hello"
 title = "How are you today"
@@ -57,40 +60,40 @@ def hold_a_conference(
     (workspace / "agendas").mkdir(parents=True)
     (workspace / "agendas" / "short.toml").write_text(AGENDA, encoding="utf-8")
     with _app(environment, arguments) as host:
-        host.read_until("Welcome")
+        host.see("Welcome")
         host.send(b"n")
-        host.read_until("A new student")
+        host.see("A new student")
         host.send("Amara Okafor\r".encode())
-        host.read_until("none agreed yet")
+        host.see("none agreed yet")
         host.send(b"p")
-        host.read_until("Which test?")
-        host.paste("the Unit 3 test")
-        host.read_until("Saved")
+        host.see("Which test?")
+        _type(host, "the Unit 3 test")
+        _kept(workspace, host, "the Unit 3 test")
         host.process.kill()
         host.wait()
     with _app(environment, arguments) as host:
-        host.read_until("prepared")
+        host.see("prepared")
         host.send(b"\r")
-        host.read_until("the Unit 3 test")
-        host.send(F8)
-        host.read_until("Something that went well")
-        host.paste("She checked her work.")
-        _until_saved(workspace, host, "She checked her work.")
+        host.see("the Unit 3 test")
+        host.send(F8 + F8)
+        host.see("Something that went well")
+        _type(host, "She checked her work.")
+        _kept(workspace, host, "She checked her work.")
         host.process.kill()
         host.wait()
     with _app(environment, arguments) as host:
-        host.read_until("step 1 of 2")
+        host.see("step 1 of 2")
         host.send(b"\r")
-        host.read_until("She checked her work.")
+        host.see("She checked her work.")
         host.send(F8)
-        host.read_until("When do we talk next")
-        host.paste("on Friday")
+        host.see("2 of 2", "When do we talk next")
+        _type(host, "on Friday")
         host.send(F8)
-        host.read_until("Nothing is left open")
+        host.see("Nothing is left open")
         host.send(F8)
-        host.read_until("once more")
+        host.see("once more")
         host.send(F8)
-        host.read_until("Enter begins a conference")
+        host.see("Enter begins a conference")
         host.send(CTRL_Q)
         assert host.wait() == 0
     (path,) = workspace.glob("records/*/*.json")
@@ -102,14 +105,22 @@ def _app(environment: Mapping[str, str], arguments: tuple[str, ...]) -> PtyHost:
     return PtyHost(arguments, environment=environment)
 
 
-def _until_saved(workspace: Path, host: PtyHost, words: str) -> None:
-    """Turn the page and back, which saves at once, and see that it was."""
-    host.send(F7)
-    host.read_until("Which test?")
-    host.send(F8)
-    host.read_until(words)
-    saved = [path.read_text(encoding="utf-8") for path in workspace.glob("records/*/*.json")]
-    assert any(words in text for text in saved)
+def _type(host: PtyHost, words: str) -> None:
+    host.send(words.encode())
+    host.see(words[-1])
+
+
+def _kept(workspace: Path, host: PtyHost, words: str) -> None:
+    """Turn pages, which saves at once, until words are on disk; that may take a moment."""
+    for _ in range(50):
+        files = workspace.glob("records/*/*.json")
+        if any(words in path.read_text(encoding="utf-8") for path in files):
+            return
+        host.send(F8)
+        host.see("2 of")
+        host.send(F7)
+        host.see("1 of")
+    raise AssertionError(f"{words!r} was never saved")
 
 
 def the_record_is_what_was_typed(record: dict[str, Any]) -> None:
@@ -122,7 +133,7 @@ def the_record_is_what_was_typed(record: dict[str, Any]) -> None:
     }
     assert record["status"] == "done"
     assert record["student"]["name"] == "Amara Okafor"
-    assert [visit["page"] for visit in record["pages"]] == ["facts", "hello", "aim"]
+    assert [visit["page"] for visit in record["pages"]] == ["facts", "view", "hello", "aim"]
 
 
 def test_a_conference_survives_two_kills_and_is_kept_as_it_was_typed(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 It holds a frozen `Record` and puts a new one in its place at every change, so that a snapshot
 for the saver costs nothing and order is simply the record's `revision`. Widgets show what is
 here and report to it; nothing reads a widget to learn an answer.
+
+Longer than other modules, because everything that can change a conference is here and nowhere else.
 """
 
 from collections.abc import Callable, Iterator

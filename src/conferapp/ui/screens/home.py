@@ -6,7 +6,7 @@ It imports no pydantic and nothing that does: it is the first thing on screen.
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -24,7 +24,8 @@ from conferapp.ui.home_text import (
     unreadable_text,
     welcome,
 )
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
+from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.keys import HOME_KEYS
 from conferapp.ui.text import QUIET_STYLE, literal
 
 
@@ -39,43 +40,7 @@ in progress, or starts one.
 “Prepare” opens the pages for you alone, days before if you like. “Start” goes straight to the
 student's part. Tab goes to the list of conferences on the right; Enter there resumes or reads one.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "open",
-            "Open",
-            id="home.open",
-            key_display="enter",
-            tooltip="Resume the conference in progress, or start one",
-        ),
-        Binding("n,f3", "new", "New", id="home.new", tooltip="Add a student"),
-        Binding(
-            "p,f5",
-            "prepare",
-            "Prepare",
-            id="home.prepare",
-            tooltip="Prepare a conference, before it begins",
-        ),
-        Binding("s,f8", "start", "Start", id="home.start", tooltip="Start a conference now"),
-        Binding(
-            "slash,f4",
-            "search",
-            "Search",
-            id="home.search",
-            tooltip="Find a student by a part of the name",
-        ),
-        HELP,
-        HELP_MARK,
-        Binding(
-            "t,f6",
-            "tutor",
-            "Your name and code",
-            id="home.tutor",
-            show=False,
-            tooltip="Set your name, and a code for taking the laptop back",
-        ),
-        Binding("escape", "clear", "Show all", id="home.clear", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = HOME_KEYS
 
     class Begin(Message):
         """Begin a conference with a student; `prepare` begins at the tutor's own pages."""

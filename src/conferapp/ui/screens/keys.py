@@ -1,4 +1,4 @@
-"""The keys of the tutor's screen, in the order of the key bar.
+"""The keys of home and of the tutor's screen, in the order of the key bar.
 
 Frequent ones have two: some laptops hide the F-keys, browsers keep Ctrl+N and Ctrl+T for
 themselves, and tmux Ctrl+B.
@@ -76,4 +76,42 @@ TUTOR_KEYS: list[BindingType] = [
         show=False,
         tooltip="Go home; everything stays where it is",
     ),
+]
+
+HOME_KEYS: list[BindingType] = [
+    Binding(
+        "enter",
+        "open",
+        "Open",
+        id="home.open",
+        key_display="enter",
+        tooltip="Resume the conference in progress, or start one",
+    ),
+    Binding("n,f3", "new", "New", id="home.new", tooltip="Add a student"),
+    Binding(
+        "p,f5",
+        "prepare",
+        "Prepare",
+        id="home.prepare",
+        tooltip="Prepare a conference, before it begins",
+    ),
+    Binding("s,f8", "start", "Start", id="home.start", tooltip="Start a conference now"),
+    Binding(
+        "slash,f4",
+        "search",
+        "Search",
+        id="home.search",
+        tooltip="Find a student by a part of the name",
+    ),
+    HELP,
+    HELP_MARK,
+    Binding(
+        "t,f6",
+        "tutor",
+        "Your name and code",
+        id="home.tutor",
+        show=False,
+        tooltip="Set your name, and a code for taking the laptop back",
+    ),
+    Binding("escape", "clear", "Show all", id="home.clear", show=False),
 ]
