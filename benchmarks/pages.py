@@ -18,6 +18,8 @@ from conferapp.domain.agenda import Page
 PASSES: Final = 5
 _STILL: Final = {"TEXTUAL_ANIMATIONS": "none"}
 """A bare app glides to the field in focus; ours is there at once."""
+_NO_BARS: Final = str.maketrans("▁▂▃▄▅▆▇█", " " * 8)
+"""The ends of scrollbars, which come behind the words."""
 _GOAL: Final = 1.2
 _SLOWEST: Final = 100
 
@@ -57,8 +59,8 @@ def _settled(sample: Sample, pages: Sequence[Page], parts: Path) -> Pictures:
 
 
 def _steady(screen: Screen) -> list[str]:
-    """All but the clock in the first line, and what is saved in the last."""
-    return screen.lines[1:-1]
+    """All words but the clock in the first line, and what is saved in the last."""
+    return [line.translate(_NO_BARS) for line in screen.lines[1:-1]]
 
 
 def _is(whole: list[str], screen: Screen) -> bool:

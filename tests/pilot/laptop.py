@@ -296,6 +296,7 @@ class Laptop:
             desk.saver = disk.saver(desk)
         desk.saver.start()
         app = ConferApp(desk, student=student, agenda=agenda)
+        app.animation_level = "none"
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 sitting = Sitting(app, pilot, desk, self.moment)

@@ -4,14 +4,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
 
 @asynccontextmanager
-async def at_the_finish(
-    laptop: Laptop, size: tuple[int, int] = LARGE
-) -> AsyncIterator[Sitting]:
+async def at_the_finish(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
     """A talk of which only the goal was set."""
     async with laptop.confer(size) as tutor:
         await tutor.go_to("aim", "new goal")

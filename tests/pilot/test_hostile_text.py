@@ -7,9 +7,9 @@ import re
 from typing import Final
 
 import pytest
+from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
 from conferapp.domain.text import clean
-from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
 HOSTILE: Final = {
     "closing": "[/b] closed [x]",

@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Sitting
+
 from conferapp.storage.errors import Advice, WriteFailed
 from conferapp.ui.widgets.keybar import KeyBar
-from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Sitting
 
 FULL = WriteFailed(
     Path("workspace"),

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,61 +48,81 @@ ask = "When do we talk next"
 
 
 def hold_a_conference(
-    workspace: Path, environment: Mapping[str, str], arguments: tuple[str, ...] = ("-m", "conferapp")
+    workspace: Path,
+    environment: Mapping[str, str],
+    *,
+    python: str | Path = sys.executable,
+    program: Sequence[str | Path] = ("-m", "conferapp"),
 ) -> dict[str, Any]:
     """Hold a short conference, killed twice on the way, and return its record.
 
     Args:
-        workspace: An empty folder, which `CONFERAPP_WORKSPACE` of the environment names.
+        workspace: The workspace, which `CONFERAPP_WORKSPACE` of the environment names too.
         environment: The environment variables of the app.
-        arguments: What follows `python`; by default the app as a module.
+        python: The interpreter.
+        program: What follows it; by default the app as a module.
     """
+
+    def app() -> PtyHost:
+        return PtyHost(program, environment=environment, python=python)
+
     (workspace / "agendas").mkdir(parents=True)
     (workspace / "agendas" / "short.toml").write_text(AGENDA, encoding="utf-8")
-    with _app(environment, arguments) as host:
-        host.see("Welcome")
-        host.send(b"n")
-        host.see("A new student")
-        host.send("Amara Okafor\r".encode())
-        host.see("none agreed yet")
-        host.send(b"p")
-        host.see("Which test?")
-        _type(host, "the Unit 3 test")
-        _kept(workspace, host, "the Unit 3 test")
-        host.process.kill()
-        host.wait()
-    with _app(environment, arguments) as host:
-        host.see("prepared")
-        host.send(b"\r")
-        host.see("the Unit 3 test")
-        host.send(F8 + F8)
-        host.see("Something that went well")
-        _type(host, "She checked her work.")
-        _kept(workspace, host, "She checked her work.")
-        host.process.kill()
-        host.wait()
-    with _app(environment, arguments) as host:
-        host.see("step 1 of 2")
-        host.send(b"\r")
-        host.see("She checked her work.")
-        host.send(F8)
-        host.see("2 of 2", "When do we talk next")
-        _type(host, "on Friday")
-        host.send(F8)
-        host.see("Nothing is left open")
-        host.send(F8)
-        host.see("once more")
-        host.send(F8)
-        host.see("Enter begins a conference")
-        host.send(CTRL_Q)
-        assert host.wait() == 0
+    with app() as host:
+        _prepare(workspace, host)
+    with app() as host:
+        _talk(workspace, host)
+    with app() as host:
+        _finish(host)
     (path,) = workspace.glob("records/*/*.json")
     record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return record
 
 
-def _app(environment: Mapping[str, str], arguments: tuple[str, ...]) -> PtyHost:
-    return PtyHost(arguments, environment=environment)
+def _prepare(workspace: Path, host: PtyHost) -> None:
+    """Add a student, prepare, and be killed."""
+    host.see("Welcome")
+    host.send(b"n")
+    host.see("A new student")
+    host.send(b"Amara Okafor\r")
+    host.see("none agreed yet")
+    host.send(b"p")
+    host.see("Which test?")
+    _type(host, "the Unit 3 test")
+    _kept(workspace, host, "the Unit 3 test")
+    host.process.kill()
+    host.wait()
+
+
+def _talk(workspace: Path, host: PtyHost) -> None:
+    """Go on where it was, begin to talk, and be killed."""
+    host.see("prepared")
+    host.send(b"\r")
+    host.see("the Unit 3 test")
+    host.send(F8 + F8)
+    host.see("Something that went well")
+    _type(host, "She checked her work.")
+    _kept(workspace, host, "She checked her work.")
+    host.process.kill()
+    host.wait()
+
+
+def _finish(host: PtyHost) -> None:
+    """Go on where it was, talk to the end, finish, and quit."""
+    host.see("step 1 of 2")
+    host.send(b"\r")
+    host.see("She checked her work.")
+    host.send(F8)
+    host.see("2 of 2", "When do we talk next")
+    _type(host, "on Friday")
+    host.send(F8)
+    host.see("Nothing is left open")
+    host.send(F8)
+    host.see("once more")
+    host.send(F8)
+    host.see("Enter begins a conference")
+    host.send(CTRL_Q)
+    assert host.wait() == 0
 
 
 def _type(host: PtyHost, words: str) -> None:
@@ -137,6 +157,10 @@ def the_record_is_what_was_typed(record: dict[str, Any]) -> None:
 
 
 def test_a_conference_survives_two_kills_and_is_kept_as_it_was_typed(tmp_path: Path) -> None:
-    own = {"CONFERAPP_WORKSPACE": "workspace", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state"}
+    own = {
+        "CONFERAPP_WORKSPACE": "workspace",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_STATE_HOME": "state",
+    }
     environment = {**os.environ, **{name: str(tmp_path / top) for name, top in own.items()}}
     the_record_is_what_was_typed(hold_a_conference(tmp_path / "workspace", environment))

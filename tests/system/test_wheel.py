@@ -182,6 +182,17 @@ def test_the_installed_app_finds_the_agendas_inside_its_own_environment(
     assert (agendas / "goal-setting.toml").is_file()
 
 
-# A whole conference in a pseudo-terminal belongs below: start
-# `installed.scripts / "conferapp"` with `installed.environment` in `installed.folder`,
-# then read the record from the folder that CONFERAPP_WORKSPACE names.
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_a_conference_is_held_with_the_installed_app(installed: Installed) -> None:
+    from tests.system.test_terminal_conference import (
+        hold_a_conference,
+        the_record_is_what_was_typed,
+    )
+
+    record = hold_a_conference(
+        Path(installed.environment["CONFERAPP_WORKSPACE"]),
+        installed.environment,
+        python=installed.scripts / "python",
+        program=(installed.scripts / "conferapp",),
+    )
+    the_record_is_what_was_typed(record)

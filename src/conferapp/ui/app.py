@@ -192,7 +192,8 @@ class ConferApp(Entrance, inherit_bindings=False):
         """End the conference."""
         if self.flow:
             self.flow.session.conference.finish()
-            await self.go_home()
+            self.flow.session.keep(at_once=True)
+            await self.put_up(self.flow.goodbye())
 
     async def on_cancel(self, event: Cancel) -> None:
         """End a conference that didn't happen."""

@@ -11,6 +11,7 @@ from conferapp.ui.desk import Desk
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.conference import ConferenceScreen
 from conferapp.ui.screens.finish import FinishScreen
+from conferapp.ui.screens.goodbye import GoodbyeScreen
 from conferapp.ui.screens.handing import GivingBack, HandingOver
 from conferapp.ui.screens.student import StudentScreen
 from conferapp.ui.session import Session
@@ -72,6 +73,10 @@ class Flow:
         self.with_student = False
         self._note(self._desk.handover.release)
         return self.show(self._then or self.session.conference.place().id)
+
+    def goodbye(self) -> AppScreen:
+        """What the student leaves with."""
+        return GoodbyeScreen(self.session)
 
     def to_finish(self) -> AppScreen:
         """Everything that stands between the talk and the door."""

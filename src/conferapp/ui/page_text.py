@@ -9,7 +9,10 @@ from conferapp.domain.beside import Beside, Voice, beside
 from conferapp.domain.conditions import shown
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.numbers import percent
+from conferapp.domain.pace import pace
+from conferapp.domain.reading import plan_of
 from conferapp.domain.reveal import gap_sentence
+from conferapp.domain.speech import goal_on_top
 from conferapp.domain.wording import Text
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -147,3 +150,14 @@ def _tip(conference: Conference, page: Page, tip: Tip) -> Content:
     style = f"$lens-{lens.color}" if lens.color else "bold"
     name = conference.agenda.word(lens.name)
     return Content.assemble(literal(f"{LENS_GLYPH} {name}", style), "\n", said)
+
+
+def plan_text(conference: Conference) -> Content:
+    """Goal and plan to be read back, and how long the talk took."""
+    goal = goal_on_top(conference)
+    lines = [literal(f"Goal: {goal}" if goal else "No goal was set.", "$text-accent")]
+    lines += [literal(f"• {line}") for line in plan_of(conference.record)]
+    minutes = round(pace(conference).spent)
+    said = f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}."
+    lines.append(Content.styled(said, QUIET_STYLE))
+    return Content("\n").join(lines)

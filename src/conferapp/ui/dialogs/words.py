@@ -51,7 +51,7 @@ class WordsDialog(Dialog[str]):
                 max_length=MAX_LINE,
                 placeholder="or your own words" if self.reasons else "",
             )
-            yield Static(self.hint, classes="dialog--keys")
+            yield Static(literal(self.hint), classes="dialog--keys")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take one of the answers."""

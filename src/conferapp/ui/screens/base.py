@@ -47,6 +47,8 @@ class AppScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]
 
+    _leaving = False
+
     def footer(self) -> ComposeResult:
         """The bottom of the screen."""
         yield SaveLine()
@@ -74,6 +76,14 @@ class AppScreen(Screen[None]):
             for binding in bindings
             if isinstance(binding, Binding) and binding.id and self.check_action(binding.action, ())
         ]
+
+    def leave_for_home(self) -> None:
+        """Go home at the second press: a student may sit beside, and home shows the others."""
+        if self._leaving:
+            self.post_message(GoHome())
+            return
+        self._leaving = True
+        self.notify("Home shows other students. Press F2 again to go there.", markup=False)
 
     def action_help(self) -> None:
         """Explain this screen."""

@@ -55,7 +55,6 @@ laptop.
         super().__init__(session, page)
         self._starts_covered = covered
         self._covered = covered and page.who == "together"
-        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """Goal on top, then where we are, the page, and what stands beside it."""
@@ -151,11 +150,10 @@ laptop.
 
     def action_home(self) -> None:
         """Leave; with a student at the screen only at the second press."""
-        if self.page.part == "agenda" and not self._leaving:
-            self._leaving = True
-            self.notify("Home shows other students. Press F2 again to go there.", markup=False)
-            return
-        self.post_message(GoHome())
+        if self.page.part == "agenda":
+            self.leave_for_home()
+        else:
+            self.post_message(GoHome())
 
     # Answers -----------------------------------------------------------------------------
 

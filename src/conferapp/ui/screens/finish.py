@@ -10,20 +10,17 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from conferapp.domain.gaps import Gap, gaps
-from conferapp.domain.pace import pace
 from conferapp.domain.prompt import prompt
-from conferapp.domain.reading import plan_of
-from conferapp.domain.speech import goal_on_top
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.table import field_for
+from conferapp.ui.page_text import plan_text
 from conferapp.ui.screens.base import (
     HELP,
     HELP_MARK,
     AppScreen,
     Cancel,
     Finish,
-    GoHome,
     Turn,
 )
 from conferapp.ui.session import Session
@@ -99,7 +96,7 @@ be filled in now or later, from the student's list of conferences.
             yield Static(classes="finish--head", id="open")
             yield OptionList(id="gaps")
             yield Static(Content.styled("Read it back together", "bold"), classes="finish--head")
-            yield Static(self._plan(), id="plan")
+            yield Static(plan_text(conference), id="plan")
             next_date = conference.agenda.roles.get("next-conference")
             if next_date is not None:
                 yield field_for(
@@ -108,15 +105,6 @@ be filled in now or later, from the student's list of conferences.
             yield Button("Finish ✓", variant="primary", id="done")
             yield Static(id="sure")
         yield from self.footer()
-
-    def _plan(self) -> Content:
-        goal = goal_on_top(self.conference)
-        lines = [literal(f"Goal: {goal}" if goal else "No goal was set.", "$text-accent")]
-        lines += [literal(f"• {line}") for line in plan_of(self.conference.record)]
-        minutes = round(pace(self.conference).spent)
-        said = f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}."
-        lines.append(Content.styled(said, QUIET_STYLE))
-        return Content("\n").join(lines)
 
     def on_mount(self) -> None:
         """Begin at what is open."""
@@ -194,7 +182,7 @@ be filled in now or later, from the student's list of conferences.
 
     def action_home(self) -> None:
         """Leave it open and go home."""
-        self.post_message(GoHome())
+        self.leave_for_home()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""

@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Static
 
 from conferapp.domain.agenda import Page
 from conferapp.ui.dialogs.choose import ChooseDialog
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome, HandOver, TakeBack, Turn
+from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, HandOver, TakeBack, Turn
 from conferapp.ui.session import Session
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.ways import pages_to_go
@@ -114,7 +114,7 @@ what the child says.
 
     def action_home(self) -> None:
         """Go home."""
-        self.post_message(GoHome())
+        self.leave_for_home()
 
 
 class GivingBack(AppScreen):

@@ -25,6 +25,7 @@ class PageView(VerticalScroll, can_focus=False):
         height: 1fr;
         padding: 0 2;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
     }
     PageView .page--lead, PageView .page--table {
         height: auto;

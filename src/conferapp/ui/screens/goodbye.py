@@ -1,0 +1,78 @@
+"""The goodbye: what the student leaves with, and a door that only the tutor goes through."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center, Vertical
+from textual.widgets import Button, Static
+
+from conferapp.domain.agenda import Page
+from conferapp.ui.page_text import plan_text
+from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome, Turn
+from conferapp.ui.session import Session
+from conferapp.ui.text import literal
+
+
+class GoodbyeScreen(AppScreen):
+    """Stands between a finished conference and home, which shows other students."""
+
+    ABOUT = """
+The conference is finished and saved. When the student has left, Enter goes home. F4 fills in the
+pages for afterwards now; they can wait, too, and are found with the student's conferences.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,f2", "home", "Home", id="goodbye.home", tooltip="Go home"),
+        Binding(
+            "f4",
+            "afterwards",
+            "Afterwards",
+            id="goodbye.afterwards",
+            tooltip="Fill in the pages for afterwards",
+        ),
+        HELP,
+        HELP_MARK,
+    ]
+
+    def __init__(self, session: Session) -> None:
+        """Say goodbye in a conference that is finished."""
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """Thanks, goal and plan, and the way home."""
+        conference = self.session.conference
+        role = conference.agenda.roles.get("next-conference")
+        when = conference.text(role.id) if role else ""
+        with Vertical(classes="between"):
+            yield Static(
+                literal(f"Thank you, {conference.student.first}.", "bold $text-primary"),
+            )
+            yield Static(plan_text(conference), id="goodbye-plan")
+            yield Static(literal(f"We talk again: {when}" if when else ""))
+            with Center():
+                yield Button("Home", variant="primary")
+        yield from self.footer()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Go home with the mouse."""
+        event.stop()
+        self.action_home()
+
+    def action_home(self) -> None:
+        """Go home."""
+        self.post_message(GoHome())
+
+    def action_afterwards(self) -> None:
+        """Fill in what belongs to afterwards."""
+        pages = self._later()
+        if pages:
+            self.session.follow_up_only = True
+            self.post_message(Turn(pages[0].id))
+
+    def _later(self) -> list[Page]:
+        return [page for page in self.session.conference.pages() if page.part == "follow_up"]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`."""
+        return bool(self._later()) if action == "afterwards" else True
