@@ -157,6 +157,13 @@ class Sitting:
         await self.type(f"{title}\n")
         await self.until(lambda: self.page == page, f"{page} is there")
 
+    async def finish(self, *keys: str) -> None:
+        """Finish on the finish screen, say goodbye, and go home."""
+        await self.press(*(keys or ("f8", "f8")))
+        await self.until_seen("Thank you, ")
+        await self.press("enter")
+        await self.until(lambda: self.on == "HomeScreen", "home is there")
+
     async def skip(self, why: str) -> None:
         """Skip the page in front."""
         await self.press("f5", "tab")
@@ -271,13 +278,19 @@ class Laptop:
         head = f'format = 1\nid = "{id}"\ntitle = "{title}"\n'
         (folder / f"{id}.toml").write_text(head + text, encoding="utf-8")
 
-    def student(self, name: str = "Amara Okafor", **more: Any) -> Student:
+    def student(
+        self,
+        name: str = "Amara Okafor",
+        *,
+        grade: str | None = None,
+        subject: str | None = None,
+        archived: bool = False,
+    ) -> Student:
         """Put a student into the workspace."""
-        known = {"called": None, "grade": None, "subject": None, "tutor": None}
-        known |= {key: more.pop(key) for key in list(more) if key in known}
-        student = new_student(name, **known).model_copy(update=more)
+        student = new_student(name, called=None, grade=grade, subject=subject, tutor=None)
         workspace = Workspace(self.places.workspace)
         workspace.open()
+        student = student.model_copy(update={"archived": archived})
         Store(workspace, tell=lambda _: None).save(student)
         return student
 

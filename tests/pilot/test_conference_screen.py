@@ -265,6 +265,7 @@ async def test_the_pane_folds_away_on_a_small_window(laptop: Laptop) -> None:
 async def test_the_pane_is_opened_with_the_mouse_too(laptop: Laptop) -> None:
     async with laptop.confer(SMALL) as tutor:
         await tutor.go_to("look", "made of it")
+        await tutor.saved()  # the word for it moves the keys beside it
         await tutor.click("F6 Beside")
         tutor.must_see("Name the work behind the gain.")
 

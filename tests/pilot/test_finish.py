@@ -78,8 +78,11 @@ async def test_the_next_date_is_typed_here_and_read_back(laptop: Laptop) -> None
 @pytest.mark.parametrize("how", ["f8", "ctrl+n", "click"])
 async def test_finishing_ends_the_conference_and_goes_home(laptop: Laptop, how: str) -> None:
     async with at_the_finish(laptop) as tutor:
-        await (tutor.click("Finish ✓") if how == "click" else tutor.press(how, how))
-        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+        if how == "click":
+            await tutor.click("Finish ✓")
+            await tutor.finish("left")
+        else:
+            await tutor.finish(how, how)
         tutor.must_see("Amara Okafor", "Goal   75 on the Unit 4 test", "● Sun 22 Nov")
         record = await tutor.saved()
         assert record["status"] == "done"
@@ -114,6 +117,16 @@ async def test_one_press_too_many_at_the_end_of_the_talk_does_not_finish_it(
         assert (await tutor.saved())["status"] == "open"
 
 
+async def test_the_student_leaves_with_the_goal_and_sees_no_other_name(laptop: Laptop) -> None:
+    laptop.student("Ben Ruiz")
+    async with at_the_finish(laptop) as tutor:
+        await tutor.press("f8", "f8")
+        await tutor.until_seen("Thank you, Amara.")
+        tutor.must_see("Goal: 75 on the Unit 4 test")
+        tutor.must_not_see("Ben")
+        assert (await tutor.saved())["status"] == "done"
+
+
 async def test_cancelling_can_be_left(laptop: Laptop) -> None:
     async with at_the_finish(laptop) as tutor:
         await tutor.press("f5", "escape")
@@ -129,7 +142,7 @@ async def test_a_cancellation_without_a_word_changes_nothing(laptop: Laptop) -> 
 
 async def test_home_leaves_it_open(laptop: Laptop) -> None:
     async with at_the_finish(laptop) as tutor:
-        await tutor.press("f2")
+        await tutor.press("f2", "f2")
         await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
         tutor.must_see("◐ Amara Okafor step 3 of 3")
 
@@ -146,8 +159,7 @@ async def test_the_next_conference_names_the_one_before_and_shows_its_goal(
     laptop: Laptop,
 ) -> None:
     async with at_the_finish(laptop) as tutor:
-        await tutor.press("f8", "f8")
-        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+        await tutor.finish()
         await tutor.press("p")
         await tutor.until_seen("The facts")
         assert tutor.lines[0].startswith(" Goal  75 on the Unit 4 test")

@@ -30,8 +30,7 @@ async def an_old_conference(laptop: Laptop) -> None:
         await tutor.type("She smiled.")
         await tutor.press("ctrl+l")
         await tutor.until_seen("Finish with Amara")
-        await tutor.press("f8", "f8")
-        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+        await tutor.finish()
 
 
 async def test_everything_that_was_said_can_be_read(laptop: Laptop) -> None:
@@ -119,8 +118,7 @@ async def test_a_talk_without_pages_for_afterwards_offers_none(laptop: Laptop) -
         await tutor.press("ctrl+l")
         await tutor.until_seen("Finish with Amara")
         tutor.must_not_see("Afterwards")
-        await tutor.press("f8", "f8")
-        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+        await tutor.finish()
         await tutor.press("tab", "enter")
         await tutor.until(lambda: tutor.on == "ReadingScreen", "the conference is there")
         tutor.must_not_see("Afterwards")

@@ -221,8 +221,7 @@ async def finish(tutor: Sitting) -> None:
     await tutor.to_field("next-date")
     await tutor.type("4 Dec 15:30")
     tutor.must_see("Friday 4 December 2026")
-    await tutor.press("f8", "f8")
-    await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
+    await tutor.finish()
     tutor.must_see("Amara Okafor", "Goal   75 on the Unit 4 test")
 
 

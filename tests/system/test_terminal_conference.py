@@ -120,6 +120,8 @@ def _finish(host: PtyHost) -> None:
     host.send(F8)
     host.see("once more")
     host.send(F8)
+    host.see("Thank you, ")
+    host.send(b"\r")
     host.see("Enter begins a conference")
     host.send(CTRL_Q)
     assert host.wait() == 0

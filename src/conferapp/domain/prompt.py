@@ -54,6 +54,7 @@ class Prompt:
         recap: The lines that a recap reads back.
         prompts: Things to think of, above rows of evidence.
         untranslated: Whether the wording is missing in the student's language.
+        whose: Whose words the answer is kept as, where both may write; "" elsewhere.
     """
 
     question: Question
@@ -72,6 +73,7 @@ class Prompt:
     recap: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
     untranslated: bool = False
+    whose: str = ""
 
 
 def prompt(conference: Conference, page: Page, question: Question) -> Prompt:
@@ -97,7 +99,14 @@ def prompt(conference: Conference, page: Page, question: Question) -> Prompt:
         if isinstance(question, Evidence)
         else (),
         untranslated=speech.missing(question.ask),
+        whose=_whose(conference, page, answer.by if answer else "student"),
     )
+
+
+def _whose(conference: Conference, page: Page, by: By) -> str:
+    if page.who != "together":
+        return ""
+    return "your words" if by == "tutor" else f"{conference.student.first}’s words"
 
 
 def _options(conference: Conference, page: Page, question: Question) -> tuple[Option, ...]:

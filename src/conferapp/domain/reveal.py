@@ -19,7 +19,7 @@ class Curtain:
         ask: That question, as this page may say it.
         page: The page where it is asked.
         ready: Whether it is answered, so that they may be opened.
-        said: Its answer as text.
+        said: Its answer as text; what was typed, where that could not be read.
     """
 
     key: str
@@ -41,12 +41,13 @@ def curtain(conference: Conference, page: Page) -> Curtain | None:
             continue
         key = conference.agenda.questions[question.reveal_after]
         asked_on = conference.agenda.page_of[key.id]
+        typed = conference.typed(key.id) or ""
         return Curtain(
             key.id,
             conference.speech(page).ask(key),
             asked_on,
             conference.value(key.id) is not None,
-            "" if conference.covered(key.id) else conference.text(key.id),
+            "" if conference.covered(key.id) else conference.text(key.id) or typed,
         )
     return None
 

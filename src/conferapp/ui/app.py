@@ -59,9 +59,6 @@ class ConferApp(Entrance, inherit_bindings=False):
             tooltip="Save at once; it happens by itself as you type",
         ),
         Binding("ctrl+c", "help_quit", show=False, system=True),
-        # With priority, so that what is typed right behind a Tab lands in the next field.
-        Binding("tab", "app.focus_next", show=False, priority=True, system=True),
-        Binding("shift+tab", "app.focus_previous", show=False, priority=True, system=True),
     ]
 
     def __init__(

@@ -249,5 +249,7 @@ class Entrance(SafeApp):
             changed.write(self.desk.places.settings)
         except StorageError as problem:
             self.say(str(problem))
+        else:
+            self.say("Your name and code are kept." if changed.code else "Your name is kept.")
         self.desk.tutor = changed
         self._reload_home()

@@ -66,7 +66,8 @@ class Flow:
         self._then = page_id
         tutor = self._desk.tutor
         opens = tutor.check_code if tutor.code else None
-        return GivingBack(tutor.tutor, opens, page=self.session.conference.place().id)
+        here = self.session.conference.place().id
+        return GivingBack(tutor.tutor, opens, page=here, done=page_id != here)
 
     def take_back(self) -> AppScreen:
         """Give the laptop to the tutor."""

@@ -50,7 +50,7 @@ def student_text(student: StudentLine, today: date) -> Content:
     if student.last is not None:
         said = f"{say_short(student.last.day, today)}, {student.last.agenda_title}"
         lines.append(Content.assemble(literal("Last   ", QUIET_STYLE), literal(said)))
-    lines.append(Content.assemble(literal("Next   ", QUIET_STYLE), literal(_next(student))))
+    lines.append(Content.assemble(literal("Enter  ", QUIET_STYLE), literal(_next(student))))
     if student.copies:
         lines += [
             Content(""),
@@ -64,11 +64,11 @@ def student_text(student: StudentLine, today: date) -> Content:
 
 def _next(student: StudentLine) -> str:
     if not student.in_progress:
-        return "Enter begins a conference: first the pages that you prepare"
+        return "begins a conference: first the pages that you prepare"
     line = student.in_progress[0]
     if line.status == "planned":
-        return f"Enter goes on preparing; s starts with {student.first}"
-    return f"Enter goes on where you were: {line.page or line.agenda_title}"
+        return f"goes on preparing; s starts with {student.first}"
+    return f"goes on where you were: {line.page or line.agenda_title}"
 
 
 def conference_label(line: ConferenceLine, today: date) -> Content:

@@ -49,6 +49,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", id="dialog.back", tooltip="Change nothing"),
+        # With priority, so that what is typed right behind a Tab lands in the next line.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
     def action_leave(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -53,12 +54,31 @@ class WordsDialog(Dialog[str]):
             )
             yield Static(literal(self.hint), classes="dialog--keys")
 
+    def on_mount(self) -> None:
+        """Be ready to be typed in; the arrows move in the list all the same."""
+        for listed in self.query(OptionList):
+            listed.can_focus = False
+            listed.highlighted = 0
+        self.query_one(Input).focus()
+
+    def on_key(self, event: Key) -> None:
+        """Move in the list."""
+        for listed in self.query(OptionList):
+            if event.key in {"up", "down"}:
+                event.stop()
+                (listed.action_cursor_up if event.key == "up" else listed.action_cursor_down)()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take one of the answers."""
         event.stop()
         self.dismiss(self.reasons[event.option_index])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the words that were typed."""
+        """Take the words that were typed, or else the answer under the cursor."""
         event.stop()
-        self.dismiss(event.value)
+        listed = next(iter(self.query(OptionList)), None)
+        picked = listed.highlighted if listed is not None else None
+        if event.value.strip() or picked is None:
+            self.dismiss(event.value)
+        else:
+            self.dismiss(self.reasons[picked])

@@ -15,7 +15,7 @@ from conferapp.ui.text import QUIET_STYLE, literal
 PROBLEM = "✗"
 QUIET = "?"
 READ_BACK = "→"
-LOCKED = "▣ Kept as it was, now that the result is open. A note can still say more."
+LOCKED = "▣ Kept as it was, now that the result is open."
 
 
 class Field(Widget):
@@ -98,6 +98,8 @@ class Field(Widget):
         parts: list[Content | str] = [literal(prompt.ask, "bold")]
         if prompt.question.required:
             parts.append(Content.styled("  needed", QUIET_STYLE))
+        if prompt.whose:
+            parts.append(literal(f"  ({prompt.whose})", QUIET_STYLE))
         if prompt.untranslated:
             parts.append(Content.styled("  ⚑ not translated", QUIET_STYLE))
         if prompt.hint:
@@ -105,6 +107,11 @@ class Field(Widget):
         if prompt.locked:
             parts += ["\n", Content.styled(LOCKED, QUIET_STYLE)]
         return Content.assemble(*parts)
+
+    def show_prompt(self, prompt: Prompt) -> None:
+        """Show what the question says now; the controls stay as they are."""
+        self.prompt = prompt
+        self.query_one(".field--head", Static).update(self.head())
 
     def enter(self) -> None:
         """Take the focus."""

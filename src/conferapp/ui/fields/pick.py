@@ -114,6 +114,10 @@ class ListField(PickField):
 
     SEVERAL: ClassVar[bool] = True
 
+    def rest(self) -> str:
+        """See `Field.rest`."""
+        return "Space ticks" if self.options() else ""
+
     def options(self) -> tuple[Option, ...]:
         """See `PickField.options`."""
         return (*self.prompt.options, *(Option(name, name) for name in self.unlisted()))

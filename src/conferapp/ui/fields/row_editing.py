@@ -96,10 +96,13 @@ class RowEditing(Field):
             problem = self.question.problem(self.value)
         row = self.edits.row
         nudge = None if row is None or problem else self.question.nudge(row)
-        if nudge:
-            self.say(f"{QUIET} {nudge}")
-        else:
+        self.ask_quietly(nudge)
+        if not nudge:
             self.say_problem(problem)
+
+    def ask_quietly(self, nudge: str | None) -> None:
+        """Show a quiet question about the row, or none."""
+        self.say(f"{QUIET} {nudge}" if nudge else "")
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -83,6 +83,11 @@ class RowsField(RowEditing):
             self.form.show(self.edits.row, typing=typing)
         self._place_form()
 
+    def ask_quietly(self, nudge: str | None) -> None:
+        """See `RowEditing.ask_quietly`: the table asks below the row, an open form in its line."""
+        if self.form:
+            self.form.ask(nudge)
+
     # What the table asks for -------------------------------------------------------------
 
     async def on_rows_table_asked(self, event: RowsTable.Asked) -> None:

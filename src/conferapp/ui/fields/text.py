@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.message import Message
 
 from conferapp.domain.kinds.words import Short, TextQuestion
 from conferapp.domain.prompt import Prompt
@@ -58,6 +59,26 @@ class TextField(Field):
         event.stop()
         self.text.put(event.text)
         self.text.focus()
+
+    def on_chips_left(self, event: Chips.Left) -> None:
+        """Go back to the text."""
+        event.stop()
+        self.text.focus()
+        if event.typed:
+            self.text.type_in(event.typed)
+
+    def on_line_down(self, event: Line.Down) -> None:
+        """Go from the text down to the chips."""
+        self._come_to_chips(event)
+
+    def on_words_down(self, event: Words.Down) -> None:
+        """Go from the text down to the chips."""
+        self._come_to_chips(event)
+
+    def _come_to_chips(self, event: Message) -> None:
+        event.stop()
+        for chips in self.query(Chips):
+            chips.come()
 
     def take(self, text: str) -> None:
         """Take what was typed."""

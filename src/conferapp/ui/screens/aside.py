@@ -46,8 +46,7 @@ class AsideScreen(PageScreen):
         by: By = "student" if answer.by == "tutor" else "tutor"
         self.conference.answer(at.question, answer.value, typed=answer.typed, by=by)
         self.session.keep(at_once=True)
-        whose = "your words" if by == "tutor" else "the student’s words"
-        self.notify(f"Kept as {whose}.", markup=False)
+        self.query_one(PageView).show_whose(at.question)
 
     def action_note(self) -> None:
         """Open the note panel, or close it."""
@@ -79,7 +78,8 @@ class AsideScreen(PageScreen):
             self.query_one(PageView).enter(at.question if at else None)
 
     def action_close_note(self) -> None:
-        """Close the note; it is kept."""
+        """Close the note, which is kept, and the pane of a narrow screen."""
+        self.remove_class("-pane")
         self.close_note()
 
     def action_skip(self) -> None:

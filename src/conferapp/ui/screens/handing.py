@@ -78,7 +78,9 @@ what the child says.
                     literal(f"Turn the laptop to {name}. These pages are theirs alone."),
                     "\n\n",
                     Content.styled(
-                        "Or keep it: read each page aloud and type what is said.", QUIET_STYLE
+                        "Or keep it: read each page aloud and type what is said.\n"
+                        "Ctrl+G goes to any other page.",
+                        QUIET_STYLE,
                     ),
                 )
             )
@@ -144,7 +146,12 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
     ]
 
     def __init__(
-        self, tutor: str, opens: Callable[[str], bool] | None, *, page: str | None = None
+        self,
+        tutor: str,
+        opens: Callable[[str], bool] | None,
+        *,
+        page: str | None = None,
+        done: bool = False,
     ) -> None:
         """Stand between the student and everything that is the tutor's.
 
@@ -152,10 +159,12 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
             tutor: The tutor's name, or "".
             opens: Says whether a code is the tutor's, or None when no code is set.
             page: The id of the student's page to go back to, if there is one.
+            done: Whether the student has come to the end of the pages.
         """
         super().__init__()
         self.tutor = tutor or "your tutor"
         self.page = page
+        self.done = done
         self._opens = opens
         self._pressed = False
 
@@ -164,7 +173,10 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
         with Vertical(classes="between"):
             yield Static(
                 Content.assemble(
-                    Content.styled("Thank you. That was good thinking.", "bold $text-primary"),
+                    Content.styled(
+                        "Thank you. That was good thinking." if self.done else "One moment.",
+                        "bold $text-primary",
+                    ),
                     "\n\n",
                     literal(f"Please give the laptop back to {self.tutor}."),
                 )

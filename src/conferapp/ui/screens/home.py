@@ -27,6 +27,7 @@ from conferapp.ui.home_text import (
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.keys import HOME_KEYS
 from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.widgets.listing import Listing
 
 
 class HomeScreen(AppScreen):
@@ -87,10 +88,10 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         with Horizontal(id="home"):
             with Vertical(id="left"):
                 yield Input(placeholder="a part of the name", id="search")
-                yield OptionList(id="students")
+                yield Listing(id="students")
             with Vertical(id="right"):
                 yield Static(id="student")
-                yield OptionList(id="conferences")
+                yield Listing(id="conferences")
         yield from self.footer()
 
     def on_mount(self) -> None:

@@ -95,7 +95,7 @@ HOME_KEYS: list[BindingType] = [
         id="home.prepare",
         tooltip="Prepare a conference, before it begins",
     ),
-    Binding("s,f8", "start", "Start", id="home.start", tooltip="Start a conference now"),
+    Binding("s,f9", "start", "Start", id="home.start", tooltip="Start a conference now"),
     Binding(
         "slash,f4",
         "search",

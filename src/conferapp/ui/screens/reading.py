@@ -117,8 +117,8 @@ def _page_lines(record: Record, page: str) -> list[Content]:
         if answer.page == page:
             said = text_of(question_id, answer).replace("\n", "\n    ")
             lines += [
-                literal(f"  {answer.ask}", QUIET_STYLE),
-                Content.assemble(literal(f"    {said}"), literal(f"  ({answer.by})", QUIET_STYLE)),
+                literal(f"  {answer.ask}  ({answer.by})", QUIET_STYLE),
+                literal(f"    {said}"),
             ]
     lines += [literal(f"  ✎ {note.text}") for note in record.notes if note.page == page]
     return lines

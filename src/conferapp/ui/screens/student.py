@@ -79,6 +79,9 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
             for p in own
         ]
         self.query_one("#dots", Static).update(Content(" ".join(dots)))
+        self.query_one(
+            "#back", Button
+        ).can_focus = False  # Tab leads on; F7 and the mouse lead back
         self.query_one("#back", Button).disabled = own[0].id == page.id
         self.query_one(PageView).enter(question)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.message import Message
 
 from conferapp.ui.widgets.menu import Menu
@@ -19,6 +21,10 @@ class Chips(Menu):
         color: $text-muted;
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,escape", "back", "Back to the text", show=False),
+    ]
 
     # A dozen words below each other would push the text off the screen.
     RUNS_ON: ClassVar[bool] = True
@@ -42,15 +48,55 @@ class Chips(Menu):
             """Where."""
             return self.chips
 
+    class Left(Message):
+        """The text wants the focus back, with what was typed meanwhile.
+
+        Attributes:
+            chips: Where.
+            typed: A letter, or "".
+        """
+
+        def __init__(self, chips: "Chips", typed: str) -> None:
+            """Say what was typed."""
+            super().__init__()
+            self.chips = chips
+            self.typed = typed
+
+        @property
+        def control(self) -> "Chips":
+            """Where."""
+            return self.chips
+
     def __init__(self, starters: Sequence[str], words: Sequence[str]) -> None:
         """Offer starters, then words."""
         super().__init__([*(f"{s.rstrip(' .…')} …" for s in starters), *words], inline=True)
+        self.can_focus = False
         self._texts = (*starters, *words)
         self._starters = len(starters)
 
     def mark(self, index: int) -> str:
         """See `Menu.mark`."""
         return STARTER if index < self._starters else WORD
+
+    def come(self) -> None:
+        """Take the focus. Tab passes by: it leads from question to question."""
+        self.can_focus = True
+        self.focus()
+
+    def on_blur(self) -> None:
+        """Let Tab pass by again."""
+        self.can_focus = False
+
+    def on_key(self, event: Key) -> None:
+        """Take letters to the text: only Enter puts a chip in."""
+        if event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left(self, event.character))
+
+    def action_back(self) -> None:
+        """Go back to the text."""
+        self.post_message(self.Left(self, ""))
 
     def act(self, index: int) -> None:
         """See `Menu.act`."""

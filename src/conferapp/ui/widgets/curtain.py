@@ -65,7 +65,8 @@ class Curtain(Widget):
             )
             yield Button("Show the result", variant="primary")
         else:
-            yield Static("The result is covered until there is a guess.")
+            unread = f"“{covered.said}” could not be read. " if covered.said else ""
+            yield Static(literal(f"{unread}The result is covered until there is a guess."))
             yield Button("Go and guess", variant="primary")
 
     def enter(self) -> None:

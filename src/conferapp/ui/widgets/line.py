@@ -53,6 +53,7 @@ class Line(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
+        Binding("down", "down", show=False),
     ]
 
     class Cut(Message):
@@ -73,6 +74,9 @@ class Line(Input):
         def control(self) -> "Line":
             """Where."""
             return self.line
+
+    class Down(Message):
+        """There is no further way down in the text: what stands below it is wanted."""
 
     def __init__(
         self,
@@ -109,6 +113,14 @@ class Line(Input):
         self.cursor_blink = False  # each blink is a repaint, and may come between key and paint
         self.set_class(locked, "-locked")
         self.show(text)
+
+    def action_down(self) -> None:
+        """Ask for what stands below."""
+        self.post_message(self.Down())
+
+    def type_in(self, letter: str) -> None:
+        """Take a letter that was typed elsewhere."""
+        self.insert(letter, self.cursor_position)
 
     def on_blur(self) -> None:
         """Show the beginning of what is there, which tells more than its end."""

@@ -109,6 +109,13 @@ class PageView(VerticalScroll, can_focus=False):
                 await self.mount(there[question_id], after=after)
             after = there[question_id]
 
+    def show_whose(self, question_id: str) -> None:
+        """Show whose words an answer is kept as now."""
+        for field in self.query(Field):
+            question = field.prompt.question
+            if self._page is not None and question.id == question_id:
+                field.show_prompt(prompt(self._conference, self._page, question))
+
     def enter(self, question_id: str | None = None) -> None:
         """Put the focus on a question, or else on the first thing to do.
 

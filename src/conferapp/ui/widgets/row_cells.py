@@ -1,9 +1,10 @@
 """The cells of a form: each takes one value, and hands every key on before the next is read."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from textual import events
+from textual.binding import Binding, BindingType
 
 from conferapp.domain.kinds.cells import Column
 from conferapp.domain.kinds.tables import LEVEL_MARKS
@@ -61,8 +62,16 @@ class CellHost(Protocol):
         """Esc: the row is done; False where there is nowhere to go."""
 
 
+# Before the keys of the fields around: past the last cell the row is done.
+_TAB: list[BindingType] = [
+    Binding("tab", "onward", "Next cell", show=False, priority=True),
+]
+
+
 class Cell(Line):
     """One cell that is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _TAB
 
     def __init__(self, form: CellHost, column: Column, offers: Sequence[str]) -> None:
         """Edit a column's cell."""
@@ -97,6 +106,11 @@ class Cell(Line):
         if event.key in ways and ways[event.key]():
             event.stop()
             event.prevent_default()
+
+    def action_onward(self) -> None:
+        """Go to the next cell, or on to what follows the table."""
+        if not self._form.go(self, 1):
+            self._form.editor.went_out(onward=True)
 
     def begin(self, first: str) -> None:
         """Begin the cell anew with a letter that was typed before the cell had the focus."""
@@ -147,12 +161,19 @@ class Cell(Line):
 class CellPick(Pick):
     """One cell that is picked."""
 
+    BINDINGS: ClassVar[list[BindingType]] = _TAB
+
     def __init__(self, form: CellHost, column: Column, options: Sequence[Option]) -> None:
         """Edit a column's cell."""
         several = column.type == "tick"
         super().__init__(options, several=several, inline=True, locked=form.locked)
         self._form = form
         self.column = column
+
+    def action_onward(self) -> None:
+        """Go to the next cell, or on to what follows the table."""
+        if not self._form.go(self, 1):
+            self._form.editor.went_out(onward=True)
 
     def on_key(self, event: events.Key) -> None:
         """Esc is as in the other cells, and so are the arrows past either end."""

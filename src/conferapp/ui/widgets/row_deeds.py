@@ -18,10 +18,10 @@ EMPTY = "Nothing here yet: type below and press Enter, or paste a column from a 
 _WORDS: tuple[tuple[Deed, str, str], ...] = (
     ("edit", "Edit", "Enter"),
     ("add", "Add", "+"),
-    ("up", "↑", ""),
-    ("down", "↓", "Shift+↑↓"),
+    ("up", "Up", "Shift+↑"),
+    ("down", "Down", "Shift+↓"),
     ("delete", "Delete", "Del"),
-    ("undo", "Undo", "Ctrl+Z"),
+    ("undo", "Undo", "^z"),
 )
 
 
@@ -53,9 +53,8 @@ def _able(edits: RowEdits) -> set[Deed]:
 def _line(able: set[Deed], *, keys: bool) -> Content:
     """The words, with their keys if wanted."""
     return Content("   ").join(
-        Content.assemble(
-            Content.styled(word, "$text-accent").stylize(Style.from_meta({DEED: deed})),
-            (f" {key}" if keys and key else "", MUTED),
+        Content.assemble((f"{key} " if keys else "", MUTED), (word, "$text-accent")).stylize(
+            Style.from_meta({DEED: deed})
         )
         for deed, word, key in _WORDS
         if deed in able

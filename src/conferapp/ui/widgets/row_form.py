@@ -18,7 +18,7 @@ from conferapp.ui.text import literal
 from conferapp.ui.widgets.menu import POINTER
 from conferapp.ui.widgets.pick import Pick
 from conferapp.ui.widgets.row_cells import Cell, CellPick, Control, RowEditor, cell_for
-from conferapp.ui.widgets.row_lines import MUTED, WRONG
+from conferapp.ui.widgets.row_lines import MUTED, QUIET, WRONG
 
 _MOST_OFFERS = 6  # on screen; the arrows reach the others
 _OFFER = "offer"  # the name under which an offer's style says which one it is
@@ -90,6 +90,7 @@ class RowForm(Widget):
         self._alone = alone
         self._cells: dict[str, Control] = {}
         self._wrong: frozenset[str] = frozenset()
+        self._question = ""
 
     def compose(self) -> ComposeResult:
         """All titles in one widget, then the cells, then what can be picked or pressed."""
@@ -157,6 +158,8 @@ class RowForm(Widget):
                     for number, offer in enumerate(current.offers[:_MOST_OFFERS])
                 ]
             )
+        if self._question:
+            return literal(f" {QUIET} {self._question}", f"italic {MUTED}")
         onward = "Enter next row   Tab next cell" if self._runs(current) else "Enter next cell"
         return Content(" " if self._alone else f" {onward}   Esc done")
 
@@ -164,6 +167,11 @@ class RowForm(Widget):
         """Whether Enter goes down this column instead of on to the next cell."""
         counts = control.column.type in {"number", "amount"}
         return counts and self.entry.counted is not None and not self._alone
+
+    def ask(self, question: str | None) -> None:
+        """Ask a quiet question about the row in place of what keys do, or none."""
+        self._question = question or ""
+        self._draw()
 
     # Where the focus goes ----------------------------------------------------------------
 

@@ -17,6 +17,7 @@ LEVEL_STYLES = {"mastered": "$text-success", "close": "$text-warning", "not yet"
 MUTED = "$foreground 65%"  # `$text-muted` is only toned down in CSS, not inside a text
 
 WRONG = "✗"
+QUIET = "?"
 
 _WIDTHS = {"number": 6, "amount": 8, "day": 12, "one_of": 6, "tick": 8, "words": 10}
 _GAP = 2
@@ -113,6 +114,10 @@ def draw(entry: RowEntry, edits: RowEdits, width: int, gap: int, kept: Kept) -> 
             (f"{WRONG} " if wrong else "  ", "$text-error"),
         )
         lines += [(blank if n else first) + line for n, line in enumerate(now[key][1])]
+        question = None if open_here else entry.question.nudge(row)
+        if question:
+            asked = Content.styled(f"{QUIET} {question}", f"italic {MUTED}")
+            lines += [blank + line for line in asked.wrap(max(width - lead, 1))]
         lines += [Content("")] * (gap if open_here else 0)
     return Drawn(tuple(lines), (*tops, len(lines)), places, lead, now)
 

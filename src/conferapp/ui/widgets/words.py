@@ -69,6 +69,9 @@ class Words(TextArea, inherit_bindings=False):
             """Where."""
             return self.words
 
+    class Down(Message):
+        """There is no further way down in the text: what stands below it is wanted."""
+
     def __init__(self, text: str = "", *, limit: int = MAX_LONG, locked: bool = False) -> None:
         """Show a text to be edited.
 
@@ -89,6 +92,17 @@ class Words(TextArea, inherit_bindings=False):
         self.set_class(locked, "-locked")
         self.match_cursor_bracket = False
         self.cursor_blink = False  # each blink is a repaint, and may come between key and paint
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go down; from the end of the text to what stands below it."""
+        if not select and self.cursor_location == self.document.end:
+            self.post_message(self.Down())
+        else:
+            super().action_cursor_down(select)
+
+    def type_in(self, letter: str) -> None:
+        """Take a letter that was typed elsewhere."""
+        self.insert(letter, maintain_selection_offset=False)
 
     def on_focus(self) -> None:
         """Go on behind the text that is there, the first time."""
