@@ -134,12 +134,6 @@ async def test_cancelling_can_be_left(laptop: Laptop) -> None:
         assert (await tutor.saved())["status"] == "open"
 
 
-async def test_a_cancellation_without_a_word_changes_nothing(laptop: Laptop) -> None:
-    async with at_the_finish(laptop) as tutor:
-        await tutor.press("f5", "tab", "enter", "escape")
-        assert (await tutor.saved())["status"] == "open"
-
-
 async def test_home_leaves_it_open(laptop: Laptop) -> None:
     async with at_the_finish(laptop) as tutor:
         await tutor.press("f2", "f2")

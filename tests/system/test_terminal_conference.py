@@ -122,7 +122,7 @@ def _finish(host: PtyHost) -> None:
     host.send(F8)
     host.see("Thank you, ")
     host.send(b"\r")
-    host.see("Enter begins a conference")
+    host.see("Amara Okafor", "Prepare")
     host.send(CTRL_Q)
     assert host.wait() == 0
 

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -30,6 +31,8 @@ class Words(TextArea, inherit_bindings=False):
         min-height: 3;
         max-height: 10;
         padding: 0;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
         border: none;
         border-left: vkey $foreground 40%;
         &:focus {
@@ -82,6 +85,7 @@ class Words(TextArea, inherit_bindings=False):
         """
         self.limit = limit
         self._entered = False
+        self._wrapped_in = -1
         super().__init__(
             clean(text, lines=True),
             tab_behavior="focus",
@@ -92,6 +96,14 @@ class Words(TextArea, inherit_bindings=False):
         self.set_class(locked, "-locked")
         self.match_cursor_bracket = False
         self.cursor_blink = False  # each blink is a repaint, and may come between key and paint
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """See `Widget`: wrapped before the first layout, so that the page is laid out once."""
+        room = max(0, width - self.gutter_width - self.scrollbar_size_vertical - 1)
+        if room != self._wrapped_in:
+            self._wrapped_in = room
+            self.wrapped_document.wrap(room, tab_width=self.indent_width)
+        return self.wrapped_document.height
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Go down; from the end of the text to what stands below it."""
@@ -140,4 +152,6 @@ class Words(TextArea, inherit_bindings=False):
             result = EditResult(edit.bottom, "")
         if cut:
             self.post_message(self.Cut(self, cut))
+        # A line more is laid out before it can be scrolled to.
+        self.call_after_refresh(self.scroll_cursor_visible)
         return result
