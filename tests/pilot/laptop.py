@@ -203,11 +203,12 @@ class Sitting:
             assert not self.sees(each), f"{each!r} is on the screen:\n{self.screen}"
 
     async def until(self, told: Callable[[], bool], what: str) -> None:
-        """Go on as soon as something holds."""
+        """Go on as soon as something holds and what it sets off is done."""
         for _ in range(_PATIENCE):
-            if told():
-                return
+            held = told()
             await self.pilot.pause()
+            if held:
+                return
         raise AssertionError(f"It never came about that {what}:\n{self.screen}")
 
     async def until_seen(self, words: str) -> None:

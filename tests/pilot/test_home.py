@@ -159,7 +159,11 @@ async def test_looking_at_the_pages_without_a_word_leaves_no_conference(laptop: 
 
 async def test_a_click_chooses_and_a_second_one_opens(laptop: Laptop) -> None:
     async with at_home(laptop, "Amara Okafor", "Ben Ruiz") as tutor:
+        amara = tutor.main.at  # type: ignore[attr-defined]
         await tutor.click("Ben Ruiz")
+        await tutor.until_seen("Enter begins a conference")
+        assert tutor.main.at != amara  # type: ignore[attr-defined]
+        await tutor.click("○ Ben Ruiz")
         await tutor.until_seen("The facts")
         assert tutor.app.flow is not None
         assert tutor.app.flow.session.conference.student.name == "Ben Ruiz"

@@ -214,8 +214,9 @@ async def talk(person: Sitting, text: str) -> None:
     await person.press("escape")
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize(
+    ("name", "size"), [*((name, SMALL) for name in HOSTILE), ("escapes", LARGE), ("long", LARGE)]
+)
 async def test_hostile_text_goes_through_every_screen_as_words(
     laptop: Laptop, name: str, size: tuple[int, int]
 ) -> None:

@@ -56,6 +56,8 @@ def beside(conference: Conference, page: Page) -> tuple[Beside, ...]:
     seen: set[str] = set()
     items: list[Beside] = []
     for name in page.show:
+        if page.who == "student" and name in TUTORS_OWN:
+            continue
         named = NAMED.get(name)
         found = named(conference) if named else _answered(conference, page, name, seen)
         items.extend(found)
@@ -144,6 +146,9 @@ def _last_changes(conference: Conference) -> Iterator[Beside]:
         if answer.keys.get("role") == "next-time" and isinstance(answer.value, str):
             yield Beside("What you wanted to change", (Voice("tutor", answer.value),))
 
+
+TUTORS_OWN = ("last-changes",)
+"""Those of them that no student page shows, whatever its agenda says."""
 
 NAMED: Mapping[str, Callable[[Conference], Iterator[Beside]]] = {
     "foundation-goals": _foundation_goals,

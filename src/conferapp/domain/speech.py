@@ -93,7 +93,11 @@ class Speech:
         return "; ".join(conference.text(question_id).splitlines()) or None
 
     def hidden(self, question_id: str) -> bool:
-        """Whether an answer is covered on this page."""
+        """Whether an answer is covered on this page, or the tutor's own view on a student's."""
+        agenda = self._conference.agenda
+        theirs = question_id in agenda.mirrored and agenda.page_of[question_id].who == "tutor"
+        if self._page.who == "student" and theirs:
+            return True
         return self._page.who != "tutor" and self._conference.covered(question_id)
 
     def _role(self, role: Role) -> str | None:

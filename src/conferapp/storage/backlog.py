@@ -93,6 +93,10 @@ class Backlog:
             entry.since = entry.not_before = -math.inf
         return self._due(entry) < before
 
+    def forget(self, key: str) -> None:
+        """Forget what was saved of a document: it was read anew, perhaps from an older copy."""
+        self._saved.pop(key, None)
+
     def hurry(self) -> None:
         """Make everything due now, even after failures."""
         for entry in self._entries.values():

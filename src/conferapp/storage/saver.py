@@ -106,6 +106,18 @@ class Saver:
                 self._keep_running()
                 self._changed.notify_all()
 
+    def forget(self, key: str) -> None:
+        """Forget how far a document was saved; call it whenever its file was read.
+
+        A backup or a sync program may have put an older one back, whose next snapshots are older
+        than those of before and have to be saved all the same.
+
+        Args:
+            key: The document.
+        """
+        with self._changed:
+            self._backlog.forget(key)
+
     def flush(self, timeout: float) -> bool:
         """Write everything now, and wait for it.
 

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
+from conferapp.storage.errors import StorageError
 from conferapp.ui.desk import Desk
-from conferapp.ui.entrance import FLUSH_SECONDS, Entrance
+from conferapp.ui.entrance import BOTTOM, FLUSH_SECONDS, Entrance
 from conferapp.ui.look import lens_variables
 from conferapp.ui.screens.base import (
     AppScreen,
@@ -74,7 +75,6 @@ class ConferApp(Entrance, inherit_bindings=False):
         super().__init__(desk, student)
         self._student, self._agenda = student, agenda
         self._held = desk.handover.holder()
-        self._warned = False
 
     # Starting and ending -----------------------------------------------------------------
 
@@ -97,7 +97,7 @@ class ConferApp(Entrance, inherit_bindings=False):
 
         path = Opener(self.desk).path_of(record_id)
         if path is not None:
-            await self.open_record(path)
+            await self.open_record(path, read=False)
         if self.flow is None:
             tutor = self.desk.tutor
             await self.put_up(GivingBack(tutor.tutor, tutor.check_code if tutor.code else None))
@@ -112,7 +112,7 @@ class ConferApp(Entrance, inherit_bindings=False):
             await self.open_record(line.path)
         else:
             await self.begin(student, prepare=True, agenda=self._agenda)
-        if self.flow is None:
+        if len(self.screen_stack) == BOTTOM:
             await self.go_home()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -132,10 +132,10 @@ class ConferApp(Entrance, inherit_bindings=False):
         """Leave; while something can't be saved, only at the second press."""
         if self.flow:
             self.flow.session.end()
-        if self.desk.saver.flush(FLUSH_SECONDS) or self._warned:
+        if self.desk.saver.flush(FLUSH_SECONDS) or self.warned:
             self.exit()
             return
-        self._warned = True
+        self.warned = True
         self.say("Not everything is saved yet. Ctrl+Q once more closes Conferapp all the same.")
 
     def action_help_quit(self) -> None:
@@ -173,7 +173,10 @@ class ConferApp(Entrance, inherit_bindings=False):
             await self.put_up(self.flow.take_back())
             self._say_lock_problem()
         else:
-            self.desk.handover.release()
+            try:
+                self.desk.handover.release()
+            except StorageError as problem:
+                self.say(str(problem))
             await self.go_home()
 
     def _say_lock_problem(self) -> None:
@@ -187,7 +190,7 @@ class ConferApp(Entrance, inherit_bindings=False):
 
     async def on_finish(self, _: Finish) -> None:
         """End the conference."""
-        if self.flow:
+        if self.flow and self.flow.session.conference.record.status != "done":
             self.flow.session.conference.finish()
             self.flow.session.keep(at_once=True)
             await self.put_up(self.flow.goodbye())
@@ -202,3 +205,49 @@ class ConferApp(Entrance, inherit_bindings=False):
         """Leave the conference where it is, and go home."""
         if self.flow is None or not self.flow.with_student:
             await self.go_home()
+
+    # Students and the tutor --------------------------------------------------------------
+
+    @work
+    async def on_home_screen_new_student(self, _: HomeScreen.NewStudent) -> None:
+        """Add a student."""
+        from conferapp.storage.students import new_student
+        from conferapp.ui.dialogs.student import StudentDialog
+
+        said = await self.push_screen_wait(StudentDialog())
+        if said is None:
+            return
+        student = new_student(
+            said.name,
+            called=said.called,
+            grade=said.grade,
+            subject=said.subject,
+            tutor=self.desk.tutor.tutor or None,
+        )
+        self.desk.saver.offer(student, at_once=True)
+        self.desk.saver.flush(FLUSH_SECONDS)
+        self.home_at = student.id
+        self._reload_home()
+
+    def _reload_home(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.at = self.home_at
+                screen.reload()
+
+    @work
+    async def on_home_screen_tutor_details(self, _: HomeScreen.TutorDetails) -> None:
+        """Set the tutor's name and code."""
+        from conferapp.ui.dialogs.tutor import TutorDialog
+
+        changed = await self.push_screen_wait(TutorDialog(self.desk.tutor))
+        if changed is None:
+            return
+        try:
+            changed.write(self.desk.places.settings)
+        except StorageError as problem:
+            self.say(str(problem))
+        else:
+            self.say("Your name and code are kept." if changed.code else "Your name is kept.")
+        self.desk.tutor = changed
+        self._reload_home()

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.await_complete import AwaitComplete
 
+from conferapp.domain.text import clean
 from conferapp.storage.errors import StorageError
 from conferapp.storage.saver import SaveState
 from conferapp.ui.desk import Desk
@@ -55,6 +57,7 @@ class Entrance(SafeApp):
         self.home_at = home_at
         self._state = SaveState()
         self._unsaved: dict[str, Session] = {}
+        self.warned = self._beginning = False
         desk.tidings.of_saving = lambda state: self.call_from_saver(
             partial(self._show_saved, state)
         )
@@ -86,12 +89,22 @@ class Entrance(SafeApp):
             await self.push_screen(screen)
         self._show_saved(self._state)
 
+    def pop_screen(self) -> AwaitComplete:
+        """See `App.pop_screen`; a second key to a dialog that has gone takes no screen with it."""
+        if len(self.screen_stack) <= BOTTOM + 1:
+            return AwaitComplete()
+        return super().pop_screen()
+
     def say(self, sentence: str) -> None:
         """Show a sentence for a while; never the only place of something that matters."""
-        self.notify(sentence, markup=False, timeout=8)
+        self.notify(clean(sentence), markup=False, timeout=8)
 
     def _show_saved(self, state: SaveState) -> None:
         self._state = state
+        if not state.pending and not state.failing:
+            self.warned = False
+            while self._unsaved:
+                self._unsaved.popitem()[1].release()
         said = f"Saved {state.saved_at:%H:%M}" if state.saved_at else ""
         for screen in self.screen_stack:
             if isinstance(screen, AppScreen):
@@ -120,25 +133,29 @@ class Entrance(SafeApp):
         """Open a conference, or read it."""
         await self.open_record(event.line.path, start=event.start)
 
-    async def open_record(self, path: Path, *, start: bool = False) -> None:
+    async def open_record(self, path: Path, *, start: bool = False, read: bool = True) -> None:
         """Open a conference of the workspace, or read it.
 
         Args:
             path: Its file.
             start: Whether to go on to the first page behind the preparation.
+            read: Whether one that can't be gone on with is shown to be read.
         """
-        from conferapp.ui.opening import Opener
+        from conferapp.ui.opening import Opener, Readable
 
-        for key, session in self._unsaved.items():
+        if self.flow:  # a second key was on its way
+            return
+        for key in self._unsaved:
             if self.desk.shelf.store.path_of(key) == path:
-                await self._enter(session, start=start)
+                await self._enter(self._unsaved.pop(key), start=start)
                 return
         try:
             found = Opener(self.desk).open(path)
         except StorageError as problem:
             self.say(str(problem))
         else:
-            await self._go_in(found, start=start)
+            if read or not isinstance(found, Readable):
+                await self._go_in(found, start=start)
 
     async def on_reading_screen_afterwards(self, event: "ReadingScreen.Afterwards") -> None:
         """Fill in the pages for afterwards of a finished conference."""
@@ -164,13 +181,24 @@ class Entrance(SafeApp):
     async def _enter(self, session: "Session", *, start: bool = False) -> None:
         from conferapp.ui.flow import Flow
 
+        if self.flow:
+            session.release()
+            return
         self.flow = Flow(self.desk, session)
         await self.put_up(self.flow.start() if start else self.flow.here())
 
+    def on_home_screen_begin(self, event: HomeScreen.Begin) -> None:
+        """Begin a conference, once: a second key may be on its way."""
+        if not self._beginning and self.flow is None:
+            self._beginning = True
+            self._begin(event.student, prepare=event.prepare)
+
     @work
-    async def on_home_screen_begin(self, event: HomeScreen.Begin) -> None:
-        """Begin a conference, with an agenda that the tutor chooses where there are several."""
-        await self.begin(event.student, prepare=event.prepare)
+    async def _begin(self, student: str, *, prepare: bool) -> None:
+        try:
+            await self.begin(student, prepare=prepare)
+        finally:
+            self._beginning = False
 
     async def begin(self, student: str, *, prepare: bool, agenda: str | None = None) -> None:
         """Begin a conference; call it in a worker, because it may ask.
@@ -207,49 +235,3 @@ class Entrance(SafeApp):
             return entries[0].id
         dialog = ChooseDialog("Which conference?", entries, notes=notes)
         return await self.push_screen_wait(dialog)
-
-    # Students and the tutor --------------------------------------------------------------
-
-    @work
-    async def on_home_screen_new_student(self, _: HomeScreen.NewStudent) -> None:
-        """Add a student."""
-        from conferapp.storage.students import new_student
-        from conferapp.ui.dialogs.student import StudentDialog
-
-        said = await self.push_screen_wait(StudentDialog())
-        if said is None:
-            return
-        student = new_student(
-            said.name,
-            called=said.called,
-            grade=said.grade,
-            subject=said.subject,
-            tutor=self.desk.tutor.tutor or None,
-        )
-        self.desk.saver.offer(student, at_once=True)
-        self.desk.saver.flush(FLUSH_SECONDS)
-        self.home_at = student.id
-        self._reload_home()
-
-    def _reload_home(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
-                screen.at = self.home_at
-                screen.reload()
-
-    @work
-    async def on_home_screen_tutor_details(self, _: HomeScreen.TutorDetails) -> None:
-        """Set the tutor's name and code."""
-        from conferapp.ui.dialogs.tutor import TutorDialog
-
-        changed = await self.push_screen_wait(TutorDialog(self.desk.tutor))
-        if changed is None:
-            return
-        try:
-            changed.write(self.desk.places.settings)
-        except StorageError as problem:
-            self.say(str(problem))
-        else:
-            self.say("Your name and code are kept." if changed.code else "Your name is kept.")
-        self.desk.tutor = changed
-        self._reload_home()

@@ -30,6 +30,7 @@ class Flow:
         """Lead through a conference."""
         self._desk = desk
         self.session = session
+        session.covered = desk.tutor.cover
         self.with_student = desk.handover.holder() is not None
         self.lock_problem = ""
         self._then: str | None = None
@@ -53,7 +54,7 @@ class Flow:
             return screen(self.session, page)
         if self.with_student:
             return self.give_back(page.id)
-        return ConferenceScreen(self.session, page, covered=self._desk.tutor.cover)
+        return ConferenceScreen(self.session, page)
 
     def hand_over(self, page_id: str) -> AppScreen:
         """Give the laptop to the student."""

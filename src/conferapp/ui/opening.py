@@ -3,7 +3,7 @@
 It is imported behind the first screen, since the models that it needs take their time.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conferapp.domain.agenda import Agenda
@@ -104,9 +104,13 @@ class Opener:
             StorageError: Its file can't be read any more.
         """
         session = self._open(found.path, found.record)
-        if isinstance(session, Session):
-            session.follow_up_only = True
-        return session
+        if isinstance(session, Readable):
+            return session
+        session.follow_up_only = True
+        if session.pages():
+            return session
+        session.release()
+        return replace(found, follow_up=False)
 
     def path_of(self, record_id: str) -> Path | None:
         """The file of a conference, or None when it can't be found."""
@@ -125,10 +129,11 @@ class Opener:
         try:
             # Only now: what another window wrote before it let go of the lock counts.
             found = self.desk.shelf.store.open_record(path)
+            agenda = self._agenda(found.record)
         except StorageError:
             self.desk.locks.release(record.id)
             raise
-        agenda = self._agenda(found.record)
+        self.desk.saver.forget(record.id)
         notice = found.read_only or ("" if agenda else NO_AGENDA)
         if agenda is None or notice:
             self.desk.locks.release(record.id)
@@ -171,7 +176,10 @@ class Opener:
         return found.agenda if found else None
 
     def _has_follow_up(self, record: Record) -> bool:
-        agenda = self._agenda(record)
+        try:
+            agenda = self._agenda(record)
+        except StorageError:  # then it can be read all the same
+            return False
         return agenda is not None and bool(agenda.follow_up)
 
     def _previous(self, student_id: str, record_id: str | None = None) -> Record | None:

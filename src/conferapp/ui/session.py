@@ -18,7 +18,7 @@ class Session:
         release: Gives the record back to others when the session ends.
         on_disk: Whether the record has been saved before.
         follow_up_only: Whether the conference is finished, so that only its follow-up is open.
-        rehearsed: Why nothing is saved, for a record that is open elsewhere; "" usually.
+        covered: Whether what is only the tutor's is covered on the common pages.
     """
 
     conference: Conference
@@ -26,7 +26,7 @@ class Session:
     release: Callable[[], None]
     on_disk: bool = False
     follow_up_only: bool = False
-    rehearsed: str = ""
+    covered: bool = False
     _kept: int = field(default=-1, init=False)
 
     def keep(self, *, at_once: bool = False) -> None:
@@ -35,7 +35,7 @@ class Session:
         A conference in which nothing was said yet is not worth a file.
         """
         record = self.conference.record
-        if self.rehearsed or not (self.on_disk or _has_words(record)):
+        if not (self.on_disk or _has_words(record)):
             return
         if record.revision != self._kept or at_once:
             self.on_disk = True
@@ -68,4 +68,6 @@ class Session:
 
 
 def _has_words(record: Record) -> bool:
-    return bool(record.answers or record.notes or record.history or record.status == "open")
+    skipped = any(visit.skipped for visit in record.pages)
+    words = record.answers or record.notes or record.history
+    return bool(words or skipped or record.status == "open")

@@ -1,6 +1,5 @@
 """The one doorway for text that people wrote: it is shown as it is, never read as markup."""
 
-from rich.text import Text as RichText
 from textual.content import Content
 from textual.style import Style
 
@@ -19,8 +18,3 @@ def literal(text: str, style: str | Style = "") -> Content:
         style: A style for the whole of it, such as `bold` or `QUIET_STYLE`.
     """
     return Content.styled(clean(text, lines=True), style)
-
-
-def literal_cell(text: str, style: str = "") -> RichText:
-    """The same for the cells of tables and trees, which take rich text."""
-    return RichText(clean(text), style=style)

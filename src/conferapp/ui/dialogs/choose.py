@@ -92,9 +92,9 @@ class ChooseDialog(Dialog[str]):
         event.stop()
         listed = self.query_one(OptionList)
         if listed.highlighted is not None:
-            self.dismiss(self._found[listed.highlighted].id)
+            self.answer(self._found[listed.highlighted].id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the entry."""
         event.stop()
-        self.dismiss(self._found[event.option_index].id)
+        self.answer(self._found[event.option_index].id)

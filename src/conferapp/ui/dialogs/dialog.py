@@ -54,6 +54,14 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
+    _answered = False
+
+    def answer(self, result: T | None) -> None:
+        """Give the result, once: a second key may be on its way."""
+        if not self._answered:
+            self._answered = True
+            self.dismiss(result)
+
     def action_leave(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        self.answer(None)

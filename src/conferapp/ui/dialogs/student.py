@@ -62,4 +62,4 @@ class StudentDialog(Dialog[Introduced]):
             )
             self.query_one("#student-name", Input).focus()
             return
-        self.dismiss(Introduced(said["name"], *(said[key] or None for key, _ in LINES[1:])))
+        self.answer(Introduced(said["name"], *(said[key] or None for key, _ in LINES[1:])))

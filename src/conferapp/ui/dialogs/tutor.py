@@ -52,4 +52,4 @@ class TutorDialog(Dialog[TutorSettings]):
         changed = replace(self.settings, tutor=name)
         if code:
             changed = changed.with_code(None if code == "-" else code)
-        self.dismiss(changed)
+        self.answer(changed)

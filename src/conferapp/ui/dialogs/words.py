@@ -19,7 +19,6 @@ class WordsDialog(Dialog[str]):
     Attributes:
         heading: What is asked.
         reasons: Answers to pick from.
-        hidden: Whether the typing is hidden, as for a code.
         hint: What happens on Enter.
     """
 
@@ -29,14 +28,12 @@ class WordsDialog(Dialog[str]):
         *,
         reasons: Sequence[str] = (),
         value: str = "",
-        hidden: bool = False,
         hint: str = "Enter takes it. Esc goes back.",
     ) -> None:
         """Ask."""
         super().__init__()
         self.heading = heading
         self.reasons = tuple(reasons)
-        self.hidden = hidden
         self.hint = hint
         self._value = value
 
@@ -48,7 +45,6 @@ class WordsDialog(Dialog[str]):
                 yield OptionList(*(Option(literal(reason)) for reason in self.reasons))
             yield Input(
                 self._value,
-                password=self.hidden,
                 max_length=MAX_LINE,
                 placeholder="or your own words" if self.reasons else "",
             )
@@ -71,7 +67,7 @@ class WordsDialog(Dialog[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take one of the answers."""
         event.stop()
-        self.dismiss(self.reasons[event.option_index])
+        self.answer(self.reasons[event.option_index])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the words that were typed, or else the answer under the cursor."""
@@ -79,6 +75,6 @@ class WordsDialog(Dialog[str]):
         listed = next(iter(self.query(OptionList)), None)
         picked = listed.highlighted if listed is not None else None
         if event.value.strip() or picked is None:
-            self.dismiss(event.value)
+            self.answer(event.value)
         else:
-            self.dismiss(self.reasons[picked])
+            self.answer(self.reasons[picked])

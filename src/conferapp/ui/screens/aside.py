@@ -33,6 +33,10 @@ class AsideScreen(PageScreen):
         """Go on to the next page."""
 
     @abstractmethod
+    def notes_open(self) -> bool:
+        """Whether earlier notes may be seen now."""
+
+    @abstractmethod
     def dress(self) -> None:
         """Show what stands beside the page as it is now."""
 
@@ -40,7 +44,8 @@ class AsideScreen(PageScreen):
         """Turn the answer in focus from the student's words into the tutor's, or back."""
         at = self.conference.record.at
         answer = self.conference.record.answers.get(at.question) if at and at.question else None
-        if answer is None or at is None or at.question is None:
+        known = at is not None and at.question in self.conference.agenda.questions
+        if answer is None or at is None or at.question is None or not known:
             self.notify("Write the answer first, then say whose words it is.", markup=False)
             return
         by: By = "student" if answer.by == "tutor" else "tutor"
@@ -54,7 +59,8 @@ class AsideScreen(PageScreen):
             self.close_note()
             return
         record = self.conference.record
-        earlier = [note.text for note in record.notes if note.page == self.page.id]
+        seen = record.notes if self.notes_open() else ()
+        earlier = [note.text for note in seen if note.page == self.page.id]
         self.mount(NotePanel("A note on this page", earlier))
 
     def on_note_panel_changed(self, event: NotePanel.Changed) -> None:

@@ -23,8 +23,6 @@ from conferapp.ui.widgets.goalbar import GoalBar
 from conferapp.ui.widgets.page_view import PageView
 from conferapp.ui.widgets.steps import Steps, steps
 
-TICK = 15.0
-"""Seconds between two looks at the clock: seldom, because each one paints."""
 FINISH = "finish"
 EMPTY_PANE = "Nothing to look at beside this page."
 COVERED_PANE = "▒▒▒  Covered\n\nF9 opens it."
@@ -44,17 +42,10 @@ laptop.
 """
     BINDINGS: ClassVar[list[BindingType]] = TUTOR_KEYS
 
-    def __init__(self, session: Session, page: Page, *, covered: bool = False) -> None:
-        """Open at a page.
-
-        Args:
-            session: The conference.
-            page: Where to open.
-            covered: Whether what is only the tutor's starts covered on common pages.
-        """
+    def __init__(self, session: Session, page: Page) -> None:
+        """Open at a page."""
         super().__init__(session, page)
-        self._starts_covered = covered
-        self._covered = covered and page.who == "together"
+        self._covered = self._shown = False
 
     def compose(self) -> ComposeResult:
         """Goal on top, then where we are, the page, and what stands beside it."""
@@ -66,10 +57,6 @@ laptop.
                 yield Static(id="pane-text")
         yield Static("▒▒▒  Covered. F9 opens it.", id="covered")
         yield from self.footer()
-
-    async def on_mount(self) -> None:
-        """Watch the clock."""
-        self.set_interval(TICK, self._tick)
 
     # Turning pages -----------------------------------------------------------------------
 
@@ -91,11 +78,12 @@ laptop.
         self.query_one(PageView).enter(question)
 
     def _cover_for(self, page: Page) -> None:
-        """Cover a page of the tutor's that is come to out of the talk: a student sits beside."""
-        if self.page.who == page.who:
-            return
-        to_the_tutors = page.who == "tutor" and page.part != "follow_up"
-        self._covered = to_the_tutors or (page.who == "together" and self._starts_covered)
+        """Cover what is the tutor's where a student may sit beside."""
+        if page.who == "together":
+            self._covered = self.session.covered
+        elif self.page.who == "together" or not self._shown:
+            self._covered = self.conference.record.status == "open"
+        self._shown = True
 
     def dress(self) -> None:
         """Show what depends on the answers and on what is covered."""
@@ -110,6 +98,8 @@ laptop.
 
     async def go(self, page: Page | None) -> None:
         """Go to a page, on this screen or, for a student's page, on another one."""
+        if not self.is_current and not self.is_attached:
+            return
         if page is None:
             self.post_message(GoHome() if self.session.follow_up_only else ToFinish())
         elif page.who == "student":
@@ -150,7 +140,7 @@ laptop.
 
     def action_home(self) -> None:
         """Leave; with a student at the screen only at the second press."""
-        if self.page.part == "agenda":
+        if self.page.who == "together":
             self.leave_for_home()
         else:
             self.post_message(GoHome())
@@ -169,11 +159,19 @@ laptop.
         """Open covered results on purpose; the record says so."""
         for name in self.page.show:
             question = self.conference.agenda.questions.get(name)
-            if question and question.reveal_after and self.conference.covered(name):
+            if question and question.reveal_after and self._hides(name):
                 self.conference.reveal(question.reveal_after, by_tutor=True)
         await self.show_page(self.page)
 
+    def _hides(self, question: str) -> bool:
+        """Whether there is a covered answer to open."""
+        return self.conference.covered(question) and self.conference.value(question) is not None
+
     # Beside the page ---------------------------------------------------------------------
+
+    def notes_open(self) -> bool:
+        """See `AsideScreen.notes_open`."""
+        return not self._covered
 
     def action_pane(self) -> None:
         """Fold the pane in or out on a narrow screen."""
@@ -182,6 +180,8 @@ laptop.
     def action_cover(self) -> None:
         """Cover what is only the tutor's, or open it again."""
         self._covered = not self._covered
+        if self.page.who == "together":
+            self.session.covered = self._covered
         self.dress()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -189,16 +189,16 @@ laptop.
         if action == "pane":
             return self.has_class("-narrow")
         if action == "open_result":
-            return any(self.conference.covered(name) for name in self.page.show)
+            return any(self._hides(name) for name in self.page.show)
         if action == "finish":
             return not self.session.follow_up_only
         return True
 
     # The clock ---------------------------------------------------------------------------
 
-    def _tick(self) -> None:
-        self.conference.look()
-        self.session.keep()
+    def tick(self) -> None:
+        """Count the time on the page, and show the pace."""
+        super().tick()
         self._tick_goal()
 
     def _tick_goal(self) -> None:

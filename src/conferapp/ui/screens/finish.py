@@ -155,7 +155,8 @@ be filled in now or later, from the student's list of conferences.
         if self._sure:
             self.post_message(Finish())
         self._sure = True
-        self.query_one("#sure", Static).update("Press F8 once more to finish.")
+        for line in self.query("#sure").results(Static):
+            line.update("Press F8 once more to finish.")
 
     def action_back(self) -> None:
         """Go back to the talk."""

@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Static
 
 from conferapp.domain.agenda import Page
 from conferapp.ui.dialogs.choose import ChooseDialog
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, HandOver, TakeBack, Turn
+from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, HandOver, TakeBack, ToFinish, Turn
 from conferapp.ui.session import Session
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.ways import pages_to_go
@@ -49,6 +49,14 @@ what the child says.
             "Go to",
             id="handing.go-to",
             tooltip="Go to any page",
+        ),
+        Binding(
+            "ctrl+l",
+            "finish",
+            "Finish",
+            id="handing.finish",
+            show=False,
+            tooltip="See what is open, read the plan back, and finish or cancel",
         ),
         Binding(
             "f2",
@@ -113,6 +121,10 @@ what the child says.
     def _gone_to(self, chosen: str | None) -> None:
         if chosen is not None:
             self.post_message(Turn(chosen))
+
+    def action_finish(self) -> None:
+        """Open the finish screen."""
+        self.post_message(ToFinish())
 
     def action_home(self) -> None:
         """Go home."""

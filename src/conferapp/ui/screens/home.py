@@ -160,8 +160,9 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
                 ]
             )
         elif chosen and chosen.startswith("unreadable-"):
-            line = self.caseload.unreadable[int(chosen.removeprefix("unreadable-"))]
-            about.update(unreadable_text(line))
+            at = int(chosen.removeprefix("unreadable-"))
+            for line in self.caseload.unreadable[at : at + 1]:
+                about.update(unreadable_text(line))
         else:
             about.update(welcome(self._wanted, self.desk.workspace.root))
         conferences.display = bool(self._conferences)

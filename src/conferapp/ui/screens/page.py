@@ -4,14 +4,19 @@ from abc import abstractmethod
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus, Key, Paste
 
 from conferapp.domain.agenda import Page
 from conferapp.ui.fields.field import Field
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.session import Session
 from conferapp.ui.widgets.curtain import Curtain
+from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.page_view import PageView
+from conferapp.ui.widgets.words import Words
+
+TICK = 15.0
+"""Seconds between two looks at the clock: seldom, because each one paints."""
 
 
 class PageScreen(AppScreen):
@@ -45,7 +50,8 @@ class PageScreen(AppScreen):
         """
 
     async def on_mount(self) -> None:
-        """Open the page, with the focus where it was."""
+        """Open the page, with the focus where it was, and watch the clock."""
+        self.set_interval(TICK, self.tick)
         at = self.conference.record.at
         await self.show_page(self.page, at.question if at and at.page == self.page.id else None)
 
@@ -66,13 +72,29 @@ class PageScreen(AppScreen):
                 self.conference.focus(node.prompt.question.id)
                 self.session.keep()
 
+    def tick(self) -> None:
+        """Count the time on the page."""
+        self.conference.look()
+        self.session.keep()
+
     def on_key(self, event: Key) -> None:
-        """Take what is typed to the first field, where none has the focus yet."""
-        if self.focused is None and event.is_printable:
-            first = self.query_one(PageView).enter_first()
-            if first is not None:
-                event.stop()
-                first.post_message(event)
+        """Take what is typed to the first field, where none has the focus yet.
+
+        Several letters may come in one go. A text keeps its letters to itself, so that one that
+        comes by here while a text has the focus was handed out before it had.
+        """
+        if event.is_printable:
+            self._pass_on(event)
+
+    def on_paste(self, event: Paste) -> None:
+        """The same for what is pasted."""
+        self._pass_on(event)
+
+    def _pass_on(self, event: Key | Paste) -> None:
+        typed_in = self.focused or self.query_one(PageView).enter_first()
+        if isinstance(typed_in, Line | Words):
+            event.stop()
+            typed_in.post_message(event)
 
     async def on_curtain_opened(self, event: Curtain.Opened) -> None:
         """Open the result beside the guess, with the result and not a field in view."""

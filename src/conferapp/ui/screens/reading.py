@@ -12,7 +12,7 @@ from textual.widgets import Static
 from conferapp.domain.days import say_short
 from conferapp.domain.kinds.day import day_of
 from conferapp.domain.reading import text_of
-from conferapp.domain.record import Record
+from conferapp.domain.record import Record, Visit
 from conferapp.ui.opening import Readable
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
 from conferapp.ui.text import QUIET_STYLE, literal
@@ -98,7 +98,7 @@ def record_text(record: Record, notice: str = "") -> Content:
         for event in record.history
     ]
     part = ""
-    for visit in record.pages:
+    for visit in (*record.pages, *_unseen(record)):
         lines = _page_lines(record, visit.page)
         if visit.skipped:
             lines.append(literal(f"⊘ Skipped: {visit.skipped}", QUIET_STYLE))
@@ -107,8 +107,18 @@ def record_text(record: Record, notice: str = "") -> Content:
         if visit.part != part:
             part = visit.part
             blocks.append(literal(PART_NAMES[part].upper(), "bold $text-accent"))
-        blocks.append(Content("\n").join([literal(visit.title, "bold"), *lines]))
+        title = [literal(visit.title, "bold")] if visit.title else []
+        blocks.append(Content("\n").join([*title, *lines]))
     return Content("\n\n").join(blocks)
+
+
+def _unseen(record: Record) -> list[Visit]:
+    """Pages with answers that were never on screen: their questions were asked elsewhere."""
+    seen = {visit.page for visit in record.pages}
+    unseen = {a.page: a for a in record.answers.values() if a.page not in seen}
+    return [
+        Visit(page=page, part=answer.part, title="", who="tutor") for page, answer in unseen.items()
+    ]
 
 
 def _page_lines(record: Record, page: str) -> list[Content]:

@@ -95,7 +95,7 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
                 break
             else:
                 own = []
-        return own
+        return own if self.page in own else [self.page]
 
     async def action_next(self) -> None:
         """Go on; behind the last page of the student's, the laptop goes back."""
@@ -125,5 +125,5 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
     async def on_curtain_guess_first(self, event: Curtain.GuessFirst) -> None:
         """Go where the guess is made, if that is the student's page."""
         page = self.conference.agenda.page(event.page)
-        if page is not None and page.who == "student":
+        if page is not None and page.who == "student" and page in self.session.pages():
             await self.show_page(page)

@@ -48,17 +48,18 @@ class NotePanel(Widget):
         super().__init__()
         self.heading = heading
         self.earlier = tuple(earlier)
+        self._words = Words()
 
     def compose(self) -> ComposeResult:
         """Earlier notes, then the new one."""
         lines = [Content.assemble(literal(self.heading, "bold"), "   Esc closes, and it is saved")]
         lines += [literal(f"• {note}", QUIET_STYLE) for note in self.earlier[-3:]]
         yield Static(Content("\n").join(lines))
-        yield Words()
+        yield self._words
 
     def on_mount(self) -> None:
         """Be ready to be typed in."""
-        self.query_one(Words).focus()
+        self._words.focus()
 
     def on_text_area_changed(self, event: Words.Changed) -> None:
         """Report every change, so that a note is saved as it is written."""

@@ -1,5 +1,7 @@
 """The page view: one page of a conference, its words and its fields."""
 
+import asyncio
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -41,6 +43,7 @@ class PageView(VerticalScroll, can_focus=False):
         super().__init__(id="page")
         self._conference = conference
         self._page: Page | None = None
+        self._building = asyncio.Lock()
 
     async def turn(self, page: Page, *, number: int | None = None) -> None:
         """Show another page, or the same one as it is now.
@@ -49,10 +52,11 @@ class PageView(VerticalScroll, can_focus=False):
             page: The page.
             number: Its number among the live steps, or None elsewhere.
         """
-        self._page = page
-        with self.app.batch_update():
-            await self.remove_children()
-            await self.mount_all(self._build(page, number))
+        async with self._building:
+            self._page = page
+            with self.app.batch_update():
+                await self.remove_children()
+                await self.mount_all(self._build(page, number))
         self.scroll_home(animate=False)
 
     def _build(self, page: Page, number: int | None) -> list[Widget]:
@@ -99,15 +103,18 @@ class PageView(VerticalScroll, can_focus=False):
         gone = [field for name, field in there.items() if name not in wanted or self._stale(field)]
         if not gone and list(there) == wanted:
             return
-        for field in gone:
-            del there[field.prompt.question.id]
-            await field.remove()
-        after: Widget = self.children[0]
-        for question_id in wanted:
-            if question_id not in there:
-                there[question_id] = self._field(self._page, question_id)
-                await self.mount(there[question_id], after=after)
-            after = there[question_id]
+        if self._building.locked():  # the page is being built anew, with the answer in it
+            return
+        async with self._building:
+            for field in gone:
+                del there[field.prompt.question.id]
+                await field.remove()
+            after: Widget = self.children[0]
+            for question_id in wanted:
+                if question_id not in there:
+                    there[question_id] = self._field(self._page, question_id)
+                    await self.mount(there[question_id], after=after)
+                after = there[question_id]
 
     def show_whose(self, question_id: str) -> None:
         """Show whose words an answer is kept as now."""
@@ -142,6 +149,8 @@ class PageView(VerticalScroll, can_focus=False):
         return self.screen.focused
 
     def _settle(self) -> None:
+        if not self.is_attached:
+            return
         focused = self.screen.focused
         if focused is not None and self in focused.ancestors:
             bottom = focused.region.bottom - self.content_region.y + round(self.scroll_y)

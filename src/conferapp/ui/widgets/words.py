@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -115,6 +116,10 @@ class Words(TextArea, inherit_bindings=False):
     def type_in(self, letter: str) -> None:
         """Take a letter that was typed elsewhere."""
         self.insert(letter, maintain_selection_offset=False)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep what is pasted here: a screen passes on what comes by it, and would paste it twice."""
+        event.stop()
 
     def on_focus(self) -> None:
         """Go on behind the text that is there, the first time."""
