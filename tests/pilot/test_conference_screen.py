@@ -317,9 +317,9 @@ async def test_the_pace_stands_against_the_plan_and_says_when_it_is_late(laptop:
         await tutor.go_to("hello", "how are")
         tutor.must_see("0 of 10 min")
         tutor.moment.pass_by(80)
-        tutor.main._tick()  # type: ignore[attr-defined]
+        tutor.main.tick()  # type: ignore[attr-defined]
         tutor.moment.pass_by(80)
-        tutor.main._tick()  # type: ignore[attr-defined]
+        tutor.main.tick()  # type: ignore[attr-defined]
         await tutor.pilot.pause()
         tutor.must_see("▓▓▓░░░░░░░ 3 of 10 min, 2 late")
 

@@ -231,7 +231,7 @@ async def test_a_key_right_behind_tab_goes_to_the_next_field(kind: str) -> None:
 async def test_a_starter_goes_into_the_text_and_typing_goes_on_behind_it() -> None:
     app = Sheet(ask("long", starters=("I did well on ", "It helped when I "), words=("because",)))
     async with app.run_test() as pilot:
-        await press(pilot, "tab", "right", "enter", *"asked", "tab", "end", "space", *"so")
+        await press(pilot, "down", "right", "enter", *"asked", "down", "end", "enter", *"so")
 
     assert app.last("long") == ("It helped when I asked because so", None)
 
@@ -239,9 +239,17 @@ async def test_a_starter_goes_into_the_text_and_typing_goes_on_behind_it() -> No
 async def test_a_word_gets_spaces_only_where_they_are_needed() -> None:
     app = Sheet(ask("short", value="It is , so", words=("hard",)))
     async with app.run_test() as pilot:
-        await press(pilot, *["left"] * 5, "tab", "enter")
+        await press(pilot, *["left"] * 5, "down", "enter")
 
     assert app.last("short") == ("It is hard , so", None)
+
+
+async def test_tab_passes_the_chips_by_and_letters_typed_on_them_go_to_the_text() -> None:
+    app = Sheet(ask("long", starters=("I did well on ",)), ask("short", id="then"))
+    async with app.run_test() as pilot:
+        await press(pilot, *"mum", "down", "space", *"helps", "tab", *"next")
+
+    assert app.answers == {"long": ("mum helps", None), "then": ("next", None)}
 
 
 async def test_a_click_on_a_chip_puts_it_behind_the_text() -> None:
@@ -315,13 +323,14 @@ async def test_arrows_move_without_choosing_and_show_where_they_are() -> None:
 
 async def test_steps_stand_below_each_other_where_their_words_need_more_room() -> None:
     labels = {str(n): f"quite a few words {n}" for n in range(1, 6)}
-    app = Sheet(ask("scale", labels=labels))
-    async with app.run_test(size=(80, 20)) as pilot:
-        await pilot.pause()
-        assert app.query_one(Pick).size.height == 5
+    heights = []
+    for width in (80, 160):
+        app = Sheet(ask("scale", labels=labels))
+        async with app.run_test(size=(width, 20)) as pilot:
+            await pilot.pause()
+            heights.append(app.query_one(Pick).size.height)
 
-        await pilot.resize_terminal(160, 20)
-        assert app.query_one(Pick).size.height == 1
+    assert heights == [5, 1]
 
 
 async def test_one_more_than_at_most_is_taken_and_said() -> None:

@@ -352,7 +352,7 @@ async def test_undo_in_a_cell_takes_back_what_was_typed_there() -> None:
 async def test_the_words_below_the_table_do_what_they_say() -> None:
     async with sitting("evidence", [{"what": "a"}, {"what": "b"}]) as tutor:
         words = 3  # the titles of the columns and two rows stand above
-        await tutor.pilot.click(RowsTable, offset=(26, words))
+        await tutor.pilot.click(RowsTable, offset=(38, words))
         await tutor.pilot.pause()
         assert tutor.cells("what") == [("b",), ("a",)]
 

@@ -132,6 +132,8 @@ async def give_back_with_a_key(student: Sitting) -> None:
     await student.press("f2")
     student.must_see("Once more")
     await student.press("f2")
+    await student.until_seen("Covered. F9 opens it.")  # the student still sits beside
+    await student.press("f9")
     await student.until_seen("What the results say to you")
 
 
@@ -143,7 +145,17 @@ async def give_back_with_a_code(student: Sitting) -> None:
     await student.type("0000\n")
     await student.until_seen("That isn’t the code")
     await student.type("4711\n")
+    await student.until_seen("Covered. F9 opens it.")  # the student still sits beside
+    await student.press("f9")
     await student.until_seen("What the results say to you")
+
+
+async def open_the_cover(tutor: Sitting) -> None:
+    """The student may still sit beside: the tutor's own page starts covered."""
+    await tutor.until_seen("Covered. F9 opens it.")
+    tutor.must_not_see("What the results say to you")
+    await tutor.press("f9")
+    tutor.must_see("What the results say to you")
 
 
 async def look_at_the_results(tutor: Sitting) -> None:

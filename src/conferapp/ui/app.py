@@ -1,18 +1,17 @@
 """The app: puts up the screen that each step of a conference asks for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import work
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.screen import Screen
 
 from conferapp.storage.errors import StorageError
 from conferapp.ui.desk import Desk
-from conferapp.ui.entrance import BOTTOM, FLUSH_SECONDS, Entrance
+from conferapp.ui.entrance import BOTTOM, FLUSH_SECONDS
 from conferapp.ui.look import lens_variables
+from conferapp.ui.reception import Reception
 from conferapp.ui.screens.base import (
     AppScreen,
     Cancel,
@@ -33,7 +32,7 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class ConferApp(Entrance, inherit_bindings=False):
+class ConferApp(Reception, inherit_bindings=False):
     """The whole app.
 
     Textual's own keys for quitting have priority, and would overtake what was typed before them.
@@ -58,6 +57,14 @@ class ConferApp(Entrance, inherit_bindings=False):
             id="save",
             show=False,
             tooltip="Save at once; it happens by itself as you type",
+        ),
+        Binding(
+            "f10",
+            "change_theme",
+            "Colors",
+            id="theme",
+            show=False,
+            tooltip="Choose other colors; they are kept",
         ),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
@@ -87,6 +94,9 @@ class ConferApp(Entrance, inherit_bindings=False):
         else:
             await self.put_up(HomeScreen(self.desk, at=self.home_at))
             self.call_after_refresh(self.warm_up)
+        if self.desk.tutor.theme in self.available_themes:
+            self.theme = self.desk.tutor.theme
+        self.theme_changed_signal.subscribe(self, self.keep_theme)
         for problem in (*self.desk.program.problems, *self.desk.tutor.problems):
             self.say(problem)
 
@@ -119,14 +129,10 @@ class ConferApp(Entrance, inherit_bindings=False):
         """The colours of the lenses, beside the theme's own."""
         return lens_variables(dark=self.current_theme.dark)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Only what does no harm: a screenshot, for one, would hold a student's name."""
-        yield SystemCommand("Theme", "Change the colors", self.action_change_theme)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: a student can neither leave nor open the palette."""
         private = any(isinstance(s, AppScreen) and s.PRIVATE for s in self.screen_stack)
-        return not (private and action in {"quit", "command_palette"})
+        return not (private and action in {"quit", "command_palette", "change_theme"})
 
     async def action_quit(self) -> None:
         """Leave; while something can't be saved, only at the second press."""
@@ -205,49 +211,3 @@ class ConferApp(Entrance, inherit_bindings=False):
         """Leave the conference where it is, and go home."""
         if self.flow is None or not self.flow.with_student:
             await self.go_home()
-
-    # Students and the tutor --------------------------------------------------------------
-
-    @work
-    async def on_home_screen_new_student(self, _: HomeScreen.NewStudent) -> None:
-        """Add a student."""
-        from conferapp.storage.students import new_student
-        from conferapp.ui.dialogs.student import StudentDialog
-
-        said = await self.push_screen_wait(StudentDialog())
-        if said is None:
-            return
-        student = new_student(
-            said.name,
-            called=said.called,
-            grade=said.grade,
-            subject=said.subject,
-            tutor=self.desk.tutor.tutor or None,
-        )
-        self.desk.saver.offer(student, at_once=True)
-        self.desk.saver.flush(FLUSH_SECONDS)
-        self.home_at = student.id
-        self._reload_home()
-
-    def _reload_home(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
-                screen.at = self.home_at
-                screen.reload()
-
-    @work
-    async def on_home_screen_tutor_details(self, _: HomeScreen.TutorDetails) -> None:
-        """Set the tutor's name and code."""
-        from conferapp.ui.dialogs.tutor import TutorDialog
-
-        changed = await self.push_screen_wait(TutorDialog(self.desk.tutor))
-        if changed is None:
-            return
-        try:
-            changed.write(self.desk.places.settings)
-        except StorageError as problem:
-            self.say(str(problem))
-        else:
-            self.say("Your name and code are kept." if changed.code else "Your name is kept.")
-        self.desk.tutor = changed
-        self._reload_home()

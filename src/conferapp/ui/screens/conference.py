@@ -169,6 +169,10 @@ laptop.
 
     # Beside the page ---------------------------------------------------------------------
 
+    def takes_typing(self) -> bool:
+        """See `PageScreen.takes_typing`."""
+        return not self.has_class("-covered")
+
     def notes_open(self) -> bool:
         """See `AsideScreen.notes_open`."""
         return not self._covered
@@ -176,6 +180,11 @@ laptop.
     def action_pane(self) -> None:
         """Fold the pane in or out on a narrow screen."""
         self.toggle_class("-pane")
+
+    def action_scroll_pane(self, pages: int) -> None:
+        """Move in what stands beside the page."""
+        beside = self.query_one("#pane", VerticalScroll)
+        beside.scroll_relative(y=pages * max(beside.size.height // 2, 1), animate=False)
 
     def action_cover(self) -> None:
         """Cover what is only the tutor's, or open it again."""

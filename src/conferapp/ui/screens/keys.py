@@ -76,6 +76,22 @@ TUTOR_KEYS: list[BindingType] = [
         show=False,
         tooltip="Go home; everything stays where it is",
     ),
+    Binding(
+        "alt+down",
+        "scroll_pane(1)",
+        "Beside, down",
+        id="pane.down",
+        show=False,
+        tooltip="Move on in what stands beside the page",
+    ),
+    Binding(
+        "alt+up",
+        "scroll_pane(-1)",
+        "Beside, up",
+        id="pane.up",
+        show=False,
+        tooltip="Move back in what stands beside the page",
+    ),
 ]
 
 HOME_KEYS: list[BindingType] = [

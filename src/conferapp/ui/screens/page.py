@@ -90,7 +90,15 @@ class PageScreen(AppScreen):
         """The same for what is pasted."""
         self._pass_on(event)
 
+    def takes_typing(self) -> bool:
+        """Whether there is a page to type into."""
+        return True
+
     def _pass_on(self, event: Key | Paste) -> None:
+        if not self.takes_typing():
+            return
+        if self.has_class("-covered"):  # nobody sees what they would type
+            return
         typed_in = self.focused or self.query_one(PageView).enter_first()
         if isinstance(typed_in, Line | Words):
             event.stop()

@@ -33,6 +33,7 @@ class Words(TextArea, inherit_bindings=False):
         max-height: 10;
         padding: 0;
         scrollbar-gutter: stable;
+        scrollbar-size-horizontal: 0;
         scrollbar-size-vertical: 1;
         border: none;
         border-left: vkey $foreground 40%;
@@ -118,7 +119,7 @@ class Words(TextArea, inherit_bindings=False):
         self.insert(letter, maintain_selection_offset=False)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Keep what is pasted here: a screen passes on what comes by it, and would paste it twice."""
+        """Keep what is pasted here: a screen passes on what comes by, and would do it twice."""
         event.stop()
 
     def on_focus(self) -> None:

@@ -1,0 +1,66 @@
+"""The reception: what is done at home beside opening conferences."""
+
+from dataclasses import replace
+
+from textual import work
+from textual.theme import Theme
+
+from conferapp.storage.errors import StorageError
+from conferapp.storage.settings import TutorSettings
+from conferapp.ui.entrance import FLUSH_SECONDS, Entrance
+from conferapp.ui.screens.home import HomeScreen
+
+
+class Reception(Entrance):
+    """Adds students, and keeps what the tutor chooses."""
+
+    def keep_theme(self, theme: Theme) -> None:
+        """Keep the theme that was chosen."""
+        if theme.name != self.desk.tutor.theme:
+            self.keep_settings(replace(self.desk.tutor, theme=theme.name))
+
+    @work
+    async def on_home_screen_new_student(self, _: HomeScreen.NewStudent) -> None:
+        """Add a student."""
+        from conferapp.storage.students import new_student
+        from conferapp.ui.dialogs.student import StudentDialog
+
+        said = await self.push_screen_wait(StudentDialog())
+        if said is None:
+            return
+        student = new_student(
+            said.name,
+            called=said.called,
+            grade=said.grade,
+            subject=said.subject,
+            tutor=self.desk.tutor.tutor or None,
+        )
+        self.desk.saver.offer(student, at_once=True)
+        self.desk.saver.flush(FLUSH_SECONDS)
+        self.home_at = student.id
+        self._reload_home()
+
+    def _reload_home(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.at = self.home_at
+                screen.reload()
+
+    @work
+    async def on_home_screen_tutor_details(self, _: HomeScreen.TutorDetails) -> None:
+        """Set the tutor's name and code."""
+        from conferapp.ui.dialogs.tutor import TutorDialog
+
+        changed = await self.push_screen_wait(TutorDialog(self.desk.tutor))
+        if changed is not None:
+            self.keep_settings(changed)
+            self.say("Your name and code are kept." if changed.code else "Your name is kept.")
+            self._reload_home()
+
+    def keep_settings(self, changed: TutorSettings) -> None:
+        """Use other settings of the tutor's, and save them."""
+        self.desk.tutor = changed
+        try:
+            changed.write(self.desk.places.settings)
+        except StorageError as problem:
+            self.say(str(problem))
