@@ -16,6 +16,8 @@ FINISH: Final = "Finish with"
 
 _TUTOR: Final = b"\x1bOQ"  # F2
 _AFTERWARDS: Final = b"\x1bOS"  # F4
+_UNCOVER: Final = b"\x1b[20~"  # F9
+_COVERED: Final = "Covered. F9 opens it."
 
 
 class Walk:
@@ -61,15 +63,18 @@ class Walk:
 def _between(before: Page, page: Page) -> list[tuple[bytes, str]]:
     """Keys to press on the way from a page to the next, and what each of them shows."""
     if page.part == "follow_up" != before.part:
-        return [(NEXT, FINISH)]
+        return [(NEXT, FINISH), (_AFTERWARDS, _COVERED)]
     if before.who != "student" == page.who:
         return [(NEXT, "Hand over ▸")]
     if before.who == "student" != page.who:
-        return [(NEXT, "Please give the laptop back"), (_TUTOR, "Once more, please.")]
+        return [
+            (NEXT, "Please give the laptop back"),
+            (_TUTOR, "Once more, please."),
+            (_TUTOR, _COVERED),
+        ]
     return []
 
 
 def _last_key(before: Page, page: Page) -> bytes:
-    if page.part == "follow_up" != before.part:
-        return _AFTERWARDS
-    return _TUTOR if before.who == "student" != page.who else NEXT
+    covered = page.part == "follow_up" != before.part or before.who == "student" != page.who
+    return _UNCOVER if covered else NEXT

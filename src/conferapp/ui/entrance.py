@@ -4,6 +4,7 @@ There is one screen at a time and none below it, so that nothing of the tutor's 
 student's pages. What needs pydantic is imported behind the first screen.
 """
 
+import gc
 import threading
 from functools import partial
 from pathlib import Path
@@ -38,6 +39,8 @@ def _warm_up() -> None:
     import conferapp.ui.dialogs.student
     import conferapp.ui.flow
     import conferapp.ui.opening  # noqa: F401  # imported for later
+
+    gc.freeze()  # modules stay for good: the collector has only pages to look through
 
 
 class Entrance(SafeApp):

@@ -76,6 +76,7 @@ laptop.
         self.remove_class("-pane")
         self.dress()
         self.query_one(PageView).enter(question)
+        self.clear_up()
 
     def _cover_for(self, page: Page) -> None:
         """Cover what is the tutor's where a student may sit beside."""

@@ -1,5 +1,6 @@
 """What the tutor's and the student's screens share: a page, its fields, and their answers."""
 
+import gc
 from abc import abstractmethod
 from typing import ClassVar
 
@@ -15,6 +16,8 @@ from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.page_view import PageView
 from conferapp.ui.widgets.words import Words
 
+QUIET_AFTER = 0.7
+"""Seconds behind a page turn at which nobody types yet: there is something to read first."""
 TICK = 15.0
 """Seconds between two looks at the clock: seldom, because each one paints."""
 
@@ -61,6 +64,10 @@ class PageScreen(AppScreen):
             self.session.keep()
             self.answered()
             await self.query_one(PageView).sync()
+
+    def clear_up(self) -> None:
+        """Have the widgets of pages that were left taken out of memory, once it is quiet."""
+        self.set_timer(QUIET_AFTER, gc.collect)
 
     def answered(self) -> None:
         """Show what depends on the answers; called at every key, so that it must be little."""

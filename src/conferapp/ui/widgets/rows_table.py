@@ -109,7 +109,9 @@ class RowsTable(Widget, can_focus=True):
     def below(self) -> int:
         """The line below the row that is pointed at: where the form goes."""
         tops = self._drawn.tops
-        return tops[self.edits.at + 1] - self.gap if self.edits.rows else tops[-1]
+        if not self.edits.rows or self.edits.at + 1 >= len(tops):  # or not drawn yet
+            return tops[-1]
+        return tops[self.edits.at + 1] - self.gap
 
     # How it is drawn ---------------------------------------------------------------------
 
@@ -162,7 +164,7 @@ class RowsTable(Widget, can_focus=True):
         around = next(
             (a for a in self.ancestors if isinstance(a, Widget) and a.allow_vertical_scroll), None
         )
-        if around is None or not self.edits.rows:
+        if around is None or not self.edits.rows or self.edits.at >= len(self._drawn.tops):
             return
         view = around.scrollable_content_region
         top = self.content_region.y + self._drawn.tops[self.edits.at]

@@ -145,6 +145,7 @@ class Words(TextArea, inherit_bindings=False):
         """See `TextArea.edit`: every key and every paste comes through here."""
         if not edit.text:
             return super().edit(edit)
+        lines = self.wrapped_document.height
         replaced = len(self.get_text_range(edit.top, edit.bottom))
         room = max(0, self.limit - len(self.text) + replaced)
         kept, cut = limit(clean(edit.text, lines=True), room)
@@ -158,6 +159,6 @@ class Words(TextArea, inherit_bindings=False):
             result = EditResult(edit.bottom, "")
         if cut:
             self.post_message(self.Cut(self, cut))
-        # A line more is laid out before it can be scrolled to.
-        self.call_after_refresh(self.scroll_cursor_visible)
+        if self.wrapped_document.height != lines:  # one more is laid out before it is scrolled to
+            self.call_after_refresh(self.scroll_cursor_visible)
         return result
