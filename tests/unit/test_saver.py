@@ -99,6 +99,17 @@ def test_an_older_snapshot_never_overtakes() -> None:
         assert rig.disk.written == [Snapshot("a", 5)]
 
 
+def test_an_older_copy_that_was_put_back_and_read_is_saved_from_where_it_is() -> None:
+    with running() as rig:
+        rig.saver.offer(Snapshot("a", 53))
+        assert rig.saver.flush(LONG)
+        rig.saver.forget("a")
+        rig.saver.offer(Snapshot("a", 8))
+        assert rig.saver.flush(LONG)
+
+    assert rig.disk.written == [Snapshot("a", 53), Snapshot("a", 8)]
+
+
 def test_each_document_is_written() -> None:
     with running(NEVER) as rig:
         rig.saver.offer(Snapshot("a", 5))
