@@ -40,6 +40,18 @@ async def test_it_says_when_everything_was_saved(laptop: Laptop) -> None:
         await tutor.until_seen("Saved 15:40")
 
 
+async def test_a_disk_that_hangs_is_told_of_until_it_answers(laptop: Laptop) -> None:
+    async with laptop.confer(disk=Disk(delay=NEVER)) as tutor:
+        await tutor.say("assignment", "the Unit 3 test")
+        tutor.moment.pass_by(60)
+        tutor.app.watch_disk()
+        await tutor.until_seen("Not saved since 15:30")
+        tutor.must_see("Keep Conferapp open", "the Unit 3 test")
+        tutor.desk.saver.flush(5)
+        tutor.app.watch_disk()
+        await tutor.until(lambda: not tutor.sees("Not saved"), "the warning goes")
+
+
 async def test_a_failing_save_says_so_until_it_works_again(laptop: Laptop) -> None:
     disk = Disk()
     async with laptop.confer(SMALL, disk=disk) as tutor:

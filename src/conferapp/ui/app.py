@@ -9,7 +9,7 @@ from textual.command import Provider
 
 from conferapp.storage.errors import StorageError
 from conferapp.ui.desk import Desk
-from conferapp.ui.entrance import BOTTOM, FLUSH_SECONDS
+from conferapp.ui.entrance import BOTTOM, FLUSH_SECONDS, PATIENCE
 from conferapp.ui.look import lens_variables
 from conferapp.ui.reception import Reception
 from conferapp.ui.screens.base import (
@@ -96,6 +96,7 @@ class ConferApp(Reception, inherit_bindings=False):
             self.call_after_refresh(self.warm_up)
         if self.desk.tutor.theme in self.available_themes:
             self.theme = self.desk.tutor.theme
+        self.set_interval(PATIENCE.total_seconds(), self.watch_disk)
         self.theme_changed_signal.subscribe(self, self.keep_theme)
         for problem in (*self.desk.program.problems, *self.desk.tutor.problems):
             self.say(problem)

@@ -6,6 +6,8 @@ student's pages. What needs pydantic is imported behind the first screen.
 
 import gc
 import threading
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 BOTTOM = 1
 """Screens at the bottom of the stack that are always there: an empty one."""
+PATIENCE = timedelta(seconds=5)
+"""How far behind the typing the disk may be before that is said."""
 FLUSH_SECONDS = 2.0
 """How long the app waits for the disk before it shows home."""
 
@@ -112,6 +116,16 @@ class Entrance(SafeApp):
         for screen in self.screen_stack:
             if isinstance(screen, AppScreen):
                 screen.show_saved("Not saved" if state.failing else said, state.failing)
+
+    def watch_disk(self) -> None:
+        """Say that a disk hangs; the saver, which waits for it, can't."""
+        state = self.desk.saver.state
+        since = state.pending_since
+        if since is not None and not state.failing and self.desk.clock.now() - since > PATIENCE:
+            hangs = f"Not saved since {since:%H:%M}: the disk doesn’t answer. Keep Conferapp open."
+            state = replace(state, failing=hangs)
+        if state.failing != self._state.failing:
+            self._show_saved(state)
 
     async def go_home(self) -> None:
         """Leave the conference where it is, and show home."""
