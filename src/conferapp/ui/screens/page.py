@@ -73,9 +73,10 @@ class PageScreen(AppScreen):
         """Show what depends on the answers; called at every key, so that it must be little."""
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Remember the question that has the focus."""
+        """Remember the question that has the focus; word of a page that was left comes late."""
+        here = {question.id for question in self.page.questions}
         for node in event.widget.ancestors_with_self:
-            if isinstance(node, Field):
+            if isinstance(node, Field) and node.prompt.question.id in here:
                 self.conference.focus(node.prompt.question.id)
                 self.session.keep()
 
