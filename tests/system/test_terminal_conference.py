@@ -14,7 +14,7 @@ if sys.platform == "win32":
 
 from tests.system.pty_host import PtyHost
 
-F7, F8, CTRL_Q = b"\x1b[18~", b"\x1b[19~", b"\x11"
+F1, F8, ESC, CTRL_Q = b"\x1bOP", b"\x1b[19~", b"\x1b", b"\x11"
 
 AGENDA: Final = """\
 format = 1
@@ -100,7 +100,7 @@ def _talk(workspace: Path, host: PtyHost) -> None:
     host.send(b"\r")
     host.see("the Unit 3 test")
     host.send(F8)
-    host.see("My view")
+    host.see("2 of")
     host.send(F8)
     host.see("Something that went well")
     _type(host, "She checked her work.")
@@ -135,15 +135,14 @@ def _type(host: PtyHost, words: str) -> None:
 
 
 def _kept(workspace: Path, host: PtyHost, words: str) -> None:
-    """Turn pages, which saves at once, until words are on disk; that may take a moment."""
+    """Look at the help until words are on disk, which takes a moment; the page stays as it is."""
     for _ in range(50):
         files = workspace.glob("records/*/*.json")
         if any(words in path.read_text(encoding="utf-8") for path in files):
             return
-        host.send(F8)
-        host.see("2 of")
-        host.send(F7)
-        host.see("1 of")
+        host.send(F1)
+        host.see("Esc closes")
+        host.send(ESC)
     raise AssertionError(f"{words!r} was never saved")
 
 
