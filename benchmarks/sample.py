@@ -13,6 +13,7 @@ from conferapp.domain.agenda import Agenda
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.record import AgendaRef, Record
+from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
 from conferapp.storage.library import find_agendas
 from conferapp.storage.records import dump, read_record
@@ -116,9 +117,8 @@ def one_conference(folder: Path, page: str | None, *, said: bool) -> Sample:
     _talk(conference)
     _ENDINGS[0](conference)
     _write(folder, conference.record)
-    again = begin(
-        agenda, source, student, tutor="R. Diaz", clock=_clock(1), previous=conference.record
-    )
+    around = Around(history=(conference.record,))
+    again = begin(agenda, source, student, tutor="R. Diaz", clock=_clock(1), around=around)
     if said:
         _talk(again)
     place = agenda.page(page) if page else agenda.pages[0]
@@ -139,7 +139,7 @@ def open_conference(sample: Sample) -> Conference:
     records = [read_record(path).record for path in files]
     past, now = sorted(records, key=lambda record: record.created)
     student = read_student(_workspace(sample.folder).student_path(now.student.id)).student
-    return Conference(now, agenda, student, clock=_clock(1), previous=past)
+    return Conference(now, agenda, student, clock=_clock(1), around=Around(history=(past,)))
 
 
 def _agenda() -> tuple[Agenda, AgendaRef]:

@@ -1,7 +1,7 @@
 """What the domain's tests are built from: inline agendas, a student, a clock moved by hand."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
@@ -12,7 +12,9 @@ from conferapp.domain.conference import Conference, begin
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS, QUESTION
 from conferapp.domain.model import Value
+from conferapp.domain.peers import Peer
 from conferapp.domain.record import AgendaRef, Record
+from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
 
 HEAD = 'format = 1\nid = "test"\ntitle = "Test"\n'
@@ -46,6 +48,8 @@ KEYS_OF: dict[str, dict[str, Value]] = {
     "connections": {"sort": "strength"},
     "goal": {"stretch": True},
     "actions": {},
+    "reminder": {"pictures": ["ladder"]},
+    "last_goal": {},
     "recap": {},
 }
 """Every kind with the keys that make a question of it."""
@@ -98,7 +102,8 @@ def conference(
     *,
     time: Time | None = None,
     student: Student | None = None,
-    previous: Record | None = None,
+    history: Sequence[Record] = (),
+    peers: Sequence[Peer] = (),
 ) -> Conference:
     """A conference that was just begun."""
     source = AgendaRef(id="test", title="Test", fingerprint="sha256:0", text=HEAD + toml)
@@ -108,7 +113,7 @@ def conference(
         student or a_student(),
         tutor="R. Diaz",
         clock=(time or Time()).clock,
-        previous=previous,
+        around=Around(history=tuple(history), peers=lambda: tuple(peers)),
     )
 
 

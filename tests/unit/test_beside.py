@@ -1,5 +1,7 @@
 """What is laid out beside a page: earlier answers, both sides, and what the profile knows."""
 
+from collections.abc import Sequence
+
 import pytest
 from tests.unit.build import a_student, conference, page
 
@@ -50,9 +52,9 @@ questions = [{ id = "next", kind = "long", ask = "What would you change?", role 
 
 
 def talk_with(
-    answers: dict[str, Value], *, student: Student | None = None, previous: Record | None = None
+    answers: dict[str, Value], *, student: Student | None = None, history: Sequence[Record] = ()
 ) -> Conference:
-    talk = conference(TOML, student=student, previous=previous)
+    talk = conference(TOML, student=student, history=history)
     for name, value in answers.items():
         talk.answer(name, value)
     return talk
@@ -136,6 +138,6 @@ def test_an_empty_profile_puts_nothing_beside_a_page() -> None:
 def test_what_the_tutor_wanted_to_change_comes_back_next_time() -> None:
     before = talk_with({"next": "Wait longer"})
     before.finish()
-    talk = talk_with({}, previous=before.record)
+    talk = talk_with({}, history=[before.record])
     (changes,) = beside(talk, page(talk, "mine"))
     assert changes.voices == (Voice("tutor", "Wait longer"),)

@@ -1,6 +1,7 @@
 """The conference: what an answer, a page turn, a note or an ending does to the record."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -17,10 +18,11 @@ from tests.unit.build import (
     row_cells,
 )
 
-from conferapp.domain.conference import LONGEST_STRETCH, Conference, live_pages
+from conferapp.domain.conference import LONGEST_STRETCH, Conference
 from conferapp.domain.model import Row, Value
 from conferapp.domain.reading import text_of
 from conferapp.domain.record import Record
+from conferapp.domain.standing import live_pages
 
 TOML = """
 [[preparation]]
@@ -57,8 +59,8 @@ title = "After"
 POINTS: Value = {"value": 68, "out_of": 100}
 
 
-def begun(*, time: Time | None = None, previous: Record | None = None) -> Conference:
-    return conference(TOML, time=time, previous=previous)
+def begun(*, time: Time | None = None, history: Sequence[Record] = ()) -> Conference:
+    return conference(TOML, time=time, history=history)
 
 
 def goes_to(talk: Conference, *page_ids: str) -> None:
@@ -87,7 +89,7 @@ def test_a_new_conference_is_planned_and_names_its_student_and_agenda() -> None:
 def test_a_new_conference_remembers_the_one_before_it() -> None:
     before = begun()
     before.finish()
-    assert begun(previous=before.record).record.previous == before.record.id
+    assert begun(history=[before.record]).record.previous == before.record.id
 
 
 def test_preparing_begins_nothing() -> None:
@@ -587,7 +589,7 @@ def test_a_record_has_the_shape_that_is_documented() -> None:
 
 
 def test_a_conference_makes_the_record_that_is_documented() -> None:
-    talk = begun(previous=Record.model_validate_json(EXAMPLE))
+    talk = begun(history=[Record.model_validate_json(EXAMPLE)])
     goes_to(talk, "live")
     talk.focus("coming")
     talk.answer("score", POINTS)

@@ -10,7 +10,7 @@ import pytest
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.kinds.question import Role
-from conferapp.domain.kinds.union import KINDS, PLANNED_KINDS
+from conferapp.domain.kinds.union import KINDS
 from conferapp.storage.agendas import load_agenda, read_agenda
 
 GOAL_SETTING_TAGS = (
@@ -56,7 +56,7 @@ def test_every_item_of_the_protocol_is_marked_by_a_comment(file: Path, tag: str)
 def test_no_question_page_or_lens_of_an_agenda_is_named_in_the_program(
     project: Path, agenda: Agenda
 ) -> None:
-    allowed = {*get_args(Role), *KINDS, *PLANNED_KINDS, "preparation", "reflection", "agenda"}
+    allowed = {*get_args(Role), *KINDS, "preparation", "reflection", "agenda"}
     ids = {agenda.id, *agenda.lenses, *agenda.questions, *(page.id for page in agenda.pages)}
     wanted = ids - allowed - COMMON_WORDS
     found = [

@@ -86,7 +86,7 @@ def test_the_goal_of_last_time_stays_on_top_until_there_is_a_new_one() -> None:
     before = conference(TOML)
     before.answer("goal", [{"goal": "70 on Unit 3"}])
     before.finish()
-    talk = conference(TOML, previous=before.record)
+    talk = conference(TOML, history=[before.record])
     assert (goal_now(talk), goal_on_top(talk)) == (None, "70 on Unit 3")
     talk.answer("goal", GOAL)
     assert goal_on_top(talk) == "75 on Unit 4, by Sat 12 Dec"

@@ -10,7 +10,7 @@ from conferapp.domain.conditions import Conditions
 from conferapp.domain.kinds.question import Question, Role, Share
 from conferapp.domain.kinds.union import AnyQuestion
 from conferapp.domain.model import Id, Many, Model
-from conferapp.domain.wording import Tag, Text, word
+from conferapp.domain.wording import Tag, Text, base, word
 
 Part = Literal["preparation", "reflection", "agenda", "follow_up"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -26,10 +26,8 @@ DEFAULT_WHO: Mapping[str, Who] = {
 
 Color = Literal["red", "orange", "yellow", "green", "cyan", "blue", "violet", "pink"]
 
-NAMED_SHOWS = ("foundation-goals", "ways-of-learning", "last-changes")
+NAMED_SHOWS = ("foundation-goals", "ways-of-learning", "last-changes", "peers", "calibration")
 """What a page may show besides earlier answers."""
-PLANNED_SHOWS = ("peers",)
-"""Names of format 1 that this version can't show yet."""
 
 
 class Lens(Model):
@@ -173,9 +171,21 @@ class Agenda(Model):
             return question.SHARED_WITH
         return () if self.page_of[question.id].who == "tutor" else ("student",)
 
+    def tutors_view(self, question: Question) -> bool:
+        """Whether an answer is the tutor's own view of the student, which no student page shows.
+
+        That is the tutor's side of a mirror. Data that the tutor entered and shares is not a view.
+        """
+        ours = question.id in self.mirrored and self.page_of[question.id].who == "tutor"
+        return ours and "student" not in self.share(question)
+
     def word(self, text: Text, language: str | None = None) -> str:
         """A wording in a language, the gaps filled by the agenda's first language."""
         return word(text, tuple(tag for tag in (language, *self.languages[:1]) if tag))
+
+    def speaks(self, language: str) -> bool:
+        """Whether the agenda says that it is worded in a language."""
+        return any(base(tag) == base(language) for tag in self.languages)
 
     def of_kind(self, kind: str) -> Iterator[Question]:
         """The questions of a kind, in the order of the pages."""

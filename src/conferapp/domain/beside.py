@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.conference import Conference
+from conferapp.domain.calibration import RIGHT, Calibration, average_gap, calibration
+from conferapp.domain.days import say_short
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.kinds.rows import RowsQuestion
-from conferapp.domain.model import Value
+from conferapp.domain.kinds.tables import LEVEL_MARKS, Topics
+from conferapp.domain.mastery import chunks, levels_of, topics_shown
+from conferapp.domain.peers import names, needs
 from conferapp.domain.record import By
-
-Agreement = Literal["same", "different"]
+from conferapp.domain.reveal import NEAR
+from conferapp.domain.sides import Agreement, Side, agreement, by_of, sides, talking_points
+from conferapp.domain.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,11 @@ class Voice:
     """What one side said.
 
     Attributes:
-        by: Whose words they are.
+        by: Whose words they are; the data is a voice of its own.
         text: The answer as text; "" while there is none.
     """
 
-    by: By
+    by: By | Literal["data"]
     text: str
 
 
@@ -33,11 +36,12 @@ class Beside:
 
     Attributes:
         title: What was asked.
-        voices: The student's first, then the tutor's.
+        voices: The student's first, then the tutor's, then the data's.
         waits_for: The question that has to be answered before this one is uncovered.
         agreement: Whether two sides say the same, where that can be told.
-        question: The id of the answer, or "" for what comes from the profile.
-        kind: The kind of the answer, or "".
+        question: The id of the answer, or "" for what comes from elsewhere.
+        sides: Topic by topic, where two sides spoke of topics; it stands for the voices then.
+        points: What the tutor can say where the sides differ.
     """
 
     title: str
@@ -45,10 +49,11 @@ class Beside:
     waits_for: str | None = None
     agreement: Agreement | None = None
     question: str = ""
-    kind: str = ""
+    sides: tuple[Side, ...] = ()
+    points: tuple[str, ...] = ()
 
 
-def beside(conference: Conference, page: Page) -> tuple[Beside, ...]:
+def beside(conference: Standing, page: Page) -> tuple[Beside, ...]:
     """What is laid out beside a page, in the order of its `show`.
 
     On a student page only what the student may see is there: the tutor's side of a pair isn't.
@@ -64,7 +69,7 @@ def beside(conference: Conference, page: Page) -> tuple[Beside, ...]:
     return tuple(items)
 
 
-def _answered(conference: Conference, page: Page, name: str, seen: set[str]) -> Iterator[Beside]:
+def _answered(conference: Standing, page: Page, name: str, seen: set[str]) -> Iterator[Beside]:
     agenda = conference.agenda
     if name in seen or name not in agenda.questions:
         return
@@ -72,59 +77,62 @@ def _answered(conference: Conference, page: Page, name: str, seen: set[str]) -> 
     other = agenda.mirrored.get(name)
     pair = [question] if other is None or page.who == "student" else _pair(conference, name, other)
     seen.update(q.id for q in pair)
-    if page.who == "student" and name in agenda.mirrored and _by(conference, question) == "tutor":
-        return  # data that a page names is for the student; the tutor's own thoughts never are
+    if page.who == "student" and agenda.tutors_view(question):
+        return
     title = conference.speech(page).ask(pair[0])
     if page.who != "tutor" and any(conference.covered(q.id) for q in pair):
-        yield Beside(
-            title,
-            waits_for=next(q.reveal_after for q in pair if conference.covered(q.id)),
-            question=name,
-            kind=question.kind,
-        )
+        waits = next(q.reveal_after for q in pair if conference.covered(q.id))
+        yield Beside(title, waits_for=waits, question=name)
         return
-    voices = tuple(Voice(_by(conference, q), conference.text(q.id)) for q in pair)
+    voices = [Voice(by_of(conference, q), _text(conference, page, q)) for q in pair]
+    found = sides(conference, page, pair)
+    if len(pair) > 1:
+        voices += _data(conference, page, pair)
     yield Beside(
-        title, voices, agreement=_agreement(conference, pair), question=name, kind=question.kind
+        title,
+        tuple(voices),
+        agreement=agreement(conference, pair),
+        question=name,
+        sides=found,
+        points=talking_points(conference, pair, found),
     )
 
 
-def _pair(conference: Conference, name: str, other: str) -> list[Question]:
+def _pair(conference: Standing, name: str, other: str) -> list[Question]:
     both = [conference.agenda.questions[name], conference.agenda.questions[other]]
-    return sorted(both, key=lambda q: _by(conference, q) == "tutor")
+    return sorted(both, key=lambda q: by_of(conference, q) == "tutor")
 
 
-def _by(conference: Conference, question: Question) -> By:
-    answer = conference.record.answers.get(question.id)
-    page = conference.agenda.page_of[question.id]
-    return answer.by if answer else ("tutor" if page.who == "tutor" else "student")
+def _text(conference: Standing, page: Page, question: Question) -> str:
+    """An answer as text; topics in portions, power standards first."""
+    if not isinstance(question, Topics):
+        return conference.text(question.id)
+    lines: list[str] = []
+    for heading, rows in chunks(topics_shown(conference, question.id, student=_alone(page))):
+        lines += [heading] if heading else []
+        lines += [question.row_text(row) for row in rows]
+    return "\n".join(lines)
 
 
-def _agreement(conference: Conference, pair: list[Question]) -> Agreement | None:
-    kinds = {question.kind for question in pair}
-    if len(pair) < 2 or len(kinds) > 1 or kinds <= UNCOMPARED:
-        return None
-    said = [_comparable(question, conference.value(question.id)) for question in pair]
-    if None in said:
-        return None
-    return "same" if said[0] == said[1] else "different"
+def _alone(page: Page) -> bool:
+    return page.who == "student"
 
 
-def _comparable(question: Question, value: Value) -> object:
-    """An answer without what makes no difference: the order of ticks, the maximum of a score."""
-    if value is None or isinstance(question, RowsQuestion):
-        return value
-    fact = question.fact(value)
-    if isinstance(value, list):
-        return frozenset(fact.members)
-    return value if fact.number is None else fact.number
+def _data(conference: Standing, page: Page, pair: list[Question]) -> Iterator[Voice]:
+    """The result as the third voice beside how sure each side was."""
+    role = conference.agenda.roles.get("score")
+    if role is None or not any(q.role == "confidence" for q in pair):
+        return
+    if page.who == "tutor" or not conference.covered(role.id):
+        text = conference.text(role.id)
+        if text:
+            yield Voice("data", text)
 
 
-UNCOMPARED = {"short", "long", "evidence", "measures", "connections", "actions", "goal"}
-"""Kinds in free words: two people never say the same, which doesn't mean that they differ."""
+# What comes from elsewhere -------------------------------------------------------------------
 
 
-def _foundation_goals(conference: Conference) -> Iterator[Beside]:
+def _foundation_goals(conference: Standing) -> Iterator[Beside]:
     goals = [
         f"{goal.goal} (agreed with {goal.agreed_with})" if goal.agreed_with else goal.goal
         for goal in conference.student.foundation_goals
@@ -133,26 +141,73 @@ def _foundation_goals(conference: Conference) -> Iterator[Beside]:
         yield Beside("Goals agreed at the start", (Voice("tutor", "\n".join(goals)),))
 
 
-def _ways_of_learning(conference: Conference) -> Iterator[Beside]:
+def _ways_of_learning(conference: Standing) -> Iterator[Beside]:
     if conference.student.ways_of_learning:
         ways = ", ".join(conference.student.ways_of_learning)
         yield Beside("Ways of learning that suit", (Voice("student", ways),))
 
 
-def _last_changes(conference: Conference) -> Iterator[Beside]:
-    previous = conference.previous
-    answers = previous.answers.values() if previous else ()
-    for answer in answers:
-        if answer.keys.get("role") == "next-time" and isinstance(answer.value, str):
-            yield Beside("What you wanted to change", (Voice("tutor", answer.value),))
+def _last_changes(conference: Standing) -> Iterator[Beside]:
+    """The newest word on what to change, however many conferences ago it was written."""
+    for record in reversed(conference.around.history):
+        for answer in record.answers.values():
+            if answer.keys.get("role") == "next-time" and isinstance(answer.value, str):
+                yield Beside("What you wanted to change", (Voice("tutor", answer.value),))
+                return
 
 
-TUTORS_OWN = ("last-changes",)
+def _peers(conference: Standing) -> Iterator[Beside]:
+    lines = []
+    for need in needs(levels_of(conference), conference.peers):
+        lines.append(need.topic)
+        lines += [f"  ✓ can help: {names(need.mastered)}"] if need.mastered else []
+        lines += [f"  ⇄ shares it: {names(need.sharing)}"] if need.sharing else []
+    if lines:
+        yield Beside("Who could work together", (Voice("data", "\n".join(lines)),))
+
+
+def _calibration(conference: Standing) -> Iterator[Beside]:
+    found = calibration(conference)
+    lines = [line for one in found for line in _calibrated(conference, one)]
+    mean = average_gap(found)
+    if mean is not None and len(found) > 1:
+        side = "under" if mean > 0 else "over"
+        close = abs(mean) <= NEAR
+        lines.append(
+            "On the whole: right on" if close else f"On the whole: {abs(mean):.0f} points {side}"
+        )
+    if lines:
+        yield Beside("Guess against result", (Voice("data", "\n".join(lines)),))
+
+
+def _calibrated(conference: Standing, one: Calibration) -> Iterator[str]:
+    day = say_short(one.day, conference.clock.today()) if one.day else ""
+    yield " · ".join(part for part in (day, one.work) if part)
+    if one.gap is not None:
+        near = "right on" if abs(one.gap) <= NEAR else f"{one.gap:+.0f}"
+        yield f"  guessed {one.predicted:.0f} %, got {one.result:.0f} % ({near})"
+    if one.confidence and one.result is not None:
+        yield f"  felt sure: {one.confidence}"
+    if one.judgements:
+        right = sum(judged.right for judged in one.judgements)
+        yield f"  judged {right} of {len(one.judgements)} skills as the data does"
+    for judged in one.judgements:
+        if not judged.right:
+            felt = RIGHT_WORDS.get(judged.said, f"said {judged.said}")
+            yield f"  ≠ {judged.topic}: {felt}, {LEVEL_MARKS.get(judged.level, '')} {judged.level}"
+
+
+RIGHT_WORDS: Mapping[str, str] = dict(zip(RIGHT, ("felt sure", "felt unsure"), strict=True))
+"""What a student felt, by the role of the question."""
+
+TUTORS_OWN = ("last-changes", "peers")
 """Those of them that no student page shows, whatever its agenda says."""
 
-NAMED: Mapping[str, Callable[[Conference], Iterator[Beside]]] = {
+NAMED: Mapping[str, Callable[[Standing], Iterator[Beside]]] = {
     "foundation-goals": _foundation_goals,
     "ways-of-learning": _ways_of_learning,
     "last-changes": _last_changes,
+    "peers": _peers,
+    "calibration": _calibration,
 }
 """What `show` may name besides questions."""

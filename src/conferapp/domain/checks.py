@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from conferapp.domain.agenda import NAMED_SHOWS, PLANNED_SHOWS
+from conferapp.domain.agenda import NAMED_SHOWS
 from conferapp.domain.conditions import Conditions
 from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.kinds.options import OptionQuestion
 from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
 from conferapp.domain.references import Reach, reference
@@ -54,7 +55,7 @@ def _ids(draft: Draft) -> Iterator[Problem]:
         yield from _taken(page, pages, "page")
         for question in page.questions:
             yield from _taken(question, questions, "question")
-            if question.id in {*NAMED_SHOWS, *PLANNED_SHOWS}:
+            if question.id in NAMED_SHOWS:
                 yield Problem(
                     (*question.where, "id"),
                     f"`{question.id}` means something else in `show`, so no question can have it.",
@@ -92,10 +93,7 @@ def _page(draft: Draft, number: int) -> Iterator[Problem]:
 
 
 def _shown(draft: Draft, number: int, name: str, where: Where) -> Iterator[Problem]:
-    if name in PLANNED_SHOWS:
-        message = f"`{name}` is a right name, but this version of Conferapp can’t show it yet."
-        yield Problem(where, message, "Take it out for now.")
-    elif name not in NAMED_SHOWS:
+    if name not in NAMED_SHOWS:
         yield from reference(draft, (number, None), name, where, "earlier page", NAMED_SHOWS)
 
 
@@ -126,6 +124,8 @@ def _question(draft: Draft, number: int, place: int, item: DraftQuestion) -> Ite
             yield from reference(draft, here, name, (*item.where, key), "anywhere")
     if isinstance(question, OptionQuestion) and question.options_from is not None:
         yield from _options(draft, here, question.options_from, (*item.where, "options_from"))
+    if isinstance(question, Reminder):
+        yield from _pictures(draft, question, item.where)
     yield from _role(item)
     yield from _default(item)
 
@@ -158,6 +158,14 @@ def _options(draft: Draft, here: tuple[int, int], name: str, where: Where) -> It
             f"`{source.question.kind}` question.",
             did_you_mean(name, _topics(draft)) or "List the words under `options` instead.",
         )
+
+
+def _pictures(draft: Draft, question: Reminder, where: Where) -> Iterator[Problem]:
+    known = draft.pictures
+    for place, name in enumerate(question.pictures):
+        if known is not None and name not in known:
+            hint = did_you_mean(name, known) or "Leave `pictures` out to offer all there are."
+            yield Problem((*where, "pictures", place), f"No picture has the name `{name}`.", hint)
 
 
 def _topics(draft: Draft) -> tuple[str, ...]:

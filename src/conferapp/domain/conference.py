@@ -4,18 +4,20 @@ It holds a frozen `Record` and puts a new one in its place at every change, so t
 for the saver costs nothing and order is simply the record's `revision`. Widgets show what is
 here and report to it; nothing reads a widget to learn an answer.
 
-Longer than other modules, because everything that can change a conference is here and nowhere else.
+Everything that can change a conference is here and nowhere else; what can be read is in `Standing`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Literal
 
 from conferapp.domain.agenda import Agenda, Page
 from conferapp.domain.clock import Clock
-from conferapp.domain.conditions import Fact, shown
 from conferapp.domain.ids import record_id
+from conferapp.domain.kinds.options import members
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.model import Value
+from conferapp.domain.kinds.tables import Topics
+from conferapp.domain.mastery import Check, checked
+from conferapp.domain.model import Value, as_rows, say_number
 from conferapp.domain.record import (
     AgendaRef,
     Answer,
@@ -28,7 +30,7 @@ from conferapp.domain.record import (
     StudentRef,
     Visit,
 )
-from conferapp.domain.speech import Speech
+from conferapp.domain.standing import ALONE, Around, Standing, first_answer
 from conferapp.domain.student import Student
 from conferapp.domain.text import MAX_LONG, clean, limit
 
@@ -43,7 +45,7 @@ def begin(
     *,
     tutor: str,
     clock: Clock,
-    previous: Record | None = None,
+    around: Around = ALONE,
 ) -> "Conference":
     """A new conference, planned and not begun.
 
@@ -53,9 +55,10 @@ def begin(
         student: Whom it is with.
         tutor: Who leads it.
         clock: Tells the time.
-        previous: The student's last finished conference.
+        around: What is known from elsewhere.
     """
     now = clock.stamp()
+    before = around.history[-1].id if around.history else None
     record = Record(
         id=record_id(clock.now()),
         status="planned",
@@ -64,20 +67,13 @@ def begin(
         tutor=tutor,
         created=now,
         updated=now,
-        previous=previous.id if previous else None,
+        previous=before,
     )
-    return Conference(record, agenda, student, clock=clock, previous=previous)
+    return Conference(record, agenda, student, clock=clock, around=around)
 
 
-class Conference:
-    """One conference in progress.
-
-    Attributes:
-        agenda: What it follows.
-        student: Whom it is with.
-        previous: The record of the student's last finished conference.
-        clock: Tells the time.
-    """
+class Conference(Standing):
+    """One conference in progress."""
 
     def __init__(
         self,
@@ -86,79 +82,11 @@ class Conference:
         student: Student,
         *,
         clock: Clock,
-        previous: Record | None = None,
+        around: Around = ALONE,
     ) -> None:
         """Take up a conference where its record says it was."""
-        self._record = record
-        self.agenda = agenda
-        self.student = student
-        self.previous = previous
-        self.clock = clock
+        super().__init__(record, agenda, student, clock=clock, around=around)
         self._looked = clock.ticks()
-
-    @property
-    def record(self) -> Record:
-        """The newest snapshot."""
-        return self._record
-
-    # What is there -----------------------------------------------------------------------
-
-    def value(self, question_id: str) -> Value:
-        """The answer to a question, or None."""
-        answer = self._record.answers.get(question_id)
-        return answer.value if answer else None
-
-    def typed(self, question_id: str) -> str | None:
-        """What was typed for a question and could not be read yet."""
-        answer = self._record.answers.get(question_id)
-        return answer.typed if answer else None
-
-    def text(self, question_id: str) -> str:
-        """The answer to a question as text for people, "" without one."""
-        value = self.value(question_id)
-        return "" if value is None else self.agenda.questions[question_id].as_text(value)
-
-    def covered(self, question_id: str) -> bool:
-        """Whether the student may not see this answer yet."""
-        question = self.agenda.questions.get(question_id)
-        if question is None or question.reveal_after is None:
-            return False
-        return all(reveal.question != question_id for reveal in self._record.reveals)
-
-    def locked(self, question_id: str) -> bool:
-        """Whether an answer can only be commented on, because what it predicts was opened."""
-        return any(reveal.after == question_id for reveal in self._record.reveals)
-
-    def seen_on(self, page: Page) -> "SeenOn":
-        """What conditions on a page may know."""
-        return SeenOn(self, page)
-
-    def speech(self, page: Page) -> Speech:
-        """The wording of a page as it is shown in this conference."""
-        return Speech(self, page)
-
-    def pages(self) -> tuple[Page, ...]:
-        """The pages that are shown now, in order."""
-        return tuple(p for p in self.agenda.pages if shown(p.show_if, self.seen_on(p)))
-
-    def questions(self, page: Page) -> tuple[Question, ...]:
-        """The questions of a page that are shown now, in order."""
-        seen = self.seen_on(page)
-        return tuple(q for q in page.questions if shown(q.show_if, seen))
-
-    def place(self) -> Page:
-        """The page where the conference is; the first one before it began."""
-        at = self._record.at
-        page = self.agenda.page(at.page) if at else None
-        return page or self.pages()[0]
-
-    def beyond(self, page: Page, steps: int = 1) -> Page | None:
-        """The page some steps further on (or back), or None past either end."""
-        pages = self.pages()
-        order = {p.id: number for number, p in enumerate(self.agenda.pages)}
-        here = sum(order[p.id] < order[page.id] for p in pages)
-        there = here + steps if page in pages or steps < 0 else here + steps - 1
-        return pages[there] if 0 <= there < len(pages) else None
 
     # What happens ------------------------------------------------------------------------
 
@@ -219,20 +147,25 @@ class Conference:
         self.look()
         record = self._record
         status = record.status
+        previous = record.previous
         if status == "planned" and page.part in {"reflection", "agenda"}:
             status = "open"
+            # Others may have been held since it was prepared: it goes on from the last of them.
+            previous = self.previous.id if self.previous else None
         visits = record.pages
         if record.visit(page.id) is None:
             visits = (*visits, self._visit(page))
             for question in self.questions(page):
-                if question.default is not None and question.id not in record.answers:
-                    self.answer(question.id, question.default)
+                first = first_answer(self, question)
+                if first is not None and question.id not in record.answers:
+                    self.answer(question.id, first)
         elsewhere = record.at is None or record.at.page != page.id
         self._change(
             status=status,
             started=record.started or (self.clock.stamp() if page.part == "agenda" else None),
             pages=visits,
             at=Place(page=page.id) if elsewhere else record.at,
+            previous=previous,
         )
 
     def focus(self, question_id: str) -> None:
@@ -273,6 +206,47 @@ class Conference:
             [notes[number].model_copy(update={"text": words})] if words else []
         )
         self._change(notes=tuple(notes))
+
+    def check_skill(self, page: Page, found: Check, points: float, out_of: float) -> str:
+        """Take the result of a quick check: the skill's level moves, and a note keeps the result.
+
+        Args:
+            page: The page on which it was done.
+            found: The skill.
+            points: Points in the check.
+            out_of: How many there were, above 0.
+
+        Returns:
+            What happened, in a sentence.
+        """
+        question = self.agenda.questions[found.question]
+        if not isinstance(question, Topics):
+            raise TypeError(question.kind)
+        rows = [
+            checked(question, row, points, out_of) if row.get("topic") == found.topic else row
+            for row in as_rows(self.value(question.id))
+        ]
+        self.answer(question.id, list(rows))
+        now = next((row.get("level") for row in rows if row.get("topic") == found.topic), None)
+        result = f"{say_number(points)} of {say_number(out_of)}"
+        moved = f"{found.level or 'no level'} → {now}" if now != found.level else f"still {now}"
+        said = f"Quick check, {found.topic}: {result}, {moved}"
+        self.note(page, said, question=question.id)
+        return said
+
+    def meet(self, student: Student) -> None:
+        """Know the student anew: supports and language may change in the middle of a talk."""
+        self.student = student
+
+    def profile(self) -> Student:
+        """The student with what this conference found out about how they like to learn."""
+        role = self.agenda.roles.get("ways-of-learning")
+        value = self.value(role.id) if role else None
+        said = value.splitlines() if isinstance(value, str) else members(value)
+        ways = tuple(way.strip() for way in said if way.strip())
+        if not ways or ways == self.student.ways_of_learning:
+            return self.student
+        return self.student.changed(ways_of_learning=ways)
 
     def reveal(self, key: str, *, by_tutor: bool = False) -> bool:
         """Open all answers that wait for a question.
@@ -339,33 +313,3 @@ class Conference:
         self._record = self._record.model_copy(
             update={**changed, "revision": self._record.revision + 1, "updated": self.clock.stamp()}
         )
-
-
-class SeenOn:
-    """What the conditions on one page may know: a covered answer satisfies none of them."""
-
-    def __init__(self, conference: Conference, page: Page) -> None:
-        """Look at a conference from one of its pages."""
-        self._conference = conference
-        self._page = page
-
-    def fact(self, question: str) -> Fact | None:
-        """See `Seen.fact`."""
-        conference = self._conference
-        asked = conference.agenda.questions.get(question)
-        value = conference.value(question)
-        return None if asked is None or value is None else asked.fact(value)
-
-    def covered(self, question: str) -> bool:
-        """See `Seen.covered`."""
-        return self._page.who != "tutor" and self._conference.covered(question)
-
-    @property
-    def supports(self) -> tuple[str, ...]:
-        """See `Seen.supports`."""
-        return self._conference.student.supports
-
-
-def live_pages(conference: Conference) -> Iterator[Page]:
-    """The pages of the live part that are shown now."""
-    return (page for page in conference.pages() if page.part == "agenda")

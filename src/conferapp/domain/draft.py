@@ -79,12 +79,14 @@ class Draft:
         lenses: The ids of its lenses.
         stray: Ids in places that could not be read as pages or questions. What refers to them is
             no mistake of its own.
+        pictures: The names of the picture clues; None where any name will do.
     """
 
     raw: Raw
     pages: tuple[DraftPage, ...]
     lenses: frozenset[str]
     stray: frozenset[str] = frozenset()
+    pictures: frozenset[str] | None = None
 
     @cached_property
     def spots(self) -> Mapping[str, Spot]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.conference import Conference
+from conferapp.domain.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,12 @@ class Gap:
     afterwards: bool = False
 
 
-def gaps(conference: Conference) -> tuple[Gap, ...]:
+def gaps(conference: Standing) -> tuple[Gap, ...]:
     """Everything left open, in the order of the pages."""
     return tuple(gap for page in conference.pages() for gap in _on(conference, page))
 
 
-def _on(conference: Conference, page: Page) -> Iterator[Gap]:
+def _on(conference: Standing, page: Page) -> Iterator[Gap]:
     visit = conference.record.visit(page.id)
     if page.optional or (visit and visit.skipped):
         return

@@ -1,9 +1,15 @@
-"""A goal in few words. Plain Python, because home shows goals before pydantic is loaded."""
+"""A goal in few words, and which of several answers counts as the goal or the plan.
 
-from collections.abc import Mapping
+Plain Python, because home shows goals before pydantic is loaded.
+"""
+
+from collections.abc import Iterable, Mapping
 
 from conferapp.domain.almanac import day_of
 from conferapp.domain.days import say_short
+
+COUNTING = ("agenda", "reflection", "preparation", "follow_up")
+"""The parts in the order in which they count: what a student drafts gives way to what is agreed."""
 
 
 def goal_line(row: Mapping[str, object]) -> str:
@@ -15,3 +21,16 @@ def goal_line(row: Mapping[str, object]) -> str:
     said = str(row.get("goal") or row.get("measure") or "")
     day = day_of(row.get("by"))
     return f"{said}, by {say_short(day, day)}" if said and day else said
+
+
+def that_count(answers: Iterable[tuple[str, object]]) -> tuple[Mapping[str, object], ...]:
+    """The rows of the first part that has any, out of several answers of one kind.
+
+    Args:
+        answers: The part of each answer, and its value.
+    """
+    by_part: dict[str, list[Mapping[str, object]]] = {}
+    for part, value in answers:
+        rows = value if isinstance(value, list) else ()
+        by_part.setdefault(part, []).extend(row for row in rows if isinstance(row, Mapping))
+    return next((tuple(by_part[part]) for part in COUNTING if by_part.get(part)), ())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from conferapp.domain.conference import Conference, live_pages
+from conferapp.domain.standing import Standing, live_pages
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Pace:
         return max(0.0, self.spent - self.due) if self.due is not None else 0.0
 
 
-def pace(conference: Conference) -> Pace:
+def pace(conference: Standing) -> Pace:
     """The pace of a conference now."""
     live = list(live_pages(conference))
     seconds = sum(visit.seconds for visit in conference.record.pages if visit.part == "agenda")

@@ -8,15 +8,23 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.conference import Conference
+from conferapp.domain.carry import Offer, offers
 from conferapp.domain.kinds.cells import Offers
+from conferapp.domain.kinds.looking_back import LastGoal
 from conferapp.domain.kinds.numbers import Scale
-from conferapp.domain.kinds.options import Checklist, OptionQuestion
+from conferapp.domain.kinds.options import Checklist, OptionQuestion, Recap
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.kinds.tables import Evidence
-from conferapp.domain.model import Value, as_row, as_rows, is_number, say_number
+from conferapp.domain.kinds.reminder import Reminder
+from conferapp.domain.kinds.rows import RowsQuestion
+from conferapp.domain.kinds.tables import Evidence, Topics
+from conferapp.domain.mastery import topics_shown
+from conferapp.domain.model import Row, Value, as_row, as_rows, is_number, say_number
+from conferapp.domain.pictures import Picture
+from conferapp.domain.recap import recap
 from conferapp.domain.record import By
-from conferapp.domain.speech import goal_on_top
+from conferapp.domain.standing import Standing
+from conferapp.domain.supports import wants
+from conferapp.domain.thread import Item
 from conferapp.domain.wording import Text, word
 
 
@@ -53,8 +61,13 @@ class Prompt:
         offers: What cells may suggest, by the kind of offer.
         recap: The lines that a recap reads back.
         prompts: Things to think of, above rows of evidence.
-        untranslated: Whether the wording is missing in the student's language.
         whose: Whose words the answer is kept as, where both may write; "" elsewhere.
+        first_rows: The rows that an empty table shows, ready to be filled in.
+        carry: Rows that can be taken over from last time, or from a draft.
+        items: The goals and actions of last time, to be closed.
+        thread: The id of the conference that they come from.
+        pictures: The picture clues to choose from.
+        fold_help: Whether starters and words wait behind a first key, out of the way.
     """
 
     question: Question
@@ -72,11 +85,16 @@ class Prompt:
     offers: Mapping[Offers, tuple[str, ...]] = field(default_factory=dict)
     recap: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
-    untranslated: bool = False
     whose: str = ""
+    first_rows: tuple[Row, ...] = ()
+    carry: tuple[Offer, ...] = ()
+    items: tuple[Item, ...] = ()
+    thread: str = ""
+    pictures: tuple[Picture, ...] = ()
+    fold_help: bool = False
 
 
-def prompt(conference: Conference, page: Page, question: Question) -> Prompt:
+def prompt(conference: Standing, page: Page, question: Question) -> Prompt:
     """What a field needs to ask a question on its page now."""
     speech = conference.speech(page)
     answer = conference.record.answers.get(question.id)
@@ -94,22 +112,49 @@ def prompt(conference: Conference, page: Page, question: Question) -> Prompt:
         options=_options(conference, page, question),
         out_of=_out_of(conference, question),
         offers=_offers(conference, page),
-        recap=_recap(conference, page) if question.kind == "recap" else (),
+        recap=recap(conference, page) if isinstance(question, Recap) else (),
         prompts=tuple(speech.say(p) for p in question.prompts)
         if isinstance(question, Evidence)
         else (),
-        untranslated=speech.missing(question.ask),
         whose=_whose(conference, page, answer.by if answer else "student"),
+        first_rows=_first_rows(conference, page, question),
+        carry=offers(conference, page, question),
+        items=conference.thread.items if isinstance(question, LastGoal) else (),
+        thread=conference.thread.record,
+        pictures=_pictures(conference, question),
+        fold_help=not wants(conference.student, "starters"),
     )
 
 
-def _whose(conference: Conference, page: Page, by: By) -> str:
+def _first_rows(conference: Standing, page: Page, question: Question) -> tuple[Row, ...]:
+    """What an empty table shows: topics that mirror others begin with their names."""
+    if not isinstance(question, RowsQuestion):
+        return ()
+    mirrored = conference.agenda.questions.get(question.mirrors or "")
+    if not isinstance(question, Topics) or not isinstance(mirrored, Topics):
+        return question.first_rows()
+    rows = topics_shown(conference, mirrored.id, student=page.who == "student")
+    named = [row for row in rows if row.get("topic")]
+    return tuple(
+        {**question.new_row(say_number(row["topic"])), "power": row.get("power")} for row in named
+    )
+
+
+def _pictures(conference: Standing, question: Question) -> tuple[Picture, ...]:
+    known = conference.around.pictures
+    if not isinstance(question, Reminder):
+        return ()
+    named = tuple(known[name] for name in question.pictures if name in known)
+    return named or tuple(known.values())
+
+
+def _whose(conference: Standing, page: Page, by: By) -> str:
     if page.who != "together":
         return ""
     return "your words" if by == "tutor" else f"{conference.student.first}’s words"
 
 
-def _options(conference: Conference, page: Page, question: Question) -> tuple[Option, ...]:
+def _options(conference: Standing, page: Page, question: Question) -> tuple[Option, ...]:
     speech = conference.speech(page)
 
     def shown(texts: tuple[Text, ...]) -> tuple[Option, ...]:
@@ -123,7 +168,7 @@ def _options(conference: Conference, page: Page, question: Question) -> tuple[Op
     if isinstance(question, OptionQuestion):
         if question.options_from is None:
             return shown(question.options)
-        topics = as_rows(conference.value(question.options_from))
+        topics = topics_shown(conference, question.options_from, student=page.who == "student")
         names = [str(row["topic"]) for row in topics if row.get("topic")]
         chosen = question.fact(conference.value(question.id)).members
         names += [name for name in chosen if name not in names]
@@ -131,7 +176,7 @@ def _options(conference: Conference, page: Page, question: Question) -> tuple[Op
     return ()
 
 
-def _out_of(conference: Conference, question: Question) -> float:
+def _out_of(conference: Standing, question: Question) -> float:
     """A prediction takes the maximum of the score that it predicts."""
     own = getattr(question, "out_of", 100)
     predicted = conference.agenda.roles.get("score")
@@ -142,7 +187,7 @@ def _out_of(conference: Conference, question: Question) -> float:
     return own if isinstance(own, int | float) and is_number(own) else 100
 
 
-def _offers(conference: Conference, page: Page) -> Mapping[Offers, tuple[str, ...]]:
+def _offers(conference: Standing, page: Page) -> Mapping[Offers, tuple[str, ...]]:
     """What was entered before and may be picked up again, never what is covered here.
 
     A student's page offers nothing that isn't shared with the student. Names of topics aren't
@@ -180,19 +225,3 @@ def _offers(conference: Conference, page: Page) -> Mapping[Offers, tuple[str, ..
         "efforts": (*cells("evidence", "what"), *cells("measures", "what", group="effort")),
         "chances": (),
     }
-
-
-def _recap(conference: Conference, page: Page) -> tuple[str, ...]:
-    """The goal, each action and the reasons, to be read back."""
-    goal = goal_on_top(conference)
-    lines = [f"Goal: {goal}"] if goal else []
-    for kind in ("goal", "actions"):
-        for question in conference.agenda.of_kind(kind):
-            if conference.speech(page).hidden(question.id):
-                continue
-            rows = as_rows(conference.value(question.id))
-            if kind == "goal":
-                lines += [f"Why: {row['why']}" for row in rows if row.get("why")]
-            else:
-                lines += [f"• {line}" for line in conference.text(question.id).splitlines()]
-    return tuple(lines)

@@ -1,14 +1,16 @@
 """Reading a record without its agenda: its answers as text, its goal and its plan."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from pydantic import ValidationError
 
 from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.tables import action_line
 from conferapp.domain.kinds.union import KINDS, QUESTION
-from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.model import say_number
 from conferapp.domain.record import Answer, Record
+from conferapp.domain.thread import items_of
 
 
 def question_of(question_id: str, answer: Answer) -> Question | None:
@@ -47,23 +49,21 @@ def _plain(value: object) -> str:
     return say_number(value)
 
 
-def rows_of(record: Record, kind: str) -> Iterator[Row]:
-    """The rows of all answers of a kind, in the order in which they were first given."""
-    for answer in record.answers.values():
-        if answer.kind == kind:
-            yield from as_rows(answer.value)
-
-
 def goal_of(record: Record) -> str | None:
     """The goal of a conference in few words, or None when none was set."""
-    return next((line for row in rows_of(record, "goal") if (line := goal_line(row))), None)
+    return next((goal_line(item.row) for item in items_of(record, "goals")), None)
 
 
 def plan_of(record: Record) -> tuple[str, ...]:
     """The actions of a conference, a line each."""
+    return tuple(action_line(item.row) for item in items_of(record, "actions"))
+
+
+def ties_of(record: Record) -> tuple[str, ...]:
+    """Strengths tied to the effort behind them and struggles to a coming chance, a line each."""
     return tuple(
         line
         for question_id, answer in record.answers.items()
-        if answer.kind == "actions"
+        if answer.kind == "connections"
         for line in text_of(question_id, answer).splitlines()
     )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.numbers import percent
+from conferapp.domain.model import Value, as_number, as_row, say_number
+from conferapp.domain.standing import Standing
 
 NEAR = 3.0
 """Percentage points within which a guess counts as right on."""
@@ -29,7 +30,7 @@ class Curtain:
     said: str
 
 
-def curtain(conference: Conference, page: Page) -> Curtain | None:
+def curtain(conference: Standing, page: Page) -> Curtain | None:
     """What covers results on a student or together page, or None when nothing is covered."""
     if page.who == "tutor":
         return None
@@ -52,7 +53,7 @@ def curtain(conference: Conference, page: Page) -> Curtain | None:
     return None
 
 
-def gap_sentence(conference: Conference) -> str | None:
+def gap_sentence(conference: Standing) -> str | None:
     """One kind sentence about the prediction beside the result, once the result is open."""
     roles = conference.agenda.roles
     if "predicted-score" not in roles or "score" not in roles:
@@ -63,8 +64,19 @@ def gap_sentence(conference: Conference) -> str | None:
         got = percent(conference.value(result))
     if guess is None or got is None:
         return None
+    gap = _gap(conference.value(roles["predicted-score"].id), conference.value(result))
     if abs(got - guess) <= NEAR:
         return "Your guess was right on. You know your own work well."
     if got > guess:
-        return "You did better than you thought. You know more than you give yourself credit for."
-    return "It came out lower than you thought. Now we can find out where the points went."
+        return f"You did {gap} better than you thought. There is more in you than you believed."
+    return f"It came out {gap} under your guess. Now we can find out where they went."
+
+
+def _gap(guess: Value, got: Value) -> str:
+    """How far two scores are apart: in points where they have one maximum, else in percent."""
+    one, other = as_row(guess), as_row(got)
+    apart = abs((percent(got) or 0) - (percent(guess) or 0))
+    if one.get("out_of") != other.get("out_of"):
+        return f"{apart:.0f} percent"
+    points = abs((as_number(other.get("value")) or 0) - (as_number(one.get("value")) or 0))
+    return f"{say_number(round(points, 1))} {'point' if points == 1 else 'points'}"

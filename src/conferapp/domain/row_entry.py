@@ -26,16 +26,23 @@ class RowEntry:
         question: What is asked.
         by: Whose words new cells are.
         today: The local day, for days typed as words.
+        first: The rows that an empty table shows; None for those that the question has by itself.
     """
 
     question: RowsQuestion
     by: By = "tutor"
     today: date = date.min
+    first: tuple[Row, ...] | None = None
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of the table."""
         return self.question.columns
+
+    @property
+    def first_rows(self) -> tuple[Row, ...]:
+        """The rows that an empty table shows."""
+        return self.question.first_rows() if self.first is None else self.first
 
     @property
     def counted(self) -> Column | None:
@@ -48,7 +55,7 @@ class RowEntry:
         A name that the agenda gives stands behind the name that it follows there.
         """
         rows = list(as_rows(value))
-        first = self.question.first_rows()
+        first = self.first_rows
         key = self.columns[0].key
         before = None
         for row in first:
@@ -65,7 +72,7 @@ class RowEntry:
     def waiting(self, row: Row) -> bool:
         """Whether nobody has put anything in this row yet, beyond what the agenda gives."""
         filled = _filled(row)
-        given = (*self.question.first_rows(), self.question.new_row())
+        given = (*self.first_rows, self.question.new_row())
         return not filled or any(filled == _filled(other) for other in given)
 
     def reported(self, rows: Iterable[Row]) -> Value:

@@ -4,35 +4,38 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.almanac import day_of
 from conferapp.domain.days import say_short
-from conferapp.domain.goal_words import goal_line
+from conferapp.domain.goal_words import goal_line, that_count
 from conferapp.domain.kinds.question import Question, Role
-from conferapp.domain.model import as_rows
 from conferapp.domain.placeholders import ANSWER, fill
 from conferapp.domain.reading import goal_of
-from conferapp.domain.wording import Text, lacks
+from conferapp.domain.supports import wants
+from conferapp.domain.wording import Text, base, lacks
 
 if TYPE_CHECKING:
-    from conferapp.domain.conference import Conference
+    from conferapp.domain.standing import Standing
 
 
-def goal_now(conference: "Conference") -> str | None:
+def goal_now(conference: "Standing") -> str | None:
     """The goal set in this conference, in few words."""
-    for question in conference.agenda.of_kind("goal"):
-        if conference.covered(question.id):
-            continue
-        for row in as_rows(conference.value(question.id)):
-            if line := goal_line(row):
-                return line
-    return None
+    agenda = conference.agenda
+    answers = (
+        (agenda.page_of[q.id].part, conference.value(q.id))
+        for q in agenda.of_kind("goal")
+        if not conference.covered(q.id)
+    )
+    return next((line for row in that_count(answers) if (line := goal_line(row))), None)
 
 
-def goal_on_top(conference: "Conference") -> str | None:
+def goal_on_top(conference: "Standing") -> str | None:
     """The goal to keep in view: the new one, or else the one from last time."""
-    if line := goal_now(conference):
-        return line
-    return goal_of(conference.previous) if conference.previous else None
+    return goal_now(conference) or last_goal(conference)
+
+
+def last_goal(conference: "Standing") -> str | None:
+    """The goal to look back on: the one that stands, or else the last one that was reached."""
+    reached = (goal_of(record) for record in reversed(conference.around.history))
+    return conference.thread.goal or next(filter(None, reached), None)
 
 
 class Speech:
@@ -41,7 +44,7 @@ class Speech:
     What the student may not see yet reads as a gap on student and together pages.
     """
 
-    def __init__(self, conference: "Conference", page: Page) -> None:
+    def __init__(self, conference: "Standing", page: Page) -> None:
         """Speak for a page."""
         self._conference = conference
         self._page = page
@@ -53,7 +56,7 @@ class Speech:
             "hope": lambda: self._role("hope"),
             "next": lambda: self._role("next-conference"),
             "goal": lambda: goal_on_top(conference),
-            "last.goal": lambda: goal_of(conference.previous) if conference.previous else None,
+            "last.goal": lambda: last_goal(conference),
             "last.date": self._last_date,
         }
 
@@ -70,13 +73,16 @@ class Speech:
 
     def ask(self, question: Question) -> str:
         """A question, in plain words where the student's profile asks for them."""
-        plain = "plain-words" in self._conference.student.supports and self._page.who != "tutor"
+        plain = wants(self._conference.student, "plain-words") and self._page.who != "tutor"
         return self.say(question.simple if plain and question.simple else question.ask)
 
-    def missing(self, text: Text | None) -> bool:
-        """Whether a translated wording lacks the student's language on this page."""
-        language = self.language
-        return language is not None and text is not None and lacks(text, language)
+    def missing(self) -> int:
+        """How many wordings that a student reads on this page lack the student's language."""
+        language, page = self.language, self._page
+        texts = [page.title, page.intro, *(text for q in page.questions for text in q.read())]
+        if language is None or base(language) == base(self._conference.agenda.languages[0]):
+            return 0
+        return sum(text is not None and lacks(text, language) for text in texts)
 
     def _value(self, name: str) -> str | None:
         if name.startswith(ANSWER):
@@ -95,8 +101,7 @@ class Speech:
     def hidden(self, question_id: str) -> bool:
         """Whether an answer is covered on this page, or the tutor's own view on a student's."""
         agenda = self._conference.agenda
-        theirs = question_id in agenda.mirrored and agenda.page_of[question_id].who == "tutor"
-        if self._page.who == "student" and theirs:
+        if self._page.who == "student" and agenda.tutors_view(agenda.questions[question_id]):
             return True
         return self._page.who != "tutor" and self._conference.covered(question_id)
 
@@ -105,6 +110,5 @@ class Speech:
         return self._answer(question.id) if question else None
 
     def _last_date(self) -> str | None:
-        previous = self._conference.previous
-        day = day_of(previous.ended or previous.created) if previous else None
+        day = self._conference.thread.day
         return say_short(day, self._conference.clock.today()) if day else None

@@ -1,6 +1,6 @@
 """Wording: a text as an agenda gives it, in one language or in several."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -28,11 +28,23 @@ def word(text: Text, languages: Sequence[str] = ()) -> str:
     if isinstance(text, str):
         return text
     for language in languages:
-        if language in text:
-            return text[language]
+        if found := _tag(text, language):
+            return text[found]
     return next(iter(text.values()))
 
 
+def base(language: str) -> str:
+    """The language of a tag without its region: `pt` of `pt-BR`."""
+    return language.partition("-")[0].casefold()
+
+
 def lacks(text: Text, language: str) -> bool:
-    """Whether a wording that is translated at all is missing in this language."""
-    return not isinstance(text, str) and language not in text
+    """Whether a wording is missing in this language; a plain string is in the first one only."""
+    return isinstance(text, str) or _tag(text, language) is None
+
+
+def _tag(text: Mapping[str, str], language: str) -> str | None:
+    """The tag of a wording that fits a language best, the region aside where it has to be."""
+    if language in text:
+        return language
+    return next((tag for tag in text if base(tag) == base(language)), None)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from conferapp.domain.agenda import PARTS, Agenda, Page, Part, placed
 from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.kinds.union import KINDS, PLANNED_KINDS
+from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Model
 from conferapp.domain.problem import Problem, Where
 from conferapp.domain.spelling import did_you_mean
@@ -42,11 +42,12 @@ class Reading:
     draft: Draft = field(default_factory=lambda: Draft({}, (), frozenset()))
 
 
-def read_data(data: Mapping[str, Any]) -> Reading:
+def read_data(data: Mapping[str, Any], pictures: frozenset[str] | None = None) -> Reading:
     """Read the data of an agenda file.
 
     Args:
         data: What the TOML parser gave.
+        pictures: The names of the picture clues; None where any name will do.
     """
     reading = Reading()
     if _newer(data, reading.problems):
@@ -61,7 +62,7 @@ def read_data(data: Mapping[str, Any]) -> Reading:
     stray = (
         frozenset(_ids({k: v for k, v in raw.items() if k != "lenses"})) - known - {raw.get("id")}
     )
-    reading.draft = Draft(raw, pages, lenses, stray)
+    reading.draft = Draft(raw, pages, lenses, stray, pictures)
     return reading
 
 
@@ -176,9 +177,6 @@ def _common(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _kind(kind: str, where: Where) -> Problem:
-    if kind in PLANNED_KINDS:
-        message = f"`{kind}` is a right kind, but this version of Conferapp can’t run it yet."
-        return Problem((*where, "kind"), message, "Take the question out for now.")
     hint = did_you_mean(kind, KINDS) or f"The kinds are: {', '.join(KINDS)}."
     return Problem((*where, "kind"), f"`{shorten(kind)}` isn’t a kind of question.", hint)
 

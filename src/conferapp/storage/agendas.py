@@ -18,7 +18,7 @@ from conferapp.domain.draft import Draft
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Severity, Where
 from conferapp.domain.record import AgendaRef
 from conferapp.domain.text import clean
-from conferapp.storage.agenda_data import read_data
+from conferapp.storage.agenda_data import Reading, read_data
 from conferapp.storage.agenda_problem import AgendaProblem, shorten
 from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Unreadable
@@ -52,11 +52,12 @@ class Loaded:
     problems: tuple[AgendaProblem, ...] = ()
 
 
-def load_agenda(path: Path) -> Loaded:
+def load_agenda(path: Path, pictures: frozenset[str] | None = None) -> Loaded:
     """Read an agenda file. Whatever is wrong with it is in the result; nothing is raised.
 
     Args:
         path: The file.
+        pictures: The names of the picture clues; None where any name will do.
     """
     try:
         data = read_bounded(path, AGENDA_LIMIT).data
@@ -68,7 +69,7 @@ def load_agenda(path: Path) -> Loaded:
     if isinstance(text, NotText):
         found = AgendaProblem(text.line, text.column, text.message, text.hint, file=str(path))
         return Loaded(str(path), title=_file_name(str(path)), problems=(found,))
-    return _read(text, str(path), fingerprint(data))
+    return _read(text, str(path), fingerprint(data), pictures)
 
 
 def read_agenda(text: str, file: str) -> Loaded:
@@ -90,7 +91,7 @@ def fingerprint(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
-def _read(text: str, file: str, digest: str) -> Loaded:
+def _read(text: str, file: str, digest: str, pictures: frozenset[str] | None = None) -> Loaded:
     plain = text.replace("\r\n", "\n")
     report = _Report(plain, file)
     tangled = tangle(plain)
@@ -108,13 +109,11 @@ def _read(text: str, file: str, digest: str) -> Loaded:
         named = _ID.search(plain.partition("\n[")[0])
         name = named[1] if named else ""
         return Loaded(file, name, _file_name(file), problems=tuple(sorted(broken)))
-    return _check(data, text, report, Loaded(file, *_named(data, file)), digest)
+    reading = read_data(data, pictures)
+    return _check(reading, text, report, Loaded(file, *_named(data, file)), digest)
 
 
-def _check(
-    data: Mapping[str, Any], text: str, report: "_Report", loaded: Loaded, digest: str
-) -> Loaded:
-    reading = read_data(data)
+def _check(reading: Reading, text: str, report: "_Report", loaded: Loaded, digest: str) -> Loaded:
     found = (*reading.problems, *(check(reading.draft) if reading.draft.raw else ()))
     agenda = None
     if reading.head is not None and not any(p.severity == "error" for p in found):

@@ -64,24 +64,27 @@ class Library:
         return next((e.loaded for e in self.usable if e.loaded.id == agenda_id), None)
 
 
-def find_agendas(shipped: Path, own: Path | None = None) -> Library:
+def find_agendas(
+    shipped: Path, own: Path | None = None, pictures: frozenset[str] | None = None
+) -> Library:
     """Read all agendas; own ones win over shipped ones of the same id, unless they are broken.
 
     Args:
         shipped: The folder of those that came with the app.
         own: The program's own folder, which may not exist.
+        pictures: The names of the picture clues; None where any name will do.
     """
-    ours = tuple(_entries(own, own=True)) if own is not None else ()
+    ours = tuple(_entries(own, pictures, own=True)) if own is not None else ()
     winners = {entry.loaded.id for entry in ours if entry.usable}
     theirs = (
         replace(entry, replaced=entry.loaded.id in winners)
-        for entry in _entries(shipped, own=False)
+        for entry in _entries(shipped, pictures, own=False)
     )
     return Library((*theirs, *ours))
 
 
-def _entries(folder: Path, *, own: bool) -> Iterator[Entry]:
-    entries = [Entry(path, own, load_agenda(path)) for path in _files(folder)]
+def _entries(folder: Path, pictures: frozenset[str] | None, *, own: bool) -> Iterator[Entry]:
+    entries = [Entry(path, own, load_agenda(path, pictures)) for path in _files(folder)]
     count = Counter(entry.loaded.id for entry in entries if entry.loaded.id)
     for entry in entries:
         twins = [e.path for e in entries if e.loaded.id == entry.loaded.id and e is not entry]

@@ -80,6 +80,11 @@ class Workspace:
         return self.root / "agendas"
 
     @property
+    def pictures(self) -> Path:
+        """The program's own picture clues."""
+        return self.root / "pictures.toml"
+
+    @property
     def students(self) -> Path:
         """A file for each student."""
         return self.root / "students"

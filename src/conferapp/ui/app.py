@@ -198,8 +198,7 @@ class ConferApp(Reception, inherit_bindings=False):
     async def on_finish(self, _: Finish) -> None:
         """End the conference."""
         if self.flow and self.flow.session.conference.record.status != "done":
-            self.flow.session.conference.finish()
-            self.flow.session.keep(at_once=True)
+            self.flow.session.finish()
             await self.put_up(self.flow.goodbye())
 
     async def on_cancel(self, event: Cancel) -> None:

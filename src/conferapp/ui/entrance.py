@@ -230,11 +230,12 @@ class Entrance(SafeApp):
         opener = Opener(self.desk)
         try:
             library = opener.library()
-            chosen = agenda or await self._choose_agenda(library)
+            notes = troubles(library, opener.pictures)
+            chosen = agenda or await self._choose_agenda(library, notes, opener.last(student))
             loaded = library.get(chosen) if chosen else None
             if loaded is None or loaded.agenda is None or loaded.source is None:
                 if chosen:
-                    self.say(" ".join(troubles(library)) or f"There is no agenda called {chosen}.")
+                    self.say(" ".join(notes) or f"There is no agenda called {chosen}.")
                 return
             session = opener.begin(student, loaded.agenda, loaded.source)
         except StorageError as problem:
@@ -242,13 +243,12 @@ class Entrance(SafeApp):
             return
         await self._enter(session, start=not prepare)
 
-    async def _choose_agenda(self, library: "Library") -> str | None:
+    async def _choose_agenda(self, library: "Library", notes: list[str], last: str) -> str | None:
+        """Ask which agenda; the student's last one is the one to begin at."""
         from conferapp.ui.dialogs.choose import ChooseDialog, Entry
-        from conferapp.ui.opening import troubles
 
         entries = [Entry(entry.loaded.id, entry.loaded.title) for entry in library.usable]
-        notes = troubles(library)
         if len(entries) == 1 and not notes:
             return entries[0].id
-        dialog = ChooseDialog("Which conference?", entries, notes=notes)
+        dialog = ChooseDialog("Which conference?", entries, here=last, notes=notes)
         return await self.push_screen_wait(dialog)

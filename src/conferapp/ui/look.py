@@ -1,4 +1,4 @@
-"""The look: colours of the lenses for dark and light themes, as variables of the style sheet."""
+"""The look: colours of the lenses for dark and light themes, and those of the levels."""
 
 from collections.abc import Mapping
 
@@ -13,6 +13,13 @@ LENS_COLORS: Mapping[str, tuple[str, str]] = {
     "pink": ("#ff9fcf", "#a3216b"),
 }
 """Each colour name of the agenda format: on dark, and on light backgrounds."""
+
+LEVEL_STYLES: Mapping[str, str] = {
+    "mastered": "$text-success",
+    "close": "$text-warning",
+    "not yet": "$text-error",
+}
+"""The colour of each level of mastery; a glyph and a letter or word always go with it."""
 
 
 def lens_variables(*, dark: bool) -> dict[str, str]:

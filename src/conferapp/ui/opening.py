@@ -4,20 +4,24 @@ It is imported behind the first screen, since the models that it needs take thei
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.record import AgendaRef, Record
+from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.caseload import Caseload, ConferenceLine
 from conferapp.storage.errors import StorageError
 from conferapp.storage.library import Library, find_agendas
 from conferapp.storage.locks import ELSEWHERE
+from conferapp.storage.peers import find_peers
+from conferapp.storage.pictures import Pictures, find_pictures
 from conferapp.storage.records import read_record
 from conferapp.storage.shipped import shipped_agendas
-from conferapp.storage.students import read_student
 from conferapp.ui.desk import Desk
 from conferapp.ui.session import Session
 
@@ -64,26 +68,33 @@ class Opener:
             self._caseload = Caseload.read(self.desk.workspace, self.desk.clock.today())
         return self._caseload
 
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The picture clues that are there now."""
+        return find_pictures(self.desk.workspace.pictures)
+
     def library(self) -> Library:
         """The agendas that are there now.
 
         Raises:
             StorageError: Those that came with the app are missing.
         """
-        return find_agendas(shipped_agendas(), self.desk.workspace.agendas)
+        names = frozenset(picture.name for picture in self.pictures.found)
+        return find_agendas(shipped_agendas(), self.desk.workspace.agendas, names)
 
     def begin(self, student_id: str, agenda: Agenda, source: AgendaRef) -> Session:
         """A new conference."""
+        student, kept = self.student(student_id)
         conference = begin(
             agenda,
             source,
-            self._student(student_id),
+            student,
             tutor=self.desk.tutor.tutor,
             clock=self.desk.clock,
-            previous=self._previous(student_id),
+            around=self._around(student_id),
         )
         self.desk.locks.take(conference.record.id)
-        return self._session(conference)
+        return self._session(conference, kept=kept)
 
     def open(self, path: Path) -> Session | Readable:
         """A conference of the workspace: to go on with where that can be, or else to read.
@@ -117,6 +128,11 @@ class Opener:
         conferences = (line for s in self.caseload.students for line in s.conferences)
         return next((line.path for line in conferences if line.record_id == record_id), None)
 
+    def last(self, student_id: str) -> str:
+        """The id of the agenda of a student's last finished conference, or ""."""
+        student = self.caseload.student(student_id)
+        return student.last.agenda_id if student and student.last else ""
+
     def in_progress(self, student_id: str, agenda_id: str | None) -> ConferenceLine | None:
         """The newest conference of a student to go on with, with an agenda if one is named."""
         student = self.caseload.student(student_id)
@@ -138,33 +154,40 @@ class Opener:
         if agenda is None or notice:
             self.desk.locks.release(record.id)
             return Readable(found.record, path, notice)
+        student, kept = self.student(record.student.id, record.student.name)
         conference = Conference(
             found.record,
             agenda,
-            self._student(record.student.id, record.student.name),
+            student,
             clock=self.desk.clock,
-            previous=self._previous(record.student.id, record.previous),
+            around=self._around(record.student.id, found.record),
         )
-        return self._session(conference, on_disk=True)
+        return self._session(conference, kept=kept, on_disk=True)
 
-    def _session(self, conference: Conference, *, on_disk: bool = False) -> Session:
+    def _session(self, conference: Conference, *, kept: bool, on_disk: bool = False) -> Session:
         record_id = conference.record.id
         return Session(
             conference,
             offer=lambda record, at_once: self.desk.saver.offer(record, at_once=at_once),
             release=lambda: self.desk.locks.release(record_id),
             on_disk=on_disk,
+            offer_student=(
+                (lambda student: self.desk.saver.offer(student, at_once=True)) if kept else None
+            ),
         )
 
-    def _student(self, student_id: str, name: str = "") -> Student:
-        """The student; only the name, where their own file can't be read."""
+    def student(self, student_id: str, name: str = "") -> tuple[Student, bool]:
+        """The student, and whether their file may be saved; a name, where it can't be read."""
         line = self.caseload.student(student_id)
         if line is not None and line.path is not None:
             try:
-                return read_student(line.path).student
+                found = self.desk.shelf.store.open_student(line.path)
             except StorageError:  # home lists the file with the reason
                 pass
-        return Student(id=student_id, name=name or (line.name if line else ""))
+            else:
+                self.desk.saver.forget(student_id)
+                return found.student, not found.read_only
+        return Student(id=student_id, name=name or (line.name if line else "")), False
 
     def _agenda(self, record: Record) -> Agenda | None:
         """The agenda as it was when the conference began, or else the one that has its id now."""
@@ -182,25 +205,61 @@ class Opener:
             return False
         return agenda is not None and bool(agenda.follow_up)
 
-    def _previous(self, student_id: str, record_id: str | None = None) -> Record | None:
-        """The student's last finished conference, or the one that a record names."""
+    def _around(self, student_id: str, record: Record | None = None) -> Around:
+        """What a conference knows from elsewhere.
+
+        Args:
+            student_id: The student.
+            record: The conference, or None for a new one.
+        """
+        return Around(
+            history=tuple(self._history(student_id, record)),
+            pictures={picture.name: picture for picture in self.pictures.found},
+            peers=partial(find_peers, self.caseload, student_id),
+        )
+
+    def _history(self, student_id: str, record: Record | None) -> list[Record]:
+        """The student's finished conferences before this one, the oldest first.
+
+        One that has begun goes on from the conference that was the last one then.
+        """
         student = self.caseload.student(student_id)
-        for line in student.history if student else ():
-            if line.status == "done" and record_id in {None, line.record_id}:
-                try:
-                    return read_record(line.path).record
-                except StorageError:  # home lists the file with the reason
-                    continue
-        return None
+        done = [line for line in student.history if line.status == "done"] if student else []
+        found = sorted(filter(None, map(self._read, done)), key=_ended)
+        if record is None or record.status == "planned":
+            return found
+        ids = [one.id for one in found]
+        if record.previous in ids:
+            return found[: ids.index(record.previous) + 1]
+        return [one for one in found if _ended(one) < _moment(record.created)]
+
+    def _read(self, line: ConferenceLine) -> Record | None:
+        try:
+            return read_record(line.path).record
+        except StorageError:  # home lists the file with the reason
+            return None
 
 
-def troubles(library: Library) -> list[str]:
-    """A sentence for each agenda that can't be used, with the first thing to mend in it."""
-    return [
+def _ended(record: Record) -> float:
+    return _moment(record.ended or record.updated)
+
+
+def _moment(stamp: str) -> float:
+    """A stamp as seconds, so that different offsets compare; 0 for what is none."""
+    try:
+        return datetime.fromisoformat(stamp).timestamp()
+    except ValueError:
+        return 0.0
+
+
+def troubles(library: Library, pictures: Pictures) -> list[str]:
+    """A sentence for each agenda that can't be used, and for each picture."""
+    broken = [
         f"{entry.loaded.problems[0].sentence()}{_more(len(entry.loaded.problems) - 1)}"
         for entry in library.broken
         if entry.loaded.problems
     ]
+    return [*broken, *pictures.problems]
 
 
 def _more(count: int) -> str:

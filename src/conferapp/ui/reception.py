@@ -40,6 +40,21 @@ class Reception(Entrance):
         self.home_at = student.id
         self._reload_home()
 
+    @work
+    async def on_home_screen_supports(self, event: HomeScreen.Supports) -> None:
+        """Say what helps a student."""
+        from conferapp.ui.dialogs.supports import SupportsDialog
+        from conferapp.ui.opening import Opener
+
+        student, kept = Opener(self.desk).student(event.student)
+        if not kept:
+            self.say("This student’s file can’t be changed. Home says why, at the bottom.")
+            return
+        changed = await self.push_screen_wait(SupportsDialog(student))
+        if changed is not None:
+            self.desk.saver.offer(changed, at_once=True)
+            self.desk.saver.flush(FLUSH_SECONDS)
+
     def _reload_home(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
 from conferapp.domain.record import Record
+from conferapp.domain.student import Student
 
 
 @dataclass
@@ -19,6 +20,7 @@ class Session:
         on_disk: Whether the record has been saved before.
         follow_up_only: Whether the conference is finished, so that only its follow-up is open.
         covered: Whether what is only the tutor's is covered on the common pages.
+        offer_student: Hands the student's file to the saver; None where it can't be changed.
     """
 
     conference: Conference
@@ -27,6 +29,7 @@ class Session:
     on_disk: bool = False
     follow_up_only: bool = False
     covered: bool = False
+    offer_student: Callable[[Student], None] | None = None
     _kept: int = field(default=-1, init=False)
 
     def keep(self, *, at_once: bool = False) -> None:
@@ -41,6 +44,21 @@ class Session:
             self.on_disk = True
             self._kept = record.revision
             self.offer(record, at_once)
+
+    def meet(self, student: Student) -> bool:
+        """Know the student anew, and have that kept; tell whether it can be kept."""
+        self.conference.meet(student)
+        if self.offer_student is not None:
+            self.offer_student(student)
+        return self.offer_student is not None
+
+    def finish(self) -> None:
+        """End the conference; what it found out about ways of learning goes into the profile."""
+        profile = self.conference.profile()
+        if profile != self.conference.student:
+            self.meet(profile)
+        self.conference.finish()
+        self.keep(at_once=True)
 
     def pages(self) -> tuple[Page, ...]:
         """The pages that can be opened in this session."""

@@ -78,6 +78,15 @@ def read_cell(column: Column, typed: str) -> JsonValue:
     return typed
 
 
+def read_points(typed: str) -> tuple[float, float] | None:
+    """Points out of a maximum as people type them: `3/4`, `3 of 4`; None for anything else."""
+    both = re.fullmatch(r"\s*([-\d.,]+)\s*(?:/|out of|of)\s*([-\d.,]+)\s*", typed)
+    points, out_of = (read_number(part) for part in both.groups()) if both else ("", "")
+    if not isinstance(points, int | float) or not isinstance(out_of, int | float):
+        return None
+    return (points, out_of) if points >= 0 and out_of > 0 else None
+
+
 THOUSANDS = r"[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?"
 """A number whose commas part thousands; any other comma stands before decimals."""
 

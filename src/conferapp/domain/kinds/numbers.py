@@ -1,5 +1,6 @@
 """Answers in numbers: `number`, `score` and `scale`."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -112,6 +113,7 @@ class Scale(Question):
     """
 
     OWN_KEYS: ClassVar[tuple[str, ...]] = ("from", "to", "labels")
+    ROLES: ClassVar[tuple[Role, ...]] = ("confidence",)
 
     kind: Literal["scale"]
     from_: int = Field(default=1, alias="from")
@@ -128,6 +130,10 @@ class Scale(Question):
             if step not in map(str, self.steps):
                 raise ValueError(f"`labels` names the step {step}, which the scale doesn’t have.")
         return self
+
+    def read(self) -> Iterator[Text]:
+        """See `Question.read`."""
+        yield from (*super().read(), *self.labels.values())
 
     @property
     def steps(self) -> range:

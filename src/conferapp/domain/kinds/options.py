@@ -1,5 +1,6 @@
 """Answers picked out of options: `choice`, `choices`, `yes_no`, `checklist` and `recap`."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -30,6 +31,10 @@ class OptionQuestion(Question):
         if bool(self.options) == (self.options_from is not None):
             raise ValueError("Give either `options` or `options_from`, one of the two.")
         return self
+
+    def read(self) -> Iterator[Text]:
+        """See `Question.read`."""
+        yield from (*super().read(), *self.options)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,7 +84,7 @@ class Choices(OptionQuestion, ListAnswer):
     """
 
     OWN_KEYS: ClassVar[tuple[str, ...]] = (*OptionQuestion.OWN_KEYS, "at_most")
-    ROLES: ClassVar[tuple[Role, ...]] = ("ways-of-learning",)
+    ROLES: ClassVar[tuple[Role, ...]] = ("ways-of-learning", "surest", "least-sure")
 
     kind: Literal["choices"]
     at_most: Annotated[int, Field(gt=0)] | None = None
@@ -107,6 +112,10 @@ class Checklist(ListAnswer):
 
     kind: Literal["checklist"]
     items: Annotated[Many[Text], Field(min_length=1)]
+
+    def read(self) -> Iterator[Text]:
+        """See `Question.read`."""
+        yield from (*super().read(), *self.items)
 
     @property
     def names(self) -> tuple[str, ...]:

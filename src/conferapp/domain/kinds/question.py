@@ -4,6 +4,7 @@ A kind's whole contract is on its class. Conference, record, conditions and outp
 what is declared here, so that a new kind is one class and one name in the union.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field, JsonValue
@@ -25,6 +26,10 @@ Role = Literal[
     "ways-of-learning",
     "student-notes",
     "next-time",
+    "confidence",
+    "surest",
+    "least-sure",
+    "strengths",
 ]
 
 
@@ -55,6 +60,9 @@ class Question(Model):
     SHARED_WITH: ClassVar[tuple[Share, ...] | None] = None
     """Who gets the answer by default; None leaves it to the page."""
 
+    LOOKS_BACK: ClassVar[bool] = False
+    """Whether it is asked only where an earlier conference has left something open."""
+
     id: Id
     kind: str
     ask: Text
@@ -69,6 +77,11 @@ class Question(Model):
     share: Many[Share] | None = None
     show_if: Annotated[Conditions | None, Field()] = None
     role: Role | None = None
+
+    def read(self) -> Iterator[Text]:
+        """The wordings that whoever answers reads."""
+        yield from (text for text in (self.ask, self.hint, self.simple) if text is not None)
+        yield from (*self.starters, *self.words)
 
     def problem(self, value: Value) -> str | None:
         """What is wrong with an answer, as a sentence for the person who types it."""

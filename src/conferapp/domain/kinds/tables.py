@@ -186,11 +186,8 @@ class Actions(RowsQuestion):
         return tuple(self.new_row() for _ in range(self.rows))
 
     def row_text(self, row: Mapping[str, JsonValue]) -> str:
-        """Such as `Tutoring · Mon and Wed · 30 min · if that fails: call home`."""
-        words = {key: say_number(cell) for key, cell in row.items()}
-        parts = [words.get(key, "") for key in ("what", "when", "dose", "topic")]
-        parts += [f"{lead} {words[key]}" for key, lead in ACTION_LEADS if words.get(key)]
-        return " · ".join(part for part in parts if part)
+        """See `action_line`."""
+        return action_line(row)
 
     def nudge(self, row: Mapping[str, JsonValue]) -> str | None:
         """See `RowsQuestion.nudge`."""
@@ -198,6 +195,14 @@ class Actions(RowsQuestion):
             say_number(row.get(key)) for key in ("what", "when", "dose", "sign")
         )
         return quiet_question(what, when, dose, sign)
+
+
+def action_line(row: Mapping[str, JsonValue]) -> str:
+    """An action on one line, such as `Tutoring · Mon and Wed · 30 min · back-up: call home`."""
+    words = {key: say_number(cell) for key, cell in row.items()}
+    parts = [words.get(key, "") for key in ("what", "when", "dose", "topic")]
+    parts += [f"{lead} {words[key]}" for key, lead in ACTION_LEADS if words.get(key)]
+    return " · ".join(part for part in parts if part)
 
 
 ACTION_LEADS = (

@@ -6,9 +6,11 @@ from pydantic import Field, TypeAdapter
 
 from conferapp.domain.kinds.day import Date
 from conferapp.domain.kinds.goal import Goal
+from conferapp.domain.kinds.looking_back import LastGoal
 from conferapp.domain.kinds.numbers import Number, Scale, Score
 from conferapp.domain.kinds.options import Checklist, Choice, Choices, Recap, YesNo
 from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.tables import Actions, Connections, Evidence, Measures, Topics
 from conferapp.domain.kinds.words import Long, Short
 
@@ -29,6 +31,8 @@ Kind = (
     | Connections
     | Goal
     | Actions
+    | Reminder
+    | LastGoal
     | Recap
 )
 AnyQuestion = Annotated[Kind, Field(discriminator="kind")]
@@ -37,9 +41,6 @@ KINDS: dict[str, type[Question]] = {
     get_args(kind.model_fields["kind"].annotation)[0]: kind for kind in get_args(Kind)
 }
 """Every kind by its name in an agenda file."""
-
-PLANNED_KINDS = ("reminder", "last_goal")
-"""Names of format 1 that this version can't run yet; an agenda that uses one is told so."""
 
 QUESTION: TypeAdapter[Kind] = TypeAdapter(AnyQuestion)
 """Reads one question out of plain data."""

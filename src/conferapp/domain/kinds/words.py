@@ -60,6 +60,9 @@ class Long(TextQuestion):
     """Several lines of text."""
 
     LIMIT: ClassVar[int] = MAX_LONG
-    ROLES: ClassVar[tuple[Role, ...]] = ("hope", "ways-of-learning", "student-notes", "next-time")
+    ROLES: ClassVar[tuple[Role, ...]] = (
+        *("hope", "ways-of-learning", "student-notes", "next-time"),
+        "strengths",
+    )
 
     kind: Literal["long"]

@@ -100,8 +100,6 @@ class Field(Widget):
             parts.append(Content.styled("  needed", QUIET_STYLE))
         if prompt.whose:
             parts.append(literal(f"  ({prompt.whose})", QUIET_STYLE))
-        if prompt.untranslated:
-            parts.append(Content.styled("  ⚑ not translated", QUIET_STYLE))
         if prompt.hint:
             parts += ["\n", literal(prompt.hint, QUIET_STYLE)]
         if prompt.locked:

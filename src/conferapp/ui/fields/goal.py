@@ -43,6 +43,7 @@ class GoalField(RowsField):
             return
         self._form = self.make_form(row, alone=True)
         yield self._form
+        yield from self.carried()
 
     def enter(self) -> None:
         """See `Field.enter`."""

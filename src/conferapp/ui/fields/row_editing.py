@@ -46,7 +46,7 @@ class RowEditing(Field):
         if not isinstance(prompt.question, RowsQuestion):
             raise TypeError(f"An answer of the kind {prompt.question.kind} has no rows.")
         self.question: RowsQuestion = prompt.question
-        self.entry = RowEntry(prompt.question, prompt.by, prompt.today)
+        self.entry = RowEntry(prompt.question, prompt.by, prompt.today, prompt.first_rows)
         self.edits = RowEdits(self.entry.shown(prompt.value))
 
     @property

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
+from conferapp.domain.carry import Offer
 from conferapp.domain.kinds.cells import Column, read_number
 from conferapp.domain.model import Row, is_number
 from conferapp.domain.pasted import pasted_rows
@@ -15,6 +16,7 @@ from conferapp.domain.row_entry import pasted_cells
 from conferapp.ui.fields.row_editing import BACK, RowEditing
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.add_line import AddLine
+from conferapp.ui.widgets.carry import Carry
 from conferapp.ui.widgets.row_deeds import Deed
 from conferapp.ui.widgets.row_form import RowForm
 from conferapp.ui.widgets.rows_table import RowsTable
@@ -65,6 +67,12 @@ class RowsField(RowEditing):
                 suggest=(*offers, *self.prompt.prompts), placeholder=f"+ {first.title}, then Enter"
             )
             yield self._line
+            yield from self.carried()
+
+    def carried(self) -> ComposeResult:
+        """What can be taken over from last time, or from a draft."""
+        if self.prompt.carry and not self.prompt.locked:
+            yield Carry(self.prompt.carry)
 
     def enter(self) -> None:
         """See `Field.enter`: rows wait to be filled in, or a first one to be added."""
@@ -181,6 +189,28 @@ class RowsField(RowEditing):
             after = after[: self.most]
         new = [at for at, row in enumerate(after) if before[at : at + 1] != (row,)]
         self.take(self.edits.changed(after, max(new, default=self.edits.at), did), said)
+
+    def on_carry_taken(self, event: Carry.Taken) -> None:
+        """Take rows over, into rows that wait to be filled in before new ones are made."""
+        event.stop()
+        after = list(self.edits.rows)
+        at = self.edits.at
+        taken: list[Offer] = []
+        for offer in event.offers:
+            waiting = (n for n, row in enumerate(after) if self.entry.waiting(row))
+            at = next(waiting, len(after))
+            if at >= self.most:
+                break
+            after[at : at + 1] = [offer.row]
+            taken.append(offer)
+        out = len(event.offers) - len(taken)
+        room = f" There is room for {self.most}: {out} stayed out." if out else ""
+        did = f"{len(taken)} {'row' if len(taken) == 1 else 'rows'} taken over"
+        self.take(self.edits.changed(after, at, did), f"{did}. {BACK}{room}")
+        for carry in self.query(Carry):
+            carry.without(taken)
+            if not carry.offers and carry.has_focus:
+                self.enter()
 
     # The form ----------------------------------------------------------------------------
 

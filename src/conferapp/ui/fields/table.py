@@ -3,20 +3,24 @@
 A kind is looked up with its parents, so that one which edits like another needs no row of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from conferapp.domain.kinds.day import Date
 from conferapp.domain.kinds.goal import Goal
+from conferapp.domain.kinds.looking_back import LastGoal
 from conferapp.domain.kinds.numbers import Number, Scale, Score
 from conferapp.domain.kinds.options import Checklist, Choice, Choices, Recap, YesNo
 from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
+from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.kinds.words import Long, Short
 from conferapp.domain.prompt import Prompt
 from conferapp.ui.fields.day import DateField
 from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.goal import GoalField
+from conferapp.ui.fields.last_goal import LastGoalField
 from conferapp.ui.fields.number import NumberField
 from conferapp.ui.fields.pick import (
     ChoiceField,
@@ -26,11 +30,13 @@ from conferapp.ui.fields.pick import (
     ScaleField,
     YesNoField,
 )
+from conferapp.ui.fields.reminder import ReminderField
 from conferapp.ui.fields.rows import RowsField
 from conferapp.ui.fields.score import ScoreField
 from conferapp.ui.fields.text import LongField, ShortField
+from conferapp.ui.fields.topics import topics_field
 
-FIELDS: Mapping[type[Question], type[Field]] = MappingProxyType(
+FIELDS: Mapping[type[Question], Callable[[Prompt], Field]] = MappingProxyType(
     {
         Short: ShortField,
         Long: LongField,
@@ -43,7 +49,10 @@ FIELDS: Mapping[type[Question], type[Field]] = MappingProxyType(
         Date: DateField,
         Checklist: ListField,
         RowsQuestion: RowsField,
+        Topics: topics_field,
         Goal: GoalField,
+        LastGoal: LastGoalField,
+        Reminder: ReminderField,
         Recap: RecapField,
     }
 )

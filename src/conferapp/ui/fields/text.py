@@ -43,7 +43,7 @@ class TextField(Field):
         """See `Field.controls`."""
         yield self.text
         if (self.prompt.starters or self.prompt.words) and not self.prompt.locked:
-            yield Chips(self.prompt.starters, self.prompt.words)
+            yield Chips(self.prompt.starters, self.prompt.words, folded=self.prompt.fold_help)
 
     def enter(self) -> None:
         """See `Field.enter`: the cursor goes behind the text."""

@@ -11,10 +11,11 @@ from textual.widgets import Static
 from conferapp.domain.agenda import Page
 from conferapp.domain.pace import pace
 from conferapp.domain.speech import goal_on_top
+from conferapp.domain.wins import wins_so_far
+from conferapp.ui.beside_text import pane
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
-from conferapp.ui.page_text import pane
-from conferapp.ui.screens.aside import AsideScreen
 from conferapp.ui.screens.base import GoHome, ToFinish, Turn
+from conferapp.ui.screens.helping import HelpingScreen
 from conferapp.ui.screens.keys import TUTOR_KEYS
 from conferapp.ui.session import Session
 from conferapp.ui.ways import pages_to_go
@@ -22,13 +23,14 @@ from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.goalbar import GoalBar
 from conferapp.ui.widgets.page_view import PageView
 from conferapp.ui.widgets.steps import Steps, steps
+from conferapp.ui.widgets.timer_line import TimerLine
 
 FINISH = "finish"
 EMPTY_PANE = "Nothing to look at beside this page."
 COVERED_PANE = "▒▒▒  Covered\n\nF9 opens it."
 
 
-class ConferenceScreen(AsideScreen):
+class ConferenceScreen(HelpingScreen):
     """Shows the tutor's and the common pages of a conference."""
 
     ABOUT = """
@@ -50,6 +52,7 @@ laptop.
     def compose(self) -> ComposeResult:
         """Goal on top, then where we are, the page, and what stands beside it."""
         yield GoalBar()
+        yield TimerLine()
         with Horizontal(id="body"):
             yield Steps(id="steps")
             yield PageView(self.conference)
@@ -149,8 +152,10 @@ laptop.
     # Answers -----------------------------------------------------------------------------
 
     def answered(self) -> None:
-        """Keep the goal on top."""
-        self.query_one(GoalBar).goal = goal_on_top(self.conference)
+        """Keep the goal on top, and count the strengths."""
+        bar = self.query_one(GoalBar)
+        bar.goal = goal_on_top(self.conference)
+        bar.wins = wins_so_far(self.conference, self.page)
 
     async def on_curtain_guess_first(self, event: Curtain.GuessFirst) -> None:
         """Go where the guess is made."""
@@ -202,7 +207,7 @@ laptop.
             return any(self._hides(name) for name in self.page.show)
         if action == "finish":
             return not self.session.follow_up_only
-        return True
+        return super().check_action(action, parameters)
 
     # The clock ---------------------------------------------------------------------------
 
@@ -213,5 +218,6 @@ laptop.
 
     def _tick_goal(self) -> None:
         bar = self.query_one(GoalBar)
-        bar.goal = goal_on_top(self.conference)
+        self.answered()
+        self.query_one(TimerLine).tell(self.conference, self.page)
         bar.pace = pace(self.conference) if self.page.part == "agenda" else None

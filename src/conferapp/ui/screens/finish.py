@@ -14,7 +14,7 @@ from conferapp.domain.prompt import prompt
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.table import field_for
-from conferapp.ui.page_text import plan_text
+from conferapp.ui.plan_text import plan_text
 from conferapp.ui.screens.base import (
     HELP,
     HELP_MARK,

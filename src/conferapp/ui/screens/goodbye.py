@@ -8,7 +8,7 @@ from textual.containers import Center, Vertical
 from textual.widgets import Button, Static
 
 from conferapp.domain.agenda import Page
-from conferapp.ui.page_text import plan_text
+from conferapp.ui.plan_text import card_text, plan_text
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome, Turn
 from conferapp.ui.session import Session
 from conferapp.ui.text import literal
@@ -49,6 +49,9 @@ pages for afterwards now; they can wait, too, and are found with the student's c
                 literal(f"Thank you, {conference.student.first}.", "bold $text-primary"),
             )
             yield Static(plan_text(conference), id="goodbye-plan")
+            card = card_text(conference)
+            if card is not None:
+                yield Static(card, id="goodbye-card")
             yield Static(literal(f"We talk again: {when}" if when else ""))
             with Center():
                 yield Button("Home", variant="primary")

@@ -10,8 +10,12 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.student import Student
+from conferapp.domain.supports import SUPPORTS
 from conferapp.ui.dialogs.choose import ChooseDialog
+from conferapp.ui.dialogs.supports import SupportsDialog
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, HandOver, TakeBack, ToFinish, Turn
+from conferapp.ui.screens.helping import NOT_KEPT
 from conferapp.ui.session import Session
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.ways import pages_to_go
@@ -49,6 +53,13 @@ what the child says.
             "Go to",
             id="handing.go-to",
             tooltip="Go to any page",
+        ),
+        Binding(
+            "alt+s,f3",
+            "supports",
+            "What helps",
+            id="handing.supports",
+            tooltip="Set what helps the student on these pages",
         ),
         Binding(
             "ctrl+l",
@@ -90,11 +101,42 @@ what the child says.
                         "Ctrl+G goes to any other page.",
                         QUIET_STYLE,
                     ),
-                )
+                ),
+                id="turn",
             )
+            yield Static(self._notice(), id="handing-notice")
             with Center():
                 yield Button("Hand over ▸", variant="primary", id="hand-over")
         yield from self.footer()
+
+    def _notice(self) -> Content:
+        """What the tutor should know of the pages ahead: supports, and what isn't translated."""
+        conference = self.session.conference
+        student, agenda = conference.student, conference.agenda
+        helps = ", ".join(SUPPORTS.get(name, name) for name in student.supports)
+        lines = [literal(f"What helps: {helps}", QUIET_STYLE)] if helps else []
+        pages = [page for page in self.session.pages() if page.who == "student"]
+        missing = sum(conference.speech(page).missing() for page in pages)
+        if student.language and missing and agenda.speaks(student.language):
+            words = "wording isn’t" if missing == 1 else "wordings aren’t"
+            said = f"⚑ {missing} {words} translated into {student.language} yet"
+            lines.append(literal(f"{said}: they show in {agenda.languages[0]}.", "$text-warning"))
+        elif student.language and missing:
+            said = f"⚑ These pages have no wording in {student.language}"
+            lines.append(literal(f"{said}: they show in {agenda.languages[0]}.", "$text-warning"))
+        return Content("\n").join(lines)
+
+    def action_supports(self) -> None:
+        """Say what helps the student on these pages."""
+        conference = self.session.conference
+        dialog = SupportsDialog(conference.student, conference.agenda.languages)
+        self.app.push_screen(dialog, self._supported)
+
+    def _supported(self, student: Student | None) -> None:
+        if student is not None:
+            if not self.session.meet(student):
+                self.notify(NOT_KEPT, markup=False)
+            self.query_one("#handing-notice", Static).update(self._notice())
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Hand over with the mouse."""

@@ -61,6 +61,14 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
             self.line = line
             self.start = start
 
+    class Supports(Message):
+        """Say what helps a student; `student` is the id."""
+
+        def __init__(self, student: str) -> None:
+            """Name the student by id."""
+            super().__init__()
+            self.student = student
+
     class NewStudent(Message):
         """Add a student."""
 
@@ -227,6 +235,12 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
     def action_new(self) -> None:
         """Add a student."""
         self.post_message(self.NewStudent())
+
+    def action_supports(self) -> None:
+        """Say what helps the student."""
+        student = self._student()
+        if student is not None:
+            self.post_message(self.Supports(student.id))
 
     def action_tutor(self) -> None:
         """Set the tutor's name and code."""

@@ -9,10 +9,13 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.reveal import curtain
+from conferapp.domain.supports import wants
 from conferapp.ui.screens.base import HELP, HELP_MARK, GiveBack
 from conferapp.ui.screens.page import PageScreen
 from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.page_view import PageView
+from conferapp.ui.widgets.timer_line import TimerLine
 
 DOT_HERE, DOT_SEEN, DOT_AHEAD = "◉", "●", "○"
 
@@ -53,10 +56,14 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
         ),
     ]
 
+    _turn_of: str | None = None
+    """The question whose turn it is, where they come one at a time."""
+
     def compose(self) -> ComposeResult:
         """Dots for where we are, the page, one big way on and one back."""
         with Vertical(id="sheet"):
             yield Static(id="dots")
+            yield TimerLine()
             yield PageView(self.conference)
             with Horizontal(id="ways"):
                 yield Button("◂ Back", id="back")
@@ -68,7 +75,10 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
         self.page = page
         self.conference.enter(page)
         self.session.keep(at_once=True)
-        await self.query_one(PageView).turn(page)
+        asked = self._asked()
+        self._turn_of = question if question in asked else next(iter(asked), None)
+        await self.query_one(PageView).turn(page, only=self._turn_of)
+        self.query_one(TimerLine).tell(self.conference, page)
         own = self._own_pages()
         dots = [
             DOT_HERE
@@ -78,12 +88,39 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
             else DOT_AHEAD
             for p in own
         ]
-        self.query_one("#dots", Static).update(Content(" ".join(dots)))
+        self.query_one("#dots", Static).update(Content(" ".join(dots) + self._count(asked)))
         self.query_one(
             "#back", Button
         ).can_focus = False  # Tab leads on; F7 and the mouse lead back
-        self.query_one("#back", Button).disabled = own[0].id == page.id
+        first = own[0].id == page.id and self._turn_of in (None, *asked[:1])
+        self.query_one("#back", Button).disabled = first
         self.query_one(PageView).enter(question)
+
+    def _asked(self) -> list[str]:
+        """The questions of the page where they come one at a time; else nothing."""
+        if not wants(self.conference.student, "one-at-a-time"):
+            return []
+        if curtain(self.conference, self.page):
+            return []
+        return [question.id for question in self.conference.questions(self.page)]
+
+    def _count(self, asked: list[str]) -> str:
+        if self._turn_of is None or len(asked) < 2:
+            return ""
+        return f"   question {asked.index(self._turn_of) + 1} of {len(asked)}"
+
+    def _next_question(self, by: int) -> str | None:
+        """The question some steps on, where they come one at a time."""
+        asked = self._asked()
+        if self._turn_of not in asked:
+            return None
+        there = asked.index(self._turn_of) + by
+        return asked[there] if 0 <= there < len(asked) else None
+
+    def tick(self) -> None:
+        """Count the time on the page, and say how it goes."""
+        super().tick()
+        self.query_one(TimerLine).tell(self.conference, self.page)
 
     def _own_pages(self) -> list[Page]:
         """The student's pages around this one, up to the next that isn't theirs."""
@@ -99,16 +136,22 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
 
     async def action_next(self) -> None:
         """Go on; behind the last page of the student's, the laptop goes back."""
+        question = self._next_question(1)
         there = self.session.beyond(self.page, 1)
-        if there is not None and there.who == "student":
+        if question is not None:
+            await self.show_page(self.page, question)
+        elif there is not None and there.who == "student":
             await self.show_page(there)
         else:
             self.action_give_back()
 
     async def action_back(self) -> None:
         """Go back, as far as the student's own pages go."""
+        question = self._next_question(-1)
         there = self.session.beyond(self.page, -1)
-        if there is not None and there.who == "student":
+        if question is not None:
+            await self.show_page(self.page, question)
+        elif there is not None and there.who == "student":
             await self.show_page(there)
 
     def action_give_back(self) -> None:

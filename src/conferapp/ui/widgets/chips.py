@@ -11,6 +11,8 @@ from conferapp.ui.widgets.menu import Menu
 
 STARTER = "“"
 WORD = "+"
+MORE = "▾"
+FOLDED = "Ideas to start with"
 
 
 class Chips(Menu):
@@ -67,19 +69,38 @@ class Chips(Menu):
             """Where."""
             return self.chips
 
-    def __init__(self, starters: Sequence[str], words: Sequence[str]) -> None:
-        """Offer starters, then words."""
-        super().__init__([*(f"{s.rstrip(' .…')} …" for s in starters), *words], inline=True)
+    def __init__(
+        self, starters: Sequence[str], words: Sequence[str], *, folded: bool = False
+    ) -> None:
+        """Offer starters, then words.
+
+        Args:
+            starters: Beginnings of sentences.
+            words: Words of a word bank.
+            folded: Whether they wait behind a first key or click, out of the way.
+        """
+        self._shown = [*(f"{s.rstrip(' .…')} …" for s in starters), *words]
+        super().__init__([FOLDED] if folded else self._shown, inline=True)
         self.can_focus = False
         self._texts = (*starters, *words)
         self._starters = len(starters)
+        self._folded = folded
 
     def mark(self, index: int) -> str:
         """See `Menu.mark`."""
+        if self._folded:
+            return MORE
         return STARTER if index < self._starters else WORD
+
+    def unfold(self) -> None:
+        """Lay out what waited."""
+        if self._folded:
+            self._folded = False
+            self.relabel(self._shown)
 
     def come(self) -> None:
         """Take the focus. Tab passes by: it leads from question to question."""
+        self.unfold()
         self.can_focus = True
         self.focus()
 
@@ -100,4 +121,7 @@ class Chips(Menu):
 
     def act(self, index: int) -> None:
         """See `Menu.act`."""
-        self.post_message(self.Chosen(self, self._texts[index]))
+        if self._folded:
+            self.come()
+        else:
+            self.post_message(self.Chosen(self, self._texts[index]))

@@ -6,6 +6,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from conferapp.domain.pace import Pace
+from conferapp.domain.wins import ENOUGH
 from conferapp.ui.text import QUIET_STYLE, literal
 
 CELLS = 10
@@ -18,6 +19,7 @@ class GoalBar(Widget):
     Attributes:
         goal: The goal in few words, or None while there is none.
         pace: The time against the plan, or None outside the live part.
+        wins: How many strengths were named so far, where wins come first; None elsewhere.
     """
 
     DEFAULT_CSS = """
@@ -31,10 +33,13 @@ class GoalBar(Widget):
 
     goal: reactive[str | None] = reactive(None)
     pace: reactive[Pace | None] = reactive(None)
+    wins: reactive[int | None] = reactive(None)
 
     def render(self) -> RenderResult:
         """The line: the goal as far as there is room, then the pace."""
         right = pace_text(self.pace) if self.pace else Content("")
+        if self.wins is not None:
+            right = Content.assemble(wins_text(self.wins), "  ", right)
         room = max(self.size.width - right.cell_length - 2, 0)
         if self.goal:
             left = Content.assemble(
@@ -43,6 +48,13 @@ class GoalBar(Widget):
         else:
             left = Content.styled("No goal yet: you will agree on one together", QUIET_STYLE)
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+
+
+def wins_text(wins: int) -> Content:
+    """How many strengths were named; a star more for each, as far as there are enough."""
+    stars = "★" * min(wins, ENOUGH) + "☆" * (ENOUGH - min(wins, ENOUGH))
+    said = f"{stars} {wins} {'strength' if wins == 1 else 'strengths'} named"
+    return Content.styled(said, "$text-success" if wins >= ENOUGH else "$text-accent")
 
 
 def pace_text(pace: Pace) -> Content:

@@ -19,6 +19,8 @@ from conferapp.domain.text import clean
 from conferapp.ui.text import literal
 
 POINTER = "▸"
+SPREAD = "-spread"
+"""The class of a menu with a free row between its rows."""
 
 _SHORT = 6  # cells; items up to here run on over several rows, longer ones get a row each
 _NARROWEST = 8  # cells that a wrapped text gets even where there is hardly room
@@ -120,6 +122,13 @@ class Menu(Widget, can_focus=True):
         self.chosen_items: frozenset[int] = frozenset()
         self._inline = inline
         self._drawn: tuple[int, tuple[Spot, ...]] = (-1, ())
+
+    def relabel(self, labels: Sequence[str]) -> None:
+        """Offer other items in place of these."""
+        self.labels = tuple(literal(clean(label)) for label in labels)
+        self._drawn = (-1, ())
+        self.cursor = clamp(self.cursor, 0, max(0, len(labels) - 1))
+        self.refresh(layout=True)
 
     def mark(self, index: int) -> str:
         """What stands before an item; equally wide for all of them."""
@@ -223,7 +232,7 @@ class Menu(Widget, can_focus=True):
         for label in self.labels:
             taken = self._lead + (min(label.cell_length, room) if flows else room)
             if column and (not flows or column + taken > width):
-                row, column, height = row + height, 0, 0
+                row, column, height = row + height + self.has_class(SPREAD), 0, 0
             lines = tuple(label.wrap(room)) if label.cell_length > room else (label,)
             yield Spot(row, column, taken, lines)
             column, height = column + taken + 1, max(height, len(lines))

@@ -5,18 +5,24 @@ import asyncio
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.options import OptionQuestion
+from conferapp.domain.mastery import checks
 from conferapp.domain.prompt import prompt
 from conferapp.domain.reveal import curtain
+from conferapp.domain.supports import wants
+from conferapp.ui.beside_text import on_the_table
 from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.table import field_for
-from conferapp.ui.page_text import lead, on_the_table
+from conferapp.ui.page_text import lead
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.curtain import Curtain
+from conferapp.ui.widgets.menu import SPREAD, Menu
+
+QUICK_CHECK = "◐ Quick check of a skill"
 
 
 class PageView(VerticalScroll, can_focus=False):
@@ -36,6 +42,17 @@ class PageView(VerticalScroll, can_focus=False):
     PageView .page--skipped {
         color: $text-muted;
     }
+    PageView.-roomy {
+        Field {
+            margin-bottom: 2;
+        }
+        .field--head, .page--lead, .page--table {
+            margin-bottom: 1;
+        }
+        .field--foot {
+            margin-top: 1;
+        }
+    }
     """
 
     def __init__(self, conference: Conference) -> None:
@@ -43,20 +60,26 @@ class PageView(VerticalScroll, can_focus=False):
         super().__init__(id="page")
         self._conference = conference
         self._page: Page | None = None
+        self._only: str | None = None
         self._building = asyncio.Lock()
 
-    async def turn(self, page: Page, *, number: int | None = None) -> None:
+    async def turn(self, page: Page, *, number: int | None = None, only: str | None = None) -> None:
         """Show another page, or the same one as it is now.
 
         Args:
             page: The page.
             number: Its number among the live steps, or None elsewhere.
+            only: The one question to show, or None for all.
         """
         async with self._building:
-            self._page = page
+            self._page, self._only = page, only
+            roomy = page.who != "tutor" and wants(self._conference.student, "spacing")
+            self.set_class(roomy, "-roomy")
             with self.app.batch_update():
                 await self.remove_children()
                 await self.mount_all(self._build(page, number))
+                for menu in self.query(Menu):
+                    menu.set_class(roomy, SPREAD)
         self.scroll_home(animate=False)
 
     def _build(self, page: Page, number: int | None) -> list[Widget]:
@@ -69,9 +92,16 @@ class PageView(VerticalScroll, can_focus=False):
                 return built
         if page.who == "student" and (table := on_the_table(conference, page)).plain:
             built.append(Static(table, classes="page--table"))
-        built += [self._field(page, question.id) for question in conference.questions(page)]
+        built += [self._field(page, question_id) for question_id in self._wanted(page)]
+        if page.who != "student" and checks(conference, page.show):
+            built.append(Button(QUICK_CHECK, id="quick-check", compact=True))
         built.append(Static(self._skipped(page), classes="page--skipped"))
         return built
+
+    def _wanted(self, page: Page) -> list[str]:
+        """The questions to show now: all that the page asks, or the one that is its turn."""
+        asked = [question.id for question in self._conference.questions(page)]
+        return [self._only] if self._only in asked else asked
 
     def _field(self, page: Page, question_id: str) -> Field:
         question = self._conference.agenda.questions[question_id]
@@ -98,7 +128,7 @@ class PageView(VerticalScroll, can_focus=False):
         """Bring in the questions that an answer has just called for, and take out the others."""
         if self._page is None:
             return
-        wanted = [question.id for question in self._conference.questions(self._page)]
+        wanted = self._wanted(self._page)
         there = {field.prompt.question.id: field for field in self.query(Field)}
         gone = [field for name, field in there.items() if name not in wanted or self._stale(field)]
         if not gone and list(there) == wanted:

@@ -10,10 +10,10 @@ from conferapp.domain.kinds.tables import LEVEL_MARKS
 from conferapp.domain.model import Row, is_number
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry
+from conferapp.ui.look import LEVEL_STYLES
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.menu import POINTER
 
-LEVEL_STYLES = {"mastered": "$text-success", "close": "$text-warning", "not yet": "$text-error"}
 MUTED = "$foreground 65%"  # `$text-muted` is only toned down in CSS, not inside a text
 
 WRONG = "✗"

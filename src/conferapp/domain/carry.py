@@ -1,0 +1,111 @@
+"""Carrying on: what was left open, or drafted earlier, and is offered into a new goal or plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conferapp.domain.agenda import Page
+from conferapp.domain.almanac import day_of, say_date
+from conferapp.domain.kinds.goal import Goal
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.rows import RowsQuestion
+from conferapp.domain.kinds.tables import Actions
+from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.standing import Standing
+from conferapp.domain.text import fold
+from conferapp.domain.thread import Item, unfinished
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A row that can be taken over.
+
+    Attributes:
+        label: How it is offered, with where it comes from.
+        row: The row.
+    """
+
+    label: str
+    row: Row
+
+
+def offers(conference: Standing, page: Page, question: Question) -> tuple[Offer, ...]:
+    """The rows that a goal or a plan can take over: drafts of this conference, then last time's.
+
+    What the answer has already isn't offered, and what is covered here isn't either.
+    """
+    if not isinstance(question, Goal | Actions):
+        return ()
+    key = question.columns[0].key
+    taken = {fold(say_number(r.get(key))) for r in as_rows(conference.value(question.id))}
+    found: dict[str, Offer] = {}
+    for lead, row in (*_drafts(conference, page, question), *_left(conference, question)):
+        name = say_number(row.get(key))
+        if name and fold(name) not in taken:
+            found.setdefault(fold(name), Offer(f"{lead}: {name}", row))
+    return tuple(found.values())
+
+
+def _drafts(conference: Standing, page: Page, question: RowsQuestion) -> Iterator[tuple[str, Row]]:
+    agenda = conference.agenda
+    for other in agenda.of_kind(question.kind):
+        if other.id == question.id:
+            return
+        if getattr(other, "focus", None) != getattr(question, "focus", None):
+            continue
+        shut = page.who == "student" and "student" not in agenda.share(other)
+        if shut or (page.who != "tutor" and conference.covered(other.id)):
+            continue
+        for row in as_rows(conference.value(other.id)):
+            yield "Noted before", row
+
+
+def _left(conference: Standing, question: RowsQuestion) -> Iterator[tuple[str, Row]]:
+    listed = "goals" if question.kind == "goal" else "actions"
+    focus = getattr(question, "focus", None)
+    for item in unfinished(conference.thread, conference.record):
+        if item.listed == listed and (item.row.get("focus") or focus) == focus:
+            yield "From last time", item.row
+
+
+def opening(conference: Standing) -> str | None:
+    """Last time in words that can be said aloud; None at a first conference.
+
+    How long ago it was, the goal, each action that stands, and the promised back-up.
+    """
+    thread = conference.thread
+    if thread.day is None:
+        return None
+    said = [f"We last talked {_ago((conference.clock.today() - thread.day).days)}."]
+    said += [f"Your goal was this: {_sentence(_goal(item))}" for item in thread.goals]
+    plans = [_plan(item) for item in thread.actions]
+    if plans:
+        said.append(f"You planned this: {_sentence('; '.join(plans))}")
+    backups = [text for item in thread.actions if (text := say_number(item.row.get("backup")))]
+    if backups:
+        said.append(f"And if that did not work out: {_sentence('; '.join(backups))}")
+    if not thread.items:
+        said.append("Nothing was left open then.")
+    return " ".join(said)
+
+
+def _ago(days: int) -> str:
+    if days <= 0:
+        return "earlier today"
+    if days == 1:
+        return "yesterday"
+    return f"{days // 7} weeks ago" if days >= 14 and days % 7 == 0 else f"{days} days ago"
+
+
+def _goal(item: Item) -> str:
+    day = day_of(item.row.get("by"))
+    return f"{item.name}, by {say_date(day)}" if day else item.name
+
+
+def _plan(item: Item) -> str:
+    cells = (item.name, *(say_number(item.row.get(key)) for key in ("when", "dose")))
+    return ", ".join(cell.strip().rstrip(".") for cell in cells if cell.strip())
+
+
+def _sentence(words: str) -> str:
+    words = " ".join(words.split())
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."

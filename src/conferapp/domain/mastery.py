@@ -1,0 +1,237 @@
+"""Mastery: which skills come first, how old the data is, and what the app knows of each level."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from pydantic import JsonValue
+
+from conferapp.domain.almanac import day_of
+from conferapp.domain.kinds.numbers import percent
+from conferapp.domain.kinds.tables import Topics
+from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.standing import Standing
+from conferapp.domain.text import fold
+
+FEW = 3
+"""Skills that are kept where the profile asks for fewer."""
+FRESH_HOURS = 48
+"""Hours after an assessment within which its data is best looked at."""
+_MISSED = {"not yet": 100.0, "close": 50.0, "mastered": 0.0}
+
+
+def missed(row: Mapping[str, JsonValue]) -> float:
+    """How much of a topic was missed, 0 to 100; by its level where there are no points."""
+    share = percent(dict(row))
+    return _MISSED.get(str(row.get("level")), 0.0) if share is None else max(100 - share, 0.0)
+
+
+def ranked(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Power standards first, then the rest; among each, what was missed most."""
+    return tuple(sorted(rows, key=lambda row: (row.get("power") is not True, -missed(row))))
+
+
+def chunks(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Topics in portions that a person can take in, each with a heading.
+
+    Without power standards, and with no more topics than one portion holds, there is one portion
+    without a heading.
+    """
+    power = ranked([row for row in rows if row.get("power") is True])
+    others = ranked([row for row in rows if row.get("power") is not True])
+    if not power and len(others) <= FEW + 1:
+        yield "", others
+        return
+    open_ones = tuple(row for row in others if missed(row))[:FEW]
+    rest = tuple(row for row in others if row not in open_ones)
+    for heading, portion in (
+        ("Power standards ★", power),
+        ("Missed most", open_ones),
+        ("The others", rest),
+    ):
+        if portion:
+            yield heading, portion
+
+
+def of_leverage(rows: Sequence[Row], *, blind: bool = False) -> tuple[Row, ...]:
+    """The few skills that are worth most: not mastered, power standards first, missed most.
+
+    Args:
+        rows: All topics.
+        blind: Whether the results are still covered, so that only power standards count.
+    """
+    if blind:
+        first = sorted(rows, key=lambda row: row.get("power") is not True)
+    else:
+        first = sorted(ranked(rows), key=lambda row: row.get("level") == "mastered")
+    kept = first[:FEW]
+    return tuple(row for row in rows if any(row is one for one in kept))
+
+
+def topics_shown(conference: Standing, question_id: str, *, student: bool) -> tuple[Row, ...]:
+    """The topics of a question, as many as the student's profile has room for.
+
+    Args:
+        conference: The conference.
+        question_id: A `topics` question.
+        student: Whether it is the student who looks.
+    """
+    rows = as_rows(conference.value(question_id))
+    if not student or "fewer" not in conference.student.supports:
+        return rows
+    return of_leverage(rows, blind=conference.covered(question_id))
+
+
+def levels_of(conference: Standing) -> Mapping[str, str]:
+    """The level of each topic by the data, checks included; a student's own view isn't data."""
+    found: dict[str, str] = {}
+    for question in conference.agenda.of_kind("topics"):
+        if conference.agenda.page_of[question.id].who == "student":
+            continue
+        for row in as_rows(conference.value(question.id)):
+            name, level = say_number(row.get("topic")), row.get("level")
+            if name and isinstance(level, str):
+                found[name] = level
+    return found
+
+
+def level_of(conference: Standing, topic: str) -> str | None:
+    """The level of one topic by the data, whatever the case of its name."""
+    levels = levels_of(conference)
+    return next((level for name, level in levels.items() if fold(name) == fold(topic)), None)
+
+
+@dataclass(frozen=True)
+class Age:
+    """How old the data is.
+
+    Attributes:
+        hours: Whole hours since the assessment.
+        about: Whether only its day is known.
+        late: Whether that is more than `FRESH_HOURS`.
+    """
+
+    hours: int
+    about: bool
+    late: bool
+
+    @property
+    def said(self) -> str:
+        """Such as `31 hours since the assessment`, in days where that is easier to grasp."""
+        days = round(self.hours / 24)
+        amount = f"{days} days" if self.hours > FRESH_HOURS * 2 else f"{self.hours} hours"
+        return f"{'About ' if self.about else ''}{amount} since the assessment"
+
+
+def age(conference: Standing) -> Age | None:
+    """How old the assessment is now, or None while its day isn't known or is still to come."""
+    role = conference.agenda.roles.get("assessed-on")
+    value = conference.value(role.id) if role else None
+    day = day_of(value)
+    if day is None:
+        return None
+    now = conference.clock.now()
+    exact = len(str(value)) > len("2026-12-04")
+    # A day alone is counted from its noon, which is wrong by half a day at the most.
+    then = datetime.fromisoformat(str(value)) if exact else datetime.combine(day, time(12))
+    if then.tzinfo is None:
+        then = then.replace(tzinfo=now.tzinfo)
+    hours = (now - then).total_seconds() / 3600
+    if hours < 0:
+        return Age(0, about=True, late=False) if day == now.date() else None
+    return Age(int(hours), about=not exact, late=hours > FRESH_HOURS)
+
+
+@dataclass(frozen=True)
+class Check:
+    """A skill that can be checked quickly, here and now.
+
+    Attributes:
+        question: The `topics` question that it stands in.
+        topic: Its name.
+        level: Its level now.
+        near: Whether it is close to mastery, by the data or by the student's own word.
+    """
+
+    question: str
+    topic: str
+    level: str | None
+    near: bool
+
+
+def checks(conference: Standing, shown: Sequence[str]) -> tuple[Check, ...]:
+    """The skills of the topics shown on a page that could be checked, those close to it first.
+
+    Args:
+        conference: The conference.
+        shown: The ids that the page shows; covered ones give nothing away.
+    """
+    own = _students_levels(conference)
+    found: list[Check] = []
+    for name in shown:
+        question = conference.agenda.questions.get(name)
+        theirs = question is not None and conference.agenda.page_of[name].who == "student"
+        if not isinstance(question, Topics) or theirs or conference.covered(name):
+            continue
+        for row in as_rows(conference.value(name)):
+            topic, level = say_number(row.get("topic")), row.get("level")
+            if topic:
+                said = own.get(fold(topic))
+                near = level != "mastered" and (level == "close" or said in {"close", "mastered"})
+                found.append(Check(name, topic, str(level) if level else None, near))
+    return tuple(sorted(found, key=lambda check: (not check.near, check.level == "mastered")))
+
+
+def _students_levels(conference: Standing) -> Mapping[str, str]:
+    """What a student says of their own skills, by folded name."""
+    return {
+        fold(say_number(row.get("topic"))): str(row["level"])
+        for question in conference.agenda.of_kind("topics")
+        if conference.agenda.page_of[question.id].who == "student"
+        for row in as_rows(conference.value(question.id))
+        if row.get("level")
+    }
+
+
+def checked(question: Topics, row: Row, points: float, out_of: float) -> Row:
+    """The row of a topic after a quick check; its points from the assessment stay.
+
+    Args:
+        question: The question that it stands in, which says what counts as mastered.
+        row: The row before.
+        points: Points in the check.
+        out_of: How many there were.
+    """
+    level = question.level({"points": points, "out_of": out_of})
+    return {
+        **row,
+        "was": row.get("level"),
+        "level": level,
+        "set": "check",
+        "check": {"points": points, "out_of": out_of},
+    }
+
+
+def is_low(conference: Standing, hides: Callable[[str], bool]) -> bool:
+    """Whether the data is low, as far as it may be known: then wins come before struggles.
+
+    Args:
+        conference: The conference.
+        hides: Says whether an answer is covered where this is shown.
+    """
+    role = conference.agenda.roles.get("score")
+    score = percent(conference.value(role.id)) if role and not hides(role.id) else None
+    if score is not None and score < LOW_SCORE:
+        return True
+    levels = [
+        row.get("level")
+        for question in conference.agenda.of_kind("topics")
+        if not hides(question.id) and conference.agenda.page_of[question.id].who != "student"
+        for row in as_rows(conference.value(question.id))
+        if row.get("level")
+    ]
+    return bool(levels) and levels.count("not yet") * 2 >= len(levels)
+
+
+LOW_SCORE = 60.0
+"""The percentage below which a result counts as low."""

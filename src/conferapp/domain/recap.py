@@ -1,0 +1,37 @@
+"""The recap: goal, plan and reasons read back, with what each strength and struggle is tied to."""
+
+from conferapp.domain.agenda import Page
+from conferapp.domain.kinds.tables import action_line
+from conferapp.domain.model import say_number
+from conferapp.domain.reading import ties_of
+from conferapp.domain.record import Record
+from conferapp.domain.speech import goal_on_top
+from conferapp.domain.standing import Standing
+from conferapp.domain.thread import items_of
+
+BULLET = "•"
+TIE = "⇢"
+
+
+def recap(conference: Standing, page: Page) -> tuple[str, ...]:
+    """What a recap reads back on a page: nothing that is covered there."""
+    record = conference.record
+    seen = {name: a for name, a in record.answers.items() if not _hidden(name, conference, page)}
+    goal = goal_on_top(conference)
+    lines = [f"Goal: {goal}"] if goal else []
+    return (*lines, *read_back(record.model_copy(update={"answers": seen})))
+
+
+def read_back(record: Record) -> tuple[str, ...]:
+    """The reasons, the actions and the ties of a conference, a line each."""
+    reasons = (say_number(item.row.get("why")) for item in items_of(record, "goals"))
+    return (
+        *(f"Why: {why}" for why in reasons if why),
+        *(f"{BULLET} {action_line(item.row)}" for item in items_of(record, "actions")),
+        *(f"{TIE} {tie}" for tie in ties_of(record)),
+    )
+
+
+def _hidden(question: str, conference: Standing, page: Page) -> bool:
+    known = question in conference.agenda.questions
+    return known and conference.speech(page).hidden(question)

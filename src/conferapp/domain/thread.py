@@ -1,0 +1,144 @@
+"""The thread: what goes on from one conference to the next, whatever agendas they followed.
+
+A goal stands until it is closed as kept, or until it was looked at and a new one was agreed.
+An action stands until it is closed as kept, or until it was looked at and both a new goal and a
+new plan were agreed: a short check-in adds its next step to the plan. What nobody has looked at
+stands, so that a page that was skipped or a conference that was put off loses nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from conferapp.domain.almanac import day_of
+from conferapp.domain.goal_words import goal_line, that_count
+from conferapp.domain.kinds.looking_back import LISTS, closings
+from conferapp.domain.model import Row, as_row, say_number
+from conferapp.domain.record import Record
+from conferapp.domain.text import fold
+
+MOST = 12
+"""Goals, or actions, that are carried on: more than anybody keeps in mind."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A goal or an action that was left open.
+
+    Attributes:
+        listed: Where its outcome goes in a `last_goal` answer: `goals` or `actions`.
+        name: What it says, by which its outcome is kept.
+        row: The whole row.
+    """
+
+    listed: str
+    name: str
+    row: Row
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What earlier conferences have left open.
+
+    Attributes:
+        record: The id of the last one, or "".
+        day: The day of the last one.
+        title: The title of its agenda.
+        items: The goals that stand, the newest first, then the actions.
+    """
+
+    record: str = ""
+    day: date | None = None
+    title: str = ""
+    items: tuple[Item, ...] = ()
+
+    @property
+    def goals(self) -> tuple[Item, ...]:
+        """The goals that stand."""
+        return tuple(item for item in self.items if item.listed == "goals")
+
+    @property
+    def actions(self) -> tuple[Item, ...]:
+        """The actions that stand."""
+        return tuple(item for item in self.items if item.listed == "actions")
+
+    @property
+    def goal(self) -> str | None:
+        """The newest goal that stands, in few words."""
+        return next((line for item in self.goals if (line := goal_line(item.row))), None)
+
+
+def thread_of(history: Sequence[Record]) -> Thread:
+    """What a student's finished conferences have left open.
+
+    Args:
+        history: The conferences, the oldest first.
+    """
+    goals: tuple[Item, ...] = ()
+    actions: tuple[Item, ...] = ()
+    for record in history:
+        new_goals, new_actions = items_of(record, "goals"), items_of(record, "actions")
+        closed = outcomes_of(record)
+        goals = _carried(goals, new_goals, closed, anew=bool(new_goals))
+        actions = _carried(actions, new_actions, closed, anew=bool(new_goals and new_actions))
+    if not history:
+        return Thread()
+    last = history[-1]
+    day = day_of(last.started or last.ended or last.created)
+    return Thread(last.id, day, last.agenda.title, (*goals, *actions))
+
+
+def items_of(record: Record, listed: str) -> tuple[Item, ...]:
+    """The goals, or the actions, that a conference agreed on."""
+    kind = {"goals": "goal", "actions": "actions"}[listed]
+    answers = [(a.part, a.value) for a in record.answers.values() if a.kind == kind]
+    rows = (as_row(row) for row in that_count(answers))
+    return tuple(Item(listed, name, row) for row in rows if (name := _name(listed, row)))
+
+
+def _name(listed: str, row: Row) -> str:
+    """What a row says; a goal of which only the measure is known goes by that."""
+    named = say_number(row.get(LISTS[listed]))
+    return named or (say_number(row.get("measure")) if listed == "goals" else "")
+
+
+def outcomes_of(record: Record) -> Mapping[tuple[str, str], str]:
+    """What a conference said became of goals and actions, by list and folded name."""
+    return {
+        (listed, fold(name)): say_number(row.get("outcome"))
+        for answer in record.answers.values()
+        if answer.kind == "last_goal"
+        for listed, name, row in closings(answer.value)
+        if row.get("outcome")
+    }
+
+
+def unfinished(thread: Thread, record: Record) -> Iterator[Item]:
+    """What is still open of the thread once a conference's own answers are counted."""
+    closed = outcomes_of(record)
+    return (i for i in thread.items if closed.get((i.listed, fold(i.name))) != "kept")
+
+
+def _carried(
+    before: tuple[Item, ...],
+    new: tuple[Item, ...],
+    closed: Mapping[tuple[str, str], str],
+    *,
+    anew: bool,
+) -> tuple[Item, ...]:
+    """What stands behind a conference.
+
+    Args:
+        before: What stood before it.
+        new: What it agreed on.
+        closed: What it closed.
+        anew: Whether what it looked at gives way to what it agreed on.
+    """
+    names = {fold(item.name) for item in new}
+
+    def stands(item: Item) -> bool:
+        outcome = closed.get((item.listed, fold(item.name)))
+        gone = outcome == "kept" or (anew and outcome is not None)
+        return not gone and fold(item.name) not in names
+
+    return (*new, *filter(stands, before))[:MOST]

@@ -1,0 +1,82 @@
+"""A dialog for what a student's pages should be like: supports, and their language."""
+
+import re
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from conferapp.domain.prompt import Option
+from conferapp.domain.student import Student
+from conferapp.domain.supports import SUPPORTS
+from conferapp.domain.text import clean
+from conferapp.ui.dialogs.dialog import Dialog
+from conferapp.ui.text import literal
+from conferapp.ui.widgets.line import Line
+from conferapp.ui.widgets.pick import Pick
+
+TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+
+
+class SupportsDialog(Dialog[Student]):
+    """Ticks what helps a student; it holds from the next page on."""
+
+    def __init__(self, student: Student, languages: tuple[str, ...] = ()) -> None:
+        """Ask.
+
+        Args:
+            student: The student as the app knows them.
+            languages: The languages that the agenda is worded in, where one is open.
+        """
+        super().__init__()
+        self.student = student
+        self._pick = Pick(
+            [Option(name, words) for name, words in SUPPORTS.items()],
+            student.supports,
+            several=True,
+        )
+        there = f" There is wording in: {', '.join(languages)}." if len(languages) > 1 else ""
+        self._hint = f"Language of their pages, as a tag such as es or pt-BR.{there}"
+        self._language = Line(student.language or "", placeholder="en", id="language")
+
+    def compose(self) -> ComposeResult:
+        """What helps, and the language."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Static(literal(f"What helps {self.student.first}?", "bold"))
+            yield self._pick
+            yield Static(literal(self._hint))
+            yield self._language
+            yield Static("", id="supports-problem")
+            yield Static(
+                "Space ticks. Enter in the language line, or Ctrl+S, keeps it. Esc goes back.",
+                classes="dialog--keys",
+            )
+
+    BINDINGS = [("ctrl+s", "keep", "Keep")]  # noqa: RUF012  # Textual declares it
+
+    def on_mount(self) -> None:
+        """Begin at what helps."""
+        self._pick.focus()
+
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        """Nothing yet: it is kept as a whole."""
+        event.stop()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep it."""
+        event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep what is ticked; supports that this version doesn't know stay."""
+        language = clean(self._language.value).strip()
+        if language and not TAG.fullmatch(language):
+            said = f"✗ “{language}” isn’t a language tag. Write en, es, ar or zh-Hant, say."
+            self.query_one("#supports-problem", Static).update(literal(said, "$text-error"))
+            self._language.focus()
+            return
+        unknown = tuple(name for name in self.student.supports if name not in SUPPORTS)
+        ticked = tuple(str(name) for name in self._pick.chosen)
+        changed = {"supports": (*ticked, *unknown), "language": language or None}
+        same = all(getattr(self.student, key) == value for key, value in changed.items())
+        self.answer(None if same else self.student.changed(**changed))

@@ -1,0 +1,112 @@
+"""The field that closes last time: for each goal and action what became of it, and why."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from conferapp.domain.goal_words import goal_line
+from conferapp.domain.kinds.looking_back import LISTS, OUTCOME_MARKS, OUTCOMES, closings
+from conferapp.domain.kinds.tables import action_line
+from conferapp.domain.model import Row, Value, as_row, as_rows, say_number
+from conferapp.domain.prompt import Prompt
+from conferapp.domain.text import clean, fold
+from conferapp.domain.thread import Item
+from conferapp.ui.fields.field import Field
+from conferapp.ui.fields.text import left_out
+from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.widgets.line import Line
+from conferapp.ui.widgets.pick import Pick
+from conferapp.ui.widgets.verdict import Verdict
+
+BECAUSE = "what helped, or got in the way"
+LEADS = {"goals": "Goal", "actions": "Plan"}
+NOTHING = "Nothing was left open last time."
+
+
+class LastGoalField(Field):
+    """Closes what stands of the student's goals and plans."""
+
+    FOCUS_CONTROL: ClassVar[str] = "Pick"
+    DEFAULT_CSS = """
+    LastGoalField > Line {
+        margin-left: 2;
+        margin-bottom: 1;
+    }
+    """
+
+    def __init__(self, prompt: Prompt) -> None:
+        """Ask what became of last time."""
+        super().__init__(prompt)
+        said = {(listed, fold(name)): row for listed, name, row in closings(prompt.value)}
+        self.items = prompt.items
+        self._rows: list[Row] = [
+            dict(said.get((item.listed, fold(item.name)), {})) for item in self.items
+        ]
+
+    def controls(self) -> ComposeResult:
+        """What each was, how it came out, and a line for why."""
+        locked = self.prompt.locked
+        if not self.items:
+            yield Static(Content(NOTHING))
+        for number, (item, row) in enumerate(zip(self.items, self._rows, strict=True)):
+            yield Static(_head(item))
+            outcome = row.get("outcome")
+            chosen = outcome if outcome in OUTCOMES else None
+            yield Verdict(number, OUTCOME_MARKS, chosen, locked=locked)
+            because = say_number(row.get("because"))
+            yield Line(because, placeholder=BECAUSE, locked=locked, id=f"because-{number}")
+
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        """Take what became of one."""
+        event.stop()
+        if isinstance(event.pick, Verdict):
+            self._tell(event.pick.number, "outcome", event.pick.chosen[0] if event.chosen else None)
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Take why."""
+        event.stop()
+        number = int(str(event.input.id).removeprefix("because-"))
+        self._tell(number, "because", clean(event.value) or None)
+
+    def on_line_cut(self, event: Line.Cut) -> None:
+        """Say what had no room."""
+        event.stop()
+        self.say_problem(left_out(event.line.limit, event.count))
+
+    def _tell(self, number: int, key: str, cell: Value) -> None:
+        self._rows[number] = {**self._rows[number], key: cell}
+        self.report(self._answer())
+
+    def _answer(self) -> Value:
+        """The answer; what was closed here before and is no longer listed stays in it."""
+        listed = {(item.listed, fold(item.name)) for item in self.items}
+        before = as_row(self.prompt.value)
+        answer: Row = {**before, "record": self.prompt.thread or before.get("record")}
+        for name, key in LISTS.items():
+            told = [
+                {"outcome": None, "because": None, **row, key: item.name}
+                for item, row in zip(self.items, self._rows, strict=True)
+                if item.listed == name
+            ]
+            others = [
+                row
+                for row in as_rows(before.get(name))
+                if (name, fold(say_number(row.get(key)))) not in listed
+            ]
+            answer[name] = [*told, *others]
+        return self.prompt.question.tidy(answer)
+
+
+def _head(item: Item) -> Content:
+    """A goal or an action with its promised back-up on a line of its own."""
+    lead = literal(f"{LEADS[item.listed]}  ", QUIET_STYLE)
+    if item.listed == "goals":
+        return Content.assemble(lead, literal(goal_line(item.row) or item.name, "bold"))
+    backup = say_number(item.row.get("backup"))
+    line = action_line({key: cell for key, cell in item.row.items() if key != "backup"})
+    said = Content.assemble(lead, literal(line, "bold"))
+    if not backup:
+        return said
+    return Content.assemble(said, "\n", literal(f"      Back-up: {backup}", QUIET_STYLE))

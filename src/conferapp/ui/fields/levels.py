@@ -1,0 +1,96 @@
+"""The field in which a student colours each skill: mastered, close, or not yet."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from conferapp.domain.kinds.rows import RowsQuestion
+from conferapp.domain.kinds.tables import LEVEL_MARKS
+from conferapp.domain.mastery import chunks
+from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.prompt import Prompt
+from conferapp.domain.row_entry import RowEntry
+from conferapp.ui.fields.field import Field
+from conferapp.ui.look import LEVEL_STYLES
+from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.widgets.pick import Pick
+from conferapp.ui.widgets.verdict import Verdict
+
+NO_SKILLS = "There are no skills to look at yet: your tutor enters them first."
+
+
+class LevelsField(Field):
+    """Gives each skill a level; the skills themselves come from the other side."""
+
+    FOCUS_CONTROL: ClassVar[str] = "Pick"
+    DEFAULT_CSS = """
+    LevelsField > Horizontal {
+        height: auto;
+        & > Static {
+            width: 1fr;
+            max-width: 26;
+            padding-right: 1;
+        }
+        & > Verdict {
+            width: 2fr;
+        }
+    }
+    """
+
+    def __init__(self, prompt: Prompt) -> None:
+        """Ask for the level of each skill."""
+        super().__init__(prompt)
+        if not isinstance(prompt.question, RowsQuestion):
+            raise TypeError(prompt.question.kind)
+        self.entry = RowEntry(prompt.question, prompt.by, prompt.today, prompt.first_rows)
+        shown = self.entry.shown(prompt.value)
+        self._parts = [(head, list(rows)) for head, rows in chunks(_neutral(shown))]
+        self._rows = {name: row for row in shown if (name := say_number(row.get("topic")))}
+
+    def controls(self) -> ComposeResult:
+        """A row for each skill, in portions."""
+        names = [*self._rows]
+        if not names:
+            yield Static(Content(NO_SKILLS))
+        for heading, rows in self._parts:
+            if heading:
+                yield Static(literal(heading, QUIET_STYLE))
+            for row in rows:
+                name = say_number(row.get("topic"))
+                if name not in self._rows:
+                    continue
+                level = say_number(self._rows[name].get("level"))
+                with Horizontal():
+                    yield Static(literal(name))
+                    yield Verdict(
+                        names.index(name),
+                        LEVEL_MARKS_IN_WORDS,
+                        level or None,
+                        styles=LEVEL_STYLES,
+                        locked=self.prompt.locked,
+                    )
+
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        """Take the level of one skill."""
+        event.stop()
+        if not isinstance(event.pick, Verdict):
+            return
+        name = [*self._rows][event.pick.number]
+        level = event.chosen[0] if event.chosen else None
+        column = next(c for c in self.entry.columns if c.key == "level")
+        self._rows[name] = self.entry.set(self._rows[name], column, level)
+        answer = self.entry.reported(self._rows.values())
+        self.report(answer)
+        self.check()
+
+
+LEVEL_MARKS_IN_WORDS = {level: mark.split()[0] for level, mark in LEVEL_MARKS.items()}
+"""The glyph of each level; its word stands beside it, so that it needs no letter."""
+
+
+def _neutral(rows: tuple[Row, ...]) -> list[Row]:
+    """The rows without their levels, so that giving one doesn't move a skill to another place."""
+    return [{**row, "level": None, "points": None} for row in as_rows([*rows])]

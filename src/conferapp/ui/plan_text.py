@@ -1,0 +1,34 @@
+"""The words on the way out: goal and plan read back, and the card that is left behind."""
+
+from textual.content import Content
+
+from conferapp.domain.conference import Conference
+from conferapp.domain.model import as_row, say_number
+from conferapp.domain.pace import pace
+from conferapp.domain.recap import TIE, read_back
+from conferapp.domain.speech import goal_on_top
+from conferapp.ui.card_text import card
+from conferapp.ui.text import QUIET_STYLE, literal
+
+
+def plan_text(conference: Conference) -> Content:
+    """Goal, plan and what they are tied to, to be read back, and how long the talk took."""
+    goal = goal_on_top(conference)
+    lines = [literal(f"Goal: {goal}" if goal else "No goal was set.", "$text-accent")]
+    for line in read_back(conference.record):
+        lines.append(literal(line, QUIET_STYLE if line.startswith(TIE) else ""))
+    minutes = round(pace(conference).spent)
+    said = f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}."
+    lines.append(Content.styled(said, QUIET_STYLE))
+    return Content("\n").join(lines)
+
+
+def card_text(conference: Conference) -> Content | None:
+    """The picture clue with its words, or None where none was chosen."""
+    for question in conference.agenda.of_kind("reminder"):
+        row = as_row(conference.value(question.id))
+        picture = conference.around.pictures.get(say_number(row.get("picture")))
+        words = say_number(row.get("words"))
+        if picture or words:
+            return card(picture, words)
+    return None

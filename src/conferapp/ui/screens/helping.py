@@ -1,0 +1,68 @@
+"""What helps in the middle of a talk: supports, a quick check, and rows taken over."""
+
+from textual.widgets import Button
+
+from conferapp.domain.kinds.tables import Topics
+from conferapp.domain.mastery import checks
+from conferapp.domain.student import Student
+from conferapp.ui.dialogs.check import CheckDialog, Checked
+from conferapp.ui.dialogs.supports import SupportsDialog
+from conferapp.ui.screens.aside import AsideScreen
+from conferapp.ui.widgets.carry import Carry
+
+NOT_KEPT = "This holds for now, but the student’s file can’t be changed, so it isn’t kept."
+
+
+class HelpingScreen(AsideScreen):
+    """A tutor's page screen on which the student's pages and skills can be seen to."""
+
+    def action_supports(self) -> None:
+        """Say what helps the student; it holds at once."""
+        dialog = SupportsDialog(self.conference.student, self.conference.agenda.languages)
+        self.app.push_screen(dialog, self._supported)
+
+    async def _supported(self, student: Student | None) -> None:
+        if student is None:
+            return
+        if not self.session.meet(student):
+            self.notify(NOT_KEPT, markup=False)
+        await self.show_page(self.page)
+
+    def action_check(self) -> None:
+        """Check a skill here and now."""
+        skills = checks(self.conference, self.page.show)
+        if skills:
+            self.app.push_screen(CheckDialog(skills, self._level), self._checked)
+
+    def _level(self, found: Checked) -> str | None:
+        question = self.conference.agenda.questions[found.skill.question]
+        points = {"points": found.points, "out_of": found.out_of}
+        return question.level(points) if isinstance(question, Topics) else None
+
+    async def _checked(self, found: Checked | None) -> None:
+        if found is None:
+            return
+        said = self.conference.check_skill(self.page, found.skill, found.points, found.out_of)
+        self.session.keep(at_once=True)
+        await self.show_page(self.page)
+        self.notify(said, markup=False)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Check a skill with the mouse."""
+        if event.button.id == "quick-check":
+            event.stop()
+            self.action_check()
+
+    def action_take_over(self) -> None:
+        """Take over everything that is offered on this page."""
+        for carry in self.query(Carry):
+            if carry.offers:
+                carry.take_all()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`."""
+        if action == "check":
+            return bool(checks(self.conference, self.page.show))
+        if action == "take_over":
+            return any(carry.offers for carry in self.query(Carry))
+        return True

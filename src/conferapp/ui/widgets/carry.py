@@ -1,0 +1,55 @@
+"""The carry: rows from last time, or from a draft, each taken over by one key."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from conferapp.domain.carry import Offer
+from conferapp.ui.widgets.menu import Menu
+
+MARK = "↺"
+
+
+class Carry(Menu):
+    """Offers rows below a table; what is taken over leaves the list."""
+
+    DEFAULT_CSS = """
+    Carry {
+        color: $text-accent;
+    }
+    """
+
+    class Taken(Message):
+        """Rows are to be taken over.
+
+        Attributes:
+            offers: The rows with their labels.
+        """
+
+        def __init__(self, offers: tuple[Offer, ...]) -> None:
+            """Name the rows."""
+            super().__init__()
+            self.offers = offers
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        """Offer rows."""
+        super().__init__([offer.label for offer in offers])
+        self.offers = tuple(offers)
+
+    def mark(self, index: int) -> str:
+        """See `Menu.mark`."""
+        return MARK
+
+    def act(self, index: int) -> None:
+        """See `Menu.act`."""
+        self.post_message(self.Taken(self.offers[index : index + 1]))
+
+    def take_all(self) -> None:
+        """Take over all that is offered."""
+        self.post_message(self.Taken(self.offers))
+
+    def without(self, taken: Sequence[Offer]) -> None:
+        """Offer only what is left; without anything there is nothing to see."""
+        self.offers = tuple(offer for offer in self.offers if offer not in taken)
+        self.relabel([offer.label for offer in self.offers])
+        self.display = bool(self.offers)
