@@ -301,7 +301,7 @@ class Laptop:
         size: tuple[int, int] = SMALL,
         *,
         student: str | None = None,
-        agenda: str | None = None,
+        agenda: str | None = "goal-setting",
         disk: "Disk | None" = None,
     ) -> AsyncIterator[Sitting]:
         """Open the app; at the end it is gone at once, as when a process is killed."""

@@ -26,7 +26,10 @@ DEFAULT_WHO: Mapping[str, Who] = {
 
 Color = Literal["red", "orange", "yellow", "green", "cyan", "blue", "violet", "pink"]
 
-NAMED_SHOWS = ("foundation-goals", "ways-of-learning", "last-changes", "peers", "calibration")
+NAMED_SHOWS = (
+    *("foundation-goals", "ways-of-learning", "last-changes", "last-words"),
+    *("peers", "calibration"),
+)
 """What a page may show besides earlier answers."""
 
 

@@ -11,6 +11,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.tables import LEVEL_MARKS, Topics
 from conferapp.domain.mastery import chunks, levels_of, topics_shown
 from conferapp.domain.peers import names, needs
+from conferapp.domain.reading import text_of
 from conferapp.domain.record import By
 from conferapp.domain.reveal import NEAR
 from conferapp.domain.sides import Agreement, Side, agreement, by_of, sides, talking_points
@@ -156,6 +157,20 @@ def _last_changes(conference: Standing) -> Iterator[Beside]:
                 return
 
 
+def _last_words(conference: Standing) -> Iterator[Beside]:
+    """What the student said in words in the talk before this one, the rows of it left out."""
+    record = conference.previous
+    for name, answer in record.answers.items() if record else ():
+        if answer.part == "agenda" and answer.by == "student" and answer.kind in IN_WORDS:
+            said = text_of(name, answer)
+            if said:
+                yield Beside(f"Last time: {answer.ask}", (Voice("student", said),))
+
+
+IN_WORDS = {"short", "long"}
+"""The kinds whose answers are somebody's own words."""
+
+
 def _peers(conference: Standing) -> Iterator[Beside]:
     lines = []
     for need in needs(levels_of(conference), conference.peers):
@@ -172,10 +187,8 @@ def _calibration(conference: Standing) -> Iterator[Beside]:
     mean = average_gap(found)
     if mean is not None and len(found) > 1:
         side = "under" if mean > 0 else "over"
-        close = abs(mean) <= NEAR
-        lines.append(
-            "On the whole: right on" if close else f"On the whole: {abs(mean):.0f} points {side}"
-        )
+        said = "right on" if abs(mean) <= NEAR else f"{abs(mean):.0f} points {side} the result"
+        lines.append(f"On the whole, guesses are {said}")
     if lines:
         yield Beside("Guess against result", (Voice("data", "\n".join(lines)),))
 
@@ -200,13 +213,14 @@ def _calibrated(conference: Standing, one: Calibration) -> Iterator[str]:
 RIGHT_WORDS: Mapping[str, str] = dict(zip(RIGHT, ("felt sure", "felt unsure"), strict=True))
 """What a student felt, by the role of the question."""
 
-TUTORS_OWN = ("last-changes", "peers")
+TUTORS_OWN = ("last-changes", "last-words", "peers")
 """Those of them that no student page shows, whatever its agenda says."""
 
 NAMED: Mapping[str, Callable[[Standing], Iterator[Beside]]] = {
     "foundation-goals": _foundation_goals,
     "ways-of-learning": _ways_of_learning,
     "last-changes": _last_changes,
+    "last-words": _last_words,
     "peers": _peers,
     "calibration": _calibration,
 }

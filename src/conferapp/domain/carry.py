@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.almanac import day_of, say_date
+from conferapp.domain.almanac import MONTHS, WEEKDAYS, day_of
 from conferapp.domain.kinds.goal import Goal
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import RowsQuestion
@@ -98,7 +99,11 @@ def _ago(days: int) -> str:
 
 def _goal(item: Item) -> str:
     day = day_of(item.row.get("by"))
-    return f"{item.name}, by {say_date(day)}" if day else item.name
+    return f"{item.name}, by {WEEKDAYS[day.weekday()]} {_day(day)}" if day else item.name
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _plan(item: Item) -> str:

@@ -39,7 +39,7 @@ def chunks(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[Row, ...]]]:
     """
     power = ranked([row for row in rows if row.get("power") is True])
     others = ranked([row for row in rows if row.get("power") is not True])
-    if not power and len(others) <= FEW + 1:
+    if not power and (len(others) <= FEW + 1 or not any(map(missed, others))):
         yield "", others
         return
     open_ones = tuple(row for row in others if missed(row))[:FEW]
@@ -80,6 +80,24 @@ def topics_shown(conference: Standing, question_id: str, *, student: bool) -> tu
     if not student or "fewer" not in conference.student.supports:
         return rows
     return of_leverage(rows, blind=conference.covered(question_id))
+
+
+def portions(
+    conference: Standing, question_id: str, *, student: bool
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of topics in portions; in one, as they stand, while the results are covered.
+
+    Args:
+        conference: The conference.
+        question_id: A `topics` question.
+        student: Whether it is the student who looks.
+    """
+    rows = topics_shown(conference, question_id, student=student)
+    found = (("", rows),) if conference.covered(question_id) else tuple(chunks(rows))
+    return tuple(
+        (heading, tuple(name for row in part if (name := say_number(row.get("topic")))))
+        for heading, part in found
+    )
 
 
 def levels_of(conference: Standing) -> Mapping[str, str]:

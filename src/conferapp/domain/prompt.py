@@ -17,7 +17,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Evidence, Topics
-from conferapp.domain.mastery import topics_shown
+from conferapp.domain.mastery import portions, topics_shown
 from conferapp.domain.model import Row, Value, as_row, as_rows, is_number, say_number
 from conferapp.domain.pictures import Picture
 from conferapp.domain.recap import recap
@@ -63,6 +63,7 @@ class Prompt:
         prompts: Things to think of, above rows of evidence.
         whose: Whose words the answer is kept as, where both may write; "" elsewhere.
         first_rows: The rows that an empty table shows, ready to be filled in.
+        portions: The names of mirrored topics in portions, each with its heading.
         carry: Rows that can be taken over from last time, or from a draft.
         items: The goals and actions of last time, to be closed.
         thread: The id of the conference that they come from.
@@ -87,6 +88,7 @@ class Prompt:
     prompts: tuple[str, ...] = ()
     whose: str = ""
     first_rows: tuple[Row, ...] = ()
+    portions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     carry: tuple[Offer, ...] = ()
     items: tuple[Item, ...] = ()
     thread: str = ""
@@ -118,6 +120,7 @@ def prompt(conference: Standing, page: Page, question: Question) -> Prompt:
         else (),
         whose=_whose(conference, page, answer.by if answer else "student"),
         first_rows=_first_rows(conference, page, question),
+        portions=_portions(conference, page, question),
         carry=offers(conference, page, question),
         items=conference.thread.items if isinstance(question, LastGoal) else (),
         thread=conference.thread.record,
@@ -130,14 +133,29 @@ def _first_rows(conference: Standing, page: Page, question: Question) -> tuple[R
     """What an empty table shows: topics that mirror others begin with their names."""
     if not isinstance(question, RowsQuestion):
         return ()
-    mirrored = conference.agenda.questions.get(question.mirrors or "")
-    if not isinstance(question, Topics) or not isinstance(mirrored, Topics):
+    mirrored = _mirrored_topics(conference, question)
+    if mirrored is None:
         return question.first_rows()
     rows = topics_shown(conference, mirrored.id, student=page.who == "student")
     named = [row for row in rows if row.get("topic")]
     return tuple(
         {**question.new_row(say_number(row["topic"])), "power": row.get("power")} for row in named
     )
+
+
+def _portions(
+    conference: Standing, page: Page, question: Question
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    mirrored = _mirrored_topics(conference, question)
+    if mirrored is None:
+        return ()
+    return portions(conference, mirrored.id, student=page.who == "student")
+
+
+def _mirrored_topics(conference: Standing, question: Question) -> Topics | None:
+    other = conference.agenda.questions.get(question.mirrors or "")
+    both = isinstance(question, Topics) and isinstance(other, Topics)
+    return other if both and isinstance(other, Topics) else None
 
 
 def _pictures(conference: Standing, question: Question) -> tuple[Picture, ...]:

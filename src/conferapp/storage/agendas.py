@@ -39,6 +39,7 @@ class Loaded:
         file: The file, or what stands for it.
         id: The id that the file says it has, also where it can't be used; "" if that can't be told.
         title: Its title, or the name of the file where it can't be told.
+        about: Whom it is for and when to use it, on one line, or "".
         agenda: The agenda, or None if something in it has to be mended first.
         source: The file as it was, for a record to keep; None without an agenda.
         problems: All that is wrong, from the top of the file down.
@@ -47,6 +48,7 @@ class Loaded:
     file: str
     id: str = ""
     title: str = ""
+    about: str = ""
     agenda: Agenda | None = None
     source: AgendaRef | None = None
     problems: tuple[AgendaProblem, ...] = ()
@@ -124,7 +126,9 @@ def _check(reading: Reading, text: str, report: "_Report", loaded: Loaded, diges
         else None
     )
     told = report.of_problems(found)
-    return replace(loaded, agenda=agenda, source=source, problems=told)
+    about = agenda.word(agenda.about) if agenda and agenda.about else ""
+    said = clean(" ".join(about.split()))
+    return replace(loaded, about=said, agenda=agenda, source=source, problems=told)
 
 
 def _assembled(head: Agenda, draft: Draft) -> Agenda:

@@ -25,6 +25,8 @@ AGREEMENT = {
 AGREEMENT_STYLES = {"same": "$text-success", "different": "$text-warning"}
 BAR_CELLS = 30
 LENS_GLYPH = "◆"
+ANALYSIS = {"preparation", "reflection"}
+"""The parts in which it matters how old the data is."""
 COVERED = "▒▒▒ covered"
 LINE_STYLES: Mapping[str, str] = {
     **{mark[0]: LEVEL_STYLES[level] for level, mark in LEVEL_MARKS.items()},
@@ -55,7 +57,7 @@ def _age(conference: Conference, page: Page) -> Iterator[Content]:
     agenda = conference.agenda
     here = {*page.show, *(question.id for question in page.questions)}
     topics = any(q.id in here for q in agenda.of_kind("topics"))
-    found = age(conference) if topics else None
+    found = age(conference) if topics and page.part in ANALYSIS else None
     if found is not None and found.late:
         said = f"⚑ {found.said}: fresh data, within 48 hours, tells most."
         yield literal(said, "$text-warning")
@@ -122,23 +124,23 @@ def _beside(conference: Conference, item: Beside) -> Content:
 def _side(conference: Conference, side: Side) -> Content:
     """One topic: who says what, whether they agree, and what the data says."""
     first = conference.student.first
+    picked = NAMED in {side.student, side.tutor}
     glyph = SAME if side.agreement == "same" else DIFFERENT
-    if NAMED in {side.student, side.tutor}:
-        both = side.student and side.tutor
-        said = "both of you" if both else f"only {first}" if side.student else "only you"
+    both = "both of you" if picked else f"both {_level(side.student)}"
+    head = f"{glyph} {side.topic}"
+    lines: list[str] = []
+    if side.agreement == "same":
+        head = f"{head}: {both}"
+    elif picked:
+        head = f"{head}: only {first if side.student else 'you'}"
     else:
-        other = f" · you {_level(side.tutor)}" if side.tutor else ""
-        said = f"{first} {_level(side.student)}{other}"
-    parts: list[Content | str] = [
-        literal(side.topic),
-        "\n",
-        literal(f"  {glyph} {said}", AGREEMENT_STYLES[side.agreement]),
-    ]
-    if side.data:
-        parts += [literal(" · data "), literal(_level(side.data), LEVEL_STYLES.get(side.data, ""))]
-    if side.borne_out is not None:
-        parts.append(literal(" ✓ fits" if side.borne_out else " ≠ doesn’t fit"))
-    return Content.assemble(*parts)
+        lines.append(f"    {first} {_level(side.student)}")
+        lines += [f"    you {_level(side.tutor)}"] if side.tutor else []
+    if side.data and (picked or side.agreement == "different"):
+        fits = {True: " ✓ fits", False: " ≠ doesn’t fit", None: ""}[side.borne_out]
+        lines.append(f"    data {_level(side.data)}{fits}")
+    said = literal(head, AGREEMENT_STYLES[side.agreement])
+    return Content("\n").join([said, *map(literal, lines)])
 
 
 def _level(level: str) -> str:

@@ -247,7 +247,10 @@ class Entrance(SafeApp):
         """Ask which agenda; the student's last one is the one to begin at."""
         from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 
-        entries = [Entry(entry.loaded.id, entry.loaded.title) for entry in library.usable]
+        entries = [
+            Entry(entry.loaded.id, entry.loaded.title, entry.loaded.about)
+            for entry in library.usable
+        ]
         if len(entries) == 1 and not notes:
             return entries[0].id
         dialog = ChooseDialog("Which conference?", entries, here=last, notes=notes)

@@ -21,10 +21,12 @@ class Entry:
     Attributes:
         id: What the dialog gives back.
         label: What it shows.
+        about: What more there is to say about it, or "".
     """
 
     id: str
     label: str
+    about: str = ""
 
 
 class ChooseDialog(Dialog[str]):
@@ -59,6 +61,8 @@ class ChooseDialog(Dialog[str]):
             yield Static(literal(self.heading, "bold"))
             yield Input(placeholder="type a part of the name")
             yield OptionList(*(Option(literal(entry.label)) for entry in self.entries))
+            if any(entry.about for entry in self.entries):
+                yield Static(id="about", classes="dialog--keys")
             for note in self.notes:
                 yield Static(literal(f"✗ {note}"), classes="dialog--keys")
             yield Static("Enter takes it. Esc goes back.", classes="dialog--keys")
@@ -79,6 +83,12 @@ class ChooseDialog(Dialog[str]):
         listed.clear_options()
         listed.add_options([Option(literal(entry.label)) for entry in self._found])
         listed.highlighted = 0 if self._found else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say more about the entry under the cursor."""
+        event.stop()
+        for line in self.query("#about").results(Static):
+            line.update(literal(self._found[event.option_index].about))
 
     def on_key(self, event: Key) -> None:
         """Let the arrows move in the list while the line has the focus."""

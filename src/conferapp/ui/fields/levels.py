@@ -1,5 +1,6 @@
 """The field in which a student colours each skill: mastered, close, or not yet."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +10,7 @@ from textual.widgets import Static
 
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import LEVEL_MARKS
-from conferapp.domain.mastery import chunks
-from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.model import say_number
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.fields.field import Field
@@ -30,12 +30,11 @@ class LevelsField(Field):
     LevelsField > Horizontal {
         height: auto;
         & > Static {
-            width: 1fr;
-            max-width: 26;
+            width: 22;
             padding-right: 1;
         }
         & > Verdict {
-            width: 2fr;
+            width: 1fr;
         }
     }
     """
@@ -47,7 +46,6 @@ class LevelsField(Field):
             raise TypeError(prompt.question.kind)
         self.entry = RowEntry(prompt.question, prompt.by, prompt.today, prompt.first_rows)
         shown = self.entry.shown(prompt.value)
-        self._parts = [(head, list(rows)) for head, rows in chunks(_neutral(shown))]
         self._rows = {name: row for row in shown if (name := say_number(row.get("topic")))}
 
     def controls(self) -> ComposeResult:
@@ -55,13 +53,10 @@ class LevelsField(Field):
         names = [*self._rows]
         if not names:
             yield Static(Content(NO_SKILLS))
-        for heading, rows in self._parts:
+        for heading, portion in self._portions():
             if heading:
                 yield Static(literal(heading, QUIET_STYLE))
-            for row in rows:
-                name = say_number(row.get("topic"))
-                if name not in self._rows:
-                    continue
+            for name in portion:
                 level = say_number(self._rows[name].get("level"))
                 with Horizontal():
                     yield Static(literal(name))
@@ -72,6 +67,17 @@ class LevelsField(Field):
                         styles=LEVEL_STYLES,
                         locked=self.prompt.locked,
                     )
+
+    def _portions(self) -> Iterator[tuple[str, list[str]]]:
+        """The skills in the portions of the other side; those that it doesn't have come last."""
+        left = [*self._rows]
+        for heading, portion in self.prompt.portions:
+            names = [name for name in portion if name in left]
+            left = [name for name in left if name not in names]
+            if names:
+                yield heading, names
+        if left:
+            yield "", left
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """Take the level of one skill."""
@@ -89,8 +95,3 @@ class LevelsField(Field):
 
 LEVEL_MARKS_IN_WORDS = {level: mark.split()[0] for level, mark in LEVEL_MARKS.items()}
 """The glyph of each level; its word stands beside it, so that it needs no letter."""
-
-
-def _neutral(rows: tuple[Row, ...]) -> list[Row]:
-    """The rows without their levels, so that giving one doesn't move a skill to another place."""
-    return [{**row, "level": None, "points": None} for row in as_rows([*rows])]

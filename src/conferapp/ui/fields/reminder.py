@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from conferapp.domain.kinds.reminder import MOST_WORDS
 from conferapp.domain.model import Row, as_row, say_number
-from conferapp.domain.pictures import Picture
+from conferapp.domain.pictures import Picture, by_subject
 from conferapp.domain.prompt import Option, Prompt
 from conferapp.domain.text import clean
 from conferapp.ui.card_text import card
@@ -18,16 +17,40 @@ from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.text import left_out
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.line import Line
-from conferapp.ui.widgets.pick import Pick
+from conferapp.ui.widgets.pick import Pick, Stored
 
-NO_PICTURE = "Pick a picture\nand it shows here."
+NO_PICTURE = "Your picture\nshows here."
 WORDS = "a few words that remind you"
 
 
-class PicturePick(Pick):
-    """Picks a picture of one subject by its name, the names beside each other."""
+class SubjectPick(Pick):
+    """Picks a subject, the names beside each other."""
 
     RUNS_ON: ClassVar[bool] = True
+
+
+class PicturePick(Pick):
+    """Picks a picture by its name; the one that is pointed at is shown meanwhile."""
+
+    RUNS_ON: ClassVar[bool] = True
+
+    class Pointed(Message):
+        """The cursor stands on a picture.
+
+        Attributes:
+            picture: Its name.
+        """
+
+        def __init__(self, picture: str) -> None:
+            """Name the picture."""
+            super().__init__()
+            self.picture = picture
+
+    def watch_cursor(self) -> None:
+        """Show what is pointed at."""
+        super().watch_cursor()
+        if self.has_focus and self.options:
+            self.post_message(self.Pointed(str(self.options[self.cursor].stored)))
 
 
 class ReminderField(Field):
@@ -35,18 +58,12 @@ class ReminderField(Field):
 
     FOCUS_CONTROL: ClassVar[str] = "Line"
     DEFAULT_CSS = """
-    ReminderField > Horizontal {
-        height: auto;
-        & > Static {
-            width: 34;
-            min-height: 6;
-            border: round $foreground 40%;
-            padding: 0 1;
-            margin-right: 2;
-        }
-        & > Line {
-            width: 1fr;
-        }
+    ReminderField > .reminder--card {
+        width: 36;
+        max-width: 100%;
+        height: 8;
+        border: round $foreground 40%;
+        padding: 0 1;
     }
     """
 
@@ -57,43 +74,69 @@ class ReminderField(Field):
         self._picture = say_number(row.get("picture"))
         self._words = say_number(row.get("words")) or (prompt.typed or "")
         self._known: Mapping[str, Picture] = {p.name: p for p in prompt.pictures}
-        self._card = Static(self._shown())
+        self._subjects = dict(by_subject(prompt.pictures))
+        self._card = Static(classes="reminder--card")
         self._line = Line(self._words, limit=MOST_WORDS, placeholder=WORDS, locked=prompt.locked)
 
     def controls(self) -> ComposeResult:
-        """The card with its words, then the pictures by subject."""
-        with Horizontal():
-            yield self._card
-            yield self._line
-        for subject in dict.fromkeys(p.subject for p in self.prompt.pictures):
-            yield Static(literal(subject, QUIET_STYLE))
-            offered = [p for p in self.prompt.pictures if p.subject == subject]
-            yield PicturePick(
-                [Option(p.name, p.name.replace("-", " ")) for p in offered],
-                (self._picture,),
-                inline=True,
-                locked=self.prompt.locked,
-            )
+        """The words, the card as it will look, a subject, and the pictures of that subject."""
+        locked = self.prompt.locked
+        yield self._line
+        yield self._card
+        if len(self._subjects) > 1:
+            options = [Option(name, name) for name in self._subjects]
+            yield SubjectPick(options, (self._subject,), inline=True, locked=locked)
+        if self._subjects:
+            yield self._pictures(self._subject)
+
+    @property
+    def _subject(self) -> str:
+        """The subject whose pictures are shown first: that of the picture that was chosen."""
+        chosen = self._known.get(self._picture)
+        return chosen.subject if chosen else next(iter(self._subjects), "")
+
+    def _pictures(self, subject: str) -> PicturePick:
+        offered = self._subjects.get(subject) or next(iter(self._subjects.values()))
+        options = [Option(p.name, p.name.replace("-", " ")) for p in offered]
+        return PicturePick(options, (self._picture,), inline=True, locked=self.prompt.locked)
+
+    def on_mount(self) -> None:
+        """Show the card."""
+        self._show(self._picture)
 
     def enter(self) -> None:
         """See `Field.enter`: the cursor goes behind the words."""
         super().enter()
         self._line.to_end()
 
-    def on_pick_picked(self, event: Pick.Picked) -> None:
-        """Take a picture; its own words come with it while there are none."""
+    async def on_pick_picked(self, event: Pick.Picked) -> None:
+        """Take a picture, or show those of another subject."""
         event.stop()
-        offered = self._known.get(self._picture)
-        untouched = not self._words or (offered is not None and self._words == offered.words)
-        self._picture = str(event.one or "")
-        for pick in self.query(PicturePick):
-            if pick is not event.pick:
-                pick.choose(())
-        picked = self._known.get(self._picture)
+        if isinstance(event.pick, SubjectPick):
+            if event.chosen:
+                await self.query(PicturePick).remove()
+                await self.mount(self._pictures(str(event.chosen[0])), after=event.pick)
+        else:
+            self._take(event.one)
+
+    def _take(self, picked: Stored | None) -> None:
+        """Take a picture; its own words come with it while there are no others."""
+        before, now = self._known.get(self._picture), self._known.get(str(picked or ""))
+        untouched = not self._words or (before is not None and self._words == before.words)
+        self._picture = now.name if now else ""
         if untouched:
-            self._words = picked.words if picked else ""
+            self._words = now.words if now else ""
             self._line.show(self._words)
         self._tell()
+
+    def on_picture_pick_pointed(self, event: PicturePick.Pointed) -> None:
+        """Show the picture that is pointed at."""
+        event.stop()
+        self._show(event.picture)
+
+    def on_descendant_blur(self) -> None:
+        """Show the picture that is taken."""
+        self._show(self._picture)
 
     def on_input_changed(self, event: Line.Changed) -> None:
         """Take the words."""
@@ -108,13 +151,13 @@ class ReminderField(Field):
 
     def _tell(self) -> None:
         row: Row = {"picture": self._picture or None, "words": self._words or None}
-        self._card.update(self._shown())
+        self._show(self._picture)
         self.report(self.prompt.question.tidy(row))
         self.check()
 
-    def _shown(self) -> Content:
-        """The card as it will look."""
-        picture = self._known.get(self._picture)
-        if picture is None and not self._words:
-            return literal(NO_PICTURE, QUIET_STYLE)
-        return card(picture, self._words)
+    def _show(self, name: str) -> None:
+        """Show the card with a picture."""
+        picture = self._known.get(name)
+        empty = picture is None and not self._words
+        shown = literal(NO_PICTURE, QUIET_STYLE) if empty else card(picture, self._words)
+        self._card.update(shown, layout=False)
