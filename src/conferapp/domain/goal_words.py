@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from conferapp.domain.almanac import day_of
 from conferapp.domain.days import say_short
 
+REACHED = "✓ reached:"
+"""In front of a goal that was closed as kept, while there is no new one."""
 COUNTING = ("agenda", "reflection", "preparation", "follow_up")
 """The parts in the order in which they count: what a student drafts gives way to what is agreed."""
 

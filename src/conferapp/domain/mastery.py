@@ -11,6 +11,7 @@ from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.model import Row, as_rows, say_number
 from conferapp.domain.standing import Standing
+from conferapp.domain.supports import wants
 from conferapp.domain.text import fold
 
 FEW = 3
@@ -77,9 +78,20 @@ def topics_shown(conference: Standing, question_id: str, *, student: bool) -> tu
         student: Whether it is the student who looks.
     """
     rows = as_rows(conference.value(question_id))
-    if not student or "fewer" not in conference.student.supports:
+    if not student or not wants(conference.student, "fewer"):
         return rows
-    return of_leverage(rows, blind=conference.covered(question_id))
+    source = _data_behind(conference, question_id)
+    few = of_leverage(as_rows(conference.value(source)), blind=conference.covered(source))
+    names = {fold(say_number(row.get("topic"))) for row in few}
+    return tuple(row for row in rows if fold(say_number(row.get("topic"))) in names)
+
+
+def _data_behind(conference: Standing, question_id: str) -> str:
+    """The topics that say what counts: a student's own colours follow the data that they mirror."""
+    other = conference.agenda.mirrored.get(question_id)
+    theirs = conference.agenda.page_of[question_id].who == "student"
+    both = other is not None and isinstance(conference.agenda.questions[other], Topics)
+    return other if other is not None and both and theirs else question_id
 
 
 def portions(

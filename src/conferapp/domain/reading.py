@@ -62,8 +62,12 @@ def plan_of(record: Record) -> tuple[str, ...]:
 def ties_of(record: Record) -> tuple[str, ...]:
     """Strengths tied to the effort behind them and struggles to a coming chance, a line each."""
     return tuple(
-        line
+        f"{TIES.get(str(answer.keys.get('sort')), '')}{line}"
         for question_id, answer in record.answers.items()
         if answer.kind == "connections"
         for line in text_of(question_id, answer).splitlines()
     )
+
+
+TIES: Mapping[str, str] = {"strength": "Strength: ", "struggle": "To grow: "}
+"""What leads a tie, by its sort."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.days import say_short
-from conferapp.domain.goal_words import goal_line, that_count
+from conferapp.domain.goal_words import REACHED, goal_line, that_count
 from conferapp.domain.kinds.question import Question, Role
 from conferapp.domain.placeholders import ANSWER, fill
 from conferapp.domain.reading import goal_of
@@ -29,7 +29,10 @@ def goal_now(conference: "Standing") -> str | None:
 
 def goal_on_top(conference: "Standing") -> str | None:
     """The goal to keep in view: the new one, or else the one from last time."""
-    return goal_now(conference) or last_goal(conference)
+    goal = goal_now(conference) or conference.thread.goal
+    if goal is None and (reached := last_goal(conference)):
+        return f"{REACHED} {reached}"
+    return goal
 
 
 def last_goal(conference: "Standing") -> str | None:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from conferapp.domain.goal_words import REACHED
 from conferapp.domain.text import clean, first_name, fold
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.glance import (
@@ -128,13 +129,22 @@ class _Reader:
     ) -> StudentLine:
         """A student with what their conferences tell."""
         full = replace(line, conferences=tuple(conferences))
-        done = (each for each in full.conferences if each.status == "done")
-        goals = (self._tried(glance_at_goal, each.path) for each in done)
         return replace(
             full,
-            goal=next(filter(None, goals), ""),
+            goal=self._goal(full.conferences),
             days_since=(today - full.last.day).days if full.last else None,
         )
+
+    def _goal(self, conferences: Iterable[ConferenceLine]) -> str:
+        """The newest goal in few words, marked where a later conference found it reached."""
+        kept: set[str] = set()
+        for line in conferences:
+            if line.status == "done" and (found := self._tried(glance_at_goal, line.path)):
+                if found.line:
+                    reached = fold(found.name) in kept
+                    return f"{REACHED} {found.line}" if reached else found.line
+                kept |= found.kept
+        return ""
 
     def _tried(self, read: Callable[[From], Found], source: From) -> Found | None:
         try:

@@ -5,15 +5,15 @@ turn out unreadable when it is opened, and says so then.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from conferapp.domain.almanac import day_of
-from conferapp.domain.goal_words import goal_line
-from conferapp.domain.text import MAX_LINE, clean, first_name
+from conferapp.domain.goal_words import goal_line, that_count
+from conferapp.domain.text import MAX_LINE, clean, first_name, fold
 from conferapp.storage.documents import peek, read_document, unreadable
 from conferapp.storage.workspace import is_record_id, is_student_id
 
@@ -158,8 +158,23 @@ def glance_at_record(path: Path) -> ConferenceLine:
     )
 
 
-def glance_at_goal(path: Path) -> str:
-    """The first goal that was set in a conference, in few words, or "".
+@dataclass(frozen=True, slots=True)
+class GoalGlance:
+    """What a conference says of goals.
+
+    Attributes:
+        name: The first goal that it set, by which others refer to it, or "".
+        line: The same in few words.
+        kept: The goals of before that it closed as kept, folded.
+    """
+
+    name: str = ""
+    line: str = ""
+    kept: frozenset[str] = frozenset()
+
+
+def glance_at_goal(path: Path) -> GoalGlance:
+    """The first goal that was set in a conference, and those that it found reached.
 
     Args:
         path: The record's file.
@@ -168,13 +183,22 @@ def glance_at_goal(path: Path) -> str:
         Unreadable: It can't be read, or isn't JSON.
     """
     answers = _table(peek(read_document(path), ("answers",)), "answers")
-    for answer in answers.values():
-        if isinstance(answer, dict) and answer.get("kind") == "goal":
-            rows = answer.get("value")
-            for row in rows if isinstance(rows, list) else ():
-                if isinstance(row, dict) and (line := goal_line(row)):
-                    return clean(line)[:MAX_LINE]
-    return ""
+    told = [answer for answer in answers.values() if isinstance(answer, dict)]
+    goals = [(str(a.get("part")), a.get("value")) for a in told if a.get("kind") == "goal"]
+    rows = ((row, line) for row in that_count(goals) if (line := goal_line(row)))
+    row, line = next(rows, ({}, ""))
+    name = clean(str(row.get("goal") or row.get("measure") or ""))
+    return GoalGlance(name, clean(line)[:MAX_LINE], frozenset(_kept(told)))
+
+
+def _kept(answers: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """The names of goals that were closed as kept, folded."""
+    for answer in answers:
+        if answer.get("kind") == "last_goal":
+            closed = _table(answer, "value").get("goals")
+            for row in closed if isinstance(closed, list) else ():
+                if isinstance(row, dict) and row.get("outcome") == "kept":
+                    yield fold(clean(str(row.get("goal") or "")))
 
 
 def glance_at_student(path: Path) -> StudentLine:

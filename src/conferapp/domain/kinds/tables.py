@@ -9,7 +9,7 @@ from conferapp.domain.kinds.cells import Column
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.question import EVERYBODY, Share
 from conferapp.domain.kinds.rows import NamedRows, RowsQuestion
-from conferapp.domain.model import Many, Row, say_number
+from conferapp.domain.model import Many, Row, as_row, say_number
 from conferapp.domain.vague import quiet_question
 from conferapp.domain.wording import Text
 
@@ -121,12 +121,22 @@ class Topics(NamedRows):
         return changed
 
     def row_text(self, row: Mapping[str, JsonValue]) -> str:
-        """Such as `● M  Fractions: 9 of 10 ★`."""
+        """Such as `● M  Fractions: 9 of 10 ★`, with the result of a quick check behind it."""
         mark = LEVEL_MARKS.get(str(row.get("level")), "")
         points, out_of = say_number(row.get("points")), say_number(row.get("out_of"))
         said = f"{points} of {out_of}" if points and out_of else points
         named = ": ".join(part for part in (say_number(row.get("topic")), said) if part)
-        return f"{mark} {named}{' ★' if row.get('power') is True else ''}".strip()
+        star = " ★" if row.get("power") is True else ""
+        return f"{mark} {named}{star}{_check(row)}".strip()
+
+
+def _check(row: Mapping[str, JsonValue]) -> str:
+    """What a quick check found, such as ` (check: 4 of 5; was close)`."""
+    found = as_row(row.get("check"))
+    if row.get("set") != "check" or not found:
+        return ""
+    was = f"; was {row['was']}" if row.get("was") and row["was"] != row.get("level") else ""
+    return f" (check: {say_number(found.get('points'))} of {say_number(found.get('out_of'))}{was})"
 
 
 class Connections(RowsQuestion):

@@ -55,7 +55,7 @@ what the child says.
             tooltip="Go to any page",
         ),
         Binding(
-            "alt+s,f3",
+            "f3,f11",
             "supports",
             "What helps",
             id="handing.supports",

@@ -45,7 +45,7 @@ TUTOR_KEYS: list[BindingType] = [
         tooltip="Take over what was left open last time, or was noted before, into this page",
     ),
     Binding(
-        "alt+k",
+        "f12",
         "check",
         "Quick check",
         id="quick-check",
@@ -53,7 +53,7 @@ TUTOR_KEYS: list[BindingType] = [
         tooltip="Check a skill here and now: its result is kept, and its level moves",
     ),
     Binding(
-        "alt+s",
+        "f11",
         "supports",
         "What helps",
         id="supports",

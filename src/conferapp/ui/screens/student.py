@@ -10,10 +10,12 @@ from textual.widgets import Button, Static
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.reveal import curtain
+from conferapp.domain.speech import goal_on_top
 from conferapp.domain.supports import wants
 from conferapp.ui.screens.base import HELP, HELP_MARK, GiveBack
 from conferapp.ui.screens.page import PageScreen
 from conferapp.ui.widgets.curtain import Curtain
+from conferapp.ui.widgets.goalbar import GoalBar
 from conferapp.ui.widgets.page_view import PageView
 from conferapp.ui.widgets.timer_line import TimerLine
 
@@ -61,6 +63,7 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
 
     def compose(self) -> ComposeResult:
         """Dots for where we are, the page, one big way on and one back."""
+        yield GoalBar()
         with Vertical(id="sheet"):
             yield Static(id="dots")
             yield TimerLine()
@@ -70,9 +73,16 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
                 yield Button("Go on ▸", id="next", variant="primary")
         yield from self.footer()
 
+    def answered(self) -> None:
+        """Keep the goal on top: it is the student's own."""
+        bar = self.query_one(GoalBar)
+        bar.goal = goal_on_top(self.conference)
+        bar.display = bar.goal is not None
+
     async def show_page(self, page: Page, question: str | None = None) -> None:
         """See `PageScreen.show_page`."""
         self.page = page
+        self.answered()
         self.conference.enter(page)
         self.session.keep(at_once=True)
         asked = self._asked()

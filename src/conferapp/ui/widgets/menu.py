@@ -123,6 +123,12 @@ class Menu(Widget, can_focus=True):
         self._inline = inline
         self._drawn: tuple[int, tuple[Spot, ...]] = (-1, ())
 
+    def spread(self, *, wide: bool) -> None:
+        """Leave a free row between rows, or none."""
+        self.set_class(wide, SPREAD)
+        self._drawn = (-1, ())
+        self.refresh(layout=True)
+
     def relabel(self, labels: Sequence[str]) -> None:
         """Offer other items in place of these."""
         self.labels = tuple(literal(clean(label)) for label in labels)
@@ -158,7 +164,8 @@ class Menu(Widget, can_focus=True):
                 gap = spot.column - filled.get(row, 0)
                 rows.setdefault(row, []).extend((Content(" " * gap), line))
                 filled[row] = spot.column + spot.width
-        return Content("\n").join(Content.assemble(*rows[row]) for row in sorted(rows))
+        last = max(rows, default=-1)
+        return Content("\n").join(Content.assemble(*rows.get(row, ())) for row in range(last + 1))
 
     def watch_cursor(self) -> None:
         """Keep the item under the cursor on screen."""

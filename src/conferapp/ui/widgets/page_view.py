@@ -20,7 +20,7 @@ from conferapp.ui.fields.table import field_for
 from conferapp.ui.page_text import lead
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.curtain import Curtain
-from conferapp.ui.widgets.menu import SPREAD, Menu
+from conferapp.ui.widgets.menu import Menu
 
 QUICK_CHECK = "◐ Quick check of a skill"
 
@@ -78,8 +78,8 @@ class PageView(VerticalScroll, can_focus=False):
             with self.app.batch_update():
                 await self.remove_children()
                 await self.mount_all(self._build(page, number))
-                for menu in self.query(Menu):
-                    menu.set_class(roomy, SPREAD)
+                for menu in self.query(Menu) if roomy else ():
+                    menu.spread(wide=True)
         self.scroll_home(animate=False)
 
     def _build(self, page: Page, number: int | None) -> list[Widget]:
