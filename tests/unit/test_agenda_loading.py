@@ -76,7 +76,6 @@ def test_windows_line_ends_make_no_difference() -> None:
 VALUES = {
     "an unknown key": ('kind = "short"\nhnit = "x"', 11, 1, "`hnit` isn’t a key", "`hint`"),
     "an unknown kind": ('kind = "shrt"', 10, 8, "isn’t a kind", "`short`"),
-    "a planned kind": ('kind = "reminder"', 10, 8, "can’t run it yet", "Take"),
     "yes in quotes": (
         'kind = "long"\nrequired = "yes"',
         *(11, 12, "true or false without quotes", "required = true"),

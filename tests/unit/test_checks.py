@@ -1,8 +1,11 @@
 """The parts of an agenda refer to each other as they should, or the author is told."""
 
+from pathlib import Path
+
 import pytest
 
-from conferapp.storage.agendas import read_agenda
+from conferapp.domain.agenda import NAMED_SHOWS
+from conferapp.storage.agendas import load_agenda, read_agenda
 
 HEAD = 'format = 1\nid = "talk"\ntitle = "A talk"\n'
 
@@ -106,8 +109,15 @@ def test_showing_a_page_by_its_id_is_told_apart() -> None:
     assert "`a` is a page" in one(page("a"), page("b", 'show = ["a"]'))
 
 
-def test_a_name_that_can_not_be_shown_yet_says_so() -> None:
-    assert "can’t show it yet" in one(page("a", 'show = ["peers"]'))
+@pytest.mark.parametrize("name", NAMED_SHOWS)
+def test_what_the_app_knows_by_name_can_be_shown_anywhere(name: str) -> None:
+    assert told(page("a", f'show = ["{name}"]')) == []
+    assert told(page("a", f'show = ["{name}"]', 'who = "student"')) == []
+
+
+def test_a_slip_in_such_a_name_is_told_with_the_right_one() -> None:
+    assert "Did you mean `calibration`?" in one(page("a", 'show = ["callibration"]'))
+    assert "Did you mean `last-words`?" in one(page("a", 'show = ["last-word"]'))
 
 
 def test_options_come_from_topics_on_an_earlier_page() -> None:
@@ -142,8 +152,34 @@ def test_ids_are_unique_and_the_first_is_named() -> None:
     assert "(See line 8.)" in twice
 
 
-def test_a_question_can_not_be_called_what_show_means() -> None:
-    assert "means something else" in one(page("a"), ask("peers"))
+@pytest.mark.parametrize("name", ["peers", "calibration", "last-words"])
+def test_a_question_can_not_be_called_what_show_means(name: str) -> None:
+    found = one(page("a"), ask(name))
+    assert "means something else" in found
+    assert f"`my-{name}`" in found
+
+
+def pictures_told(folder: Path, names: str, known: frozenset[str] | None) -> list[str]:
+    """What is said of the pictures that a reminder names, where these are known."""
+    file = folder / "talk.toml"
+    card = ask("q", f"pictures = [{names}]", kind="reminder")
+    file.write_text(HEAD + page("a") + card, encoding="utf-8")
+    return [f"{p.column} {p.message} {p.hint}" for p in load_agenda(file, known).problems]
+
+
+def test_a_picture_that_does_not_exist_is_told_with_the_nearest_that_does(tmp_path: Path) -> None:
+    known = frozenset({"ladder", "magnifying-glass"})
+    assert pictures_told(tmp_path, '"ladder", "magnifing-glass"', known) == [
+        "23 No picture has the name `magnifing-glass`. Did you mean `magnifying-glass`?"
+    ]
+    (strange,) = pictures_told(tmp_path, '"zeppelin"', known)
+    assert "Leave `pictures` out" in strange
+    assert pictures_told(tmp_path, '"ladder"', known) == []
+
+
+def test_where_it_is_not_known_which_pictures_there_are_any_name_will_do(tmp_path: Path) -> None:
+    assert pictures_told(tmp_path, '"zeppelin"', None) == []
+    assert pictures_told(tmp_path, '"zeppelin"', frozenset()) != []
 
 
 def test_a_lens_has_to_exist() -> None:

@@ -175,13 +175,6 @@ def test_the_recap_reads_back_goal_reason_and_plan() -> None:
     assert asked(talk, "plan").recap == ()
 
 
-def test_a_wording_that_is_missing_in_the_students_language_is_marked() -> None:
-    talk = talk_with(student=a_student(language="es"))
-    assert asked(talk, "why").untranslated
-    assert not asked(talk, "ride").untranslated
-    assert not asked(talk_with(), "why").untranslated
-
-
 def test_a_guess_is_locked_only_after_the_reveal() -> None:
     talk = conference(TOML.replace('role = "score" }', 'role = "score", reveal_after = "guess" }'))
     talk.answer("guess", {"value": 30, "out_of": 40})

@@ -255,9 +255,10 @@ def gap(guess: Value, result: Value) -> str | None:
         (65, "Your guess was right on"),
         (68, "Your guess was right on"),
         (71, "Your guess was right on"),
-        (64, "You did better"),
-        (0, "You did better"),
-        (72, "It came out lower"),
+        (64, "You did 4 points better"),
+        (0, "You did 68 points better"),
+        (64.5, "You did 3.5 points better"),
+        (72, "It came out 4 points under your guess"),
     ],
 )
 def test_one_kind_sentence_says_the_gap(guess: int, begins: str) -> None:
@@ -267,6 +268,18 @@ def test_one_kind_sentence_says_the_gap(guess: int, begins: str) -> None:
 
 def test_guess_and_result_are_compared_as_percentages() -> None:
     assert str(gap({"value": 34, "out_of": 50}, {"value": 68, "out_of": 100})).startswith("Your")
+
+
+def test_a_gap_is_told_in_points_out_of_what_there_was_and_one_point_is_one() -> None:
+    assert "5 points better" in str(gap({"value": 34, "out_of": 50}, {"value": 39, "out_of": 50}))
+    assert "1 point under" in str(gap({"value": 3, "out_of": 5}, {"value": 2, "out_of": 5.0}))
+
+
+def test_where_the_maxima_differ_a_gap_is_told_in_percent() -> None:
+    assert "12 percent better" in str(
+        gap({"value": 28, "out_of": 50}, {"value": 68, "out_of": 100})
+    )
+    assert "8 percent under" in str(gap({"value": 38, "out_of": 50}, {"value": 68, "out_of": 100}))
 
 
 def test_there_is_no_gap_without_both_sides() -> None:

@@ -117,12 +117,75 @@ def test_the_students_language_is_for_the_students_pages() -> None:
     assert talk.speech(live).say(live.title) == "Live"
 
 
-def test_a_missing_translation_is_known() -> None:
-    talk = conference(TOML, student=a_student(language="so"))
-    think = page(talk, "think")
-    assert talk.speech(think).say(think.intro) == "Hello Amara"
-    assert talk.speech(think).missing(think.intro)
-    assert not talk.speech(think).missing("one wording for all")
-    assert not talk.speech(think).missing(None)
-    spanish = conference(TOML, student=a_student(language="es"))
-    assert not spanish.speech(think).missing(think.intro)
+TRANSLATED = """
+languages = ["en", "es"]
+[[reflection]]
+id = "half"
+title = { en = "Think", es = "Piensa" }
+who = "student"
+intro = { en = "Hello {student}", es = "Hola {student}" }
+do = "This is for the tutor."
+[[reflection.questions]]
+id = "mood"
+kind = "scale"
+ask = { en = "How are you?", es = "¿Cómo estás?" }
+hint = "Pick one."
+labels = { 1 = "bad", 5 = { en = "good", es = "bien" } }
+[[reflection.questions]]
+id = "why"
+kind = "long"
+ask = { en = "Why?", es = "¿Por qué?" }
+starters = ["Because "]
+words = [{ en = "sum", es = "suma" }]
+[[reflection]]
+id = "whole"
+title = { en = "On", es = "Adelante" }
+who = "student"
+questions = [{ id = "more", kind = "short", ask = { en = "More?", es = "¿Algo más?" } }]
+[[agenda]]
+id = "live"
+title = "Live"
+"""
+
+
+def lacking(language: str | None, on: str, toml: str = TRANSLATED) -> int:
+    """How many wordings of a page a student of this language can't read in it."""
+    talk = conference(toml, student=a_student(language=language))
+    return talk.speech(page(talk, on)).missing()
+
+
+def test_what_a_student_can_not_read_in_their_language_is_counted() -> None:
+    assert lacking("es", "half") == 3  # the hint, one label and the starter
+    assert lacking("es", "whole") == 0
+    assert lacking("so", "whole") == 2
+    assert lacking("so", "half") == 9
+
+
+def test_nothing_is_missing_in_the_agendas_own_language_or_for_the_tutor() -> None:
+    assert lacking("en", "half") == lacking("en-GB", "half") == lacking(None, "half") == 0
+    assert lacking("so", "live") == 0
+
+
+def test_a_language_serves_its_regions_too() -> None:
+    talk = conference(TRANSLATED, student=a_student(language="es-MX"))
+    half = page(talk, "half")
+    assert talk.speech(half).say(half.intro) == "Hola Amara"
+    assert lacking("es-MX", "whole") == 0
+    regional = TRANSLATED.replace("es = ", "es-MX = ").replace('"es"]', '"es-MX"]')
+    assert lacking("es", "whole", regional) == 0
+
+
+def test_the_nearest_region_is_taken_where_there_are_several() -> None:
+    both = 'intro = { en = "Hi", es = "Hola", es-MX = "Qué tal" }'
+    toml = TRANSLATED.replace('intro = { en = "Hello {student}", es = "Hola {student}" }', both)
+    mexican = conference(toml, student=a_student(language="es-MX"))
+    spanish = conference(toml, student=a_student(language="es"))
+    half = page(mexican, "half")
+    assert mexican.speech(half).say(half.intro) == "Qué tal"
+    assert spanish.speech(half).say(half.intro) == "Hola"
+
+
+def test_what_is_missing_in_a_language_is_said_in_the_agendas_first() -> None:
+    talk = conference(TRANSLATED, student=a_student(language="so"))
+    half = page(talk, "half")
+    assert talk.speech(half).say(half.intro) == "Hello Amara"

@@ -34,7 +34,7 @@ def _on(conference: Standing, page: Page) -> Iterator[Gap]:
     if page.optional or (visit and visit.skipped):
         return
     later = page.part == "follow_up"
-    speech = conference.speech(page)
+    speech = conference.speech(page, overheard=True)
     title = speech.say(page.title)
     if visit is None:
         yield Gap(page, None, f"{title}: not opened yet", later)
@@ -46,7 +46,9 @@ def _on(conference: Standing, page: Page) -> Iterator[Gap]:
         typed = conference.typed(question.id)
         value = conference.value(question.id)
         wrong = question.problem(value) if value is not None else None
-        if typed:
+        if typed and conference.covered(question.id):
+            yield Gap(page, question.id, f"{title}: what is typed could not be read. {ask}", later)
+        elif typed:
             yield Gap(page, question.id, f"{title}: “{typed}” could not be read. {ask}", later)
         elif value is None and question.required:
             yield Gap(page, question.id, f"{title}: {ask}", later)

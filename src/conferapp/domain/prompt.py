@@ -9,6 +9,7 @@ from datetime import date
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.carry import Offer, offers
+from conferapp.domain.entered import entered
 from conferapp.domain.kinds.cells import Offers
 from conferapp.domain.kinds.looking_back import LastGoal
 from conferapp.domain.kinds.numbers import Scale
@@ -18,7 +19,7 @@ from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Evidence, Topics
 from conferapp.domain.mastery import portions, topics_shown
-from conferapp.domain.model import Row, Value, as_row, as_rows, is_number, say_number
+from conferapp.domain.model import Row, Value, as_row, is_number, say_number
 from conferapp.domain.pictures import Picture
 from conferapp.domain.recap import recap
 from conferapp.domain.record import By
@@ -113,7 +114,7 @@ def prompt(conference: Standing, page: Page, question: Question) -> Prompt:
         words=tuple(speech.say(text) for text in question.words),
         options=_options(conference, page, question),
         out_of=_out_of(conference, question),
-        offers=_offers(conference, page),
+        offers=entered(conference, page),
         recap=recap(conference, page) if isinstance(question, Recap) else (),
         prompts=tuple(speech.say(p) for p in question.prompts)
         if isinstance(question, Evidence)
@@ -203,43 +204,3 @@ def _out_of(conference: Standing, question: Question) -> float:
             predicted, "out_of", own
         )
     return own if isinstance(own, int | float) and is_number(own) else 100
-
-
-def _offers(conference: Standing, page: Page) -> Mapping[Offers, tuple[str, ...]]:
-    """What was entered before and may be picked up again, never what is covered here.
-
-    A student's page offers nothing that isn't shared with the student. Names of topics aren't
-    covered: the student picks from them before the points are shown.
-    """
-    agenda = conference.agenda
-    open_here = [
-        q
-        for q in agenda.questions.values()
-        if (page.who == "tutor" or not conference.covered(q.id))
-        and (page.who != "student" or "student" in agenda.share(q))
-    ]
-
-    def cells(kind: str, key: str, **own: str) -> tuple[str, ...]:
-        rows = [
-            row
-            for q in open_here
-            if q.kind == kind and all(getattr(q, name) == want for name, want in own.items())
-            for row in as_rows(conference.value(q.id))
-        ]
-        return tuple(dict.fromkeys(say_number(row[key]) for row in rows if row.get(key)))
-
-    topics = tuple(
-        dict.fromkeys(
-            say_number(row["topic"])
-            for q in conference.agenda.of_kind("topics")
-            for row in as_rows(conference.value(q.id))
-            if row.get("topic")
-        )
-    )
-    return {
-        "topics": topics,
-        "strengths": topics,
-        "struggles": topics,
-        "efforts": (*cells("evidence", "what"), *cells("measures", "what", group="effort")),
-        "chances": (),
-    }

@@ -47,10 +47,18 @@ class Speech:
     What the student may not see yet reads as a gap on student and together pages.
     """
 
-    def __init__(self, conference: "Standing", page: Page) -> None:
-        """Speak for a page."""
+    def __init__(self, conference: "Standing", page: Page, *, overheard: bool = False) -> None:
+        """Speak for a page.
+
+        Args:
+            conference: The conference.
+            page: The page.
+            overheard: Whether a student may see it, though the page is the tutor's: in a list of
+                pages, say, or of what is still open.
+        """
         self._conference = conference
         self._page = page
+        self._overheard = overheard
         self._values: Mapping[str, Callable[[], str | None]] = {
             "student": lambda: conference.student.first,
             "tutor": lambda: conference.record.tutor or None,
@@ -106,7 +114,8 @@ class Speech:
         agenda = self._conference.agenda
         if self._page.who == "student" and agenda.tutors_view(agenda.questions[question_id]):
             return True
-        return self._page.who != "tutor" and self._conference.covered(question_id)
+        seen = self._overheard or self._page.who != "tutor"
+        return seen and self._conference.covered(question_id)
 
     def _role(self, role: Role) -> str | None:
         question = self._conference.agenda.roles.get(role)

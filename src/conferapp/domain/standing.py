@@ -112,9 +112,9 @@ class Standing:
         """What conditions on a page may know."""
         return SeenOn(self, page)
 
-    def speech(self, page: Page) -> Speech:
-        """The wording of a page as it is shown in this conference."""
-        return Speech(self, page)
+    def speech(self, page: Page, *, overheard: bool = False) -> Speech:
+        """The wording of a page as it is shown in this conference; see `Speech`."""
+        return Speech(self, page, overheard=overheard)
 
     def pages(self) -> tuple[Page, ...]:
         """The pages that are shown now, in order."""

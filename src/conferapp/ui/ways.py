@@ -9,6 +9,6 @@ def pages_to_go(session: Session) -> list[Entry]:
     """Every page that can be opened, with the name of its part."""
     speech = session.conference.speech
     return [
-        Entry(page.id, f"{PART_NAMES[page.part]}: {speech(page).say(page.title)}")
+        Entry(page.id, f"{PART_NAMES[page.part]}: {speech(page, overheard=True).say(page.title)}")
         for page in session.pages()
     ]

@@ -1,11 +1,13 @@
 """A dialog for what a student's pages should be like: supports, and their language."""
 
-import re
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from conferapp.domain.languages import NAMES, language_name, read_language
 from conferapp.domain.prompt import Option
 from conferapp.domain.student import Student
 from conferapp.domain.supports import SUPPORTS
@@ -15,11 +17,13 @@ from conferapp.ui.text import literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.pick import Pick
 
-TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
-
 
 class SupportsDialog(Dialog[Student]):
     """Ticks what helps a student; it holds from the next page on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", "Keep", id="supports.keep", tooltip="Keep what is ticked"),
+    ]
 
     def __init__(self, student: Student, languages: tuple[str, ...] = ()) -> None:
         """Ask.
@@ -35,9 +39,11 @@ class SupportsDialog(Dialog[Student]):
             student.supports,
             several=True,
         )
-        there = f" There is wording in: {', '.join(languages)}." if len(languages) > 1 else ""
-        self._hint = f"Language of their pages, as a tag such as es or pt-BR.{there}"
-        self._language = Line(student.language or "", placeholder="en", id="language")
+        names = ", ".join(language_name(tag) for tag in languages)
+        there = f" This conference has wording in {names}." if len(languages) > 1 else ""
+        self._hint = f"Language of their pages, such as Spanish.{there}"
+        shown = language_name(student.language) if student.language else ""
+        self._language = Line(shown, placeholder="English", suggest=NAMES.values(), id="language")
 
     def compose(self) -> ComposeResult:
         """What helps, and the language."""
@@ -51,8 +57,6 @@ class SupportsDialog(Dialog[Student]):
                 "Space ticks. Enter in the language line, or Ctrl+S, keeps it. Esc goes back.",
                 classes="dialog--keys",
             )
-
-    BINDINGS = [("ctrl+s", "keep", "Keep")]  # noqa: RUF012  # Textual declares it
 
     def on_mount(self) -> None:
         """Begin at what helps."""
@@ -69,14 +73,17 @@ class SupportsDialog(Dialog[Student]):
 
     def action_keep(self) -> None:
         """Keep what is ticked; supports that this version doesn't know stay."""
-        language = clean(self._language.value).strip()
-        if language and not TAG.fullmatch(language):
-            said = f"✗ “{language}” isn’t a language tag. Write en, es, ar or zh-Hant, say."
+        typed = clean(self._language.value).strip()
+        before = self.student.language
+        kept = before is not None and typed == language_name(before)
+        language = before if kept else read_language(typed)
+        if typed and language is None:
+            said = f"✗ “{typed}” isn’t a language known here. Write its tag, such as es or zh-Hant."
             self.query_one("#supports-problem", Static).update(literal(said, "$text-error"))
             self._language.focus()
             return
         unknown = tuple(name for name in self.student.supports if name not in SUPPORTS)
         ticked = tuple(str(name) for name in self._pick.chosen)
-        changed = {"supports": (*ticked, *unknown), "language": language or None}
+        changed = {"supports": (*ticked, *unknown), "language": language if typed else None}
         same = all(getattr(self.student, key) == value for key, value in changed.items())
         self.answer(None if same else self.student.changed(**changed))

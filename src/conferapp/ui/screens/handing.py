@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.languages import language_name
 from conferapp.domain.student import Student
 from conferapp.domain.supports import SUPPORTS
 from conferapp.ui.dialogs.choose import ChooseDialog
@@ -117,13 +118,14 @@ what the child says.
         lines = [literal(f"What helps: {helps}", QUIET_STYLE)] if helps else []
         pages = [page for page in self.session.pages() if page.who == "student"]
         missing = sum(conference.speech(page).missing() for page in pages)
+        shown = f"they show in {language_name(agenda.languages[0])}."
         if student.language and missing and agenda.speaks(student.language):
             words = "wording isn’t" if missing == 1 else "wordings aren’t"
-            said = f"⚑ {missing} {words} translated into {student.language} yet"
-            lines.append(literal(f"{said}: they show in {agenda.languages[0]}.", "$text-warning"))
+            said = f"⚑ {missing} {words} translated into {language_name(student.language)} yet"
+            lines.append(literal(f"{said}: {shown}", "$text-warning"))
         elif student.language and missing:
-            said = f"⚑ These pages have no wording in {student.language}"
-            lines.append(literal(f"{said}: they show in {agenda.languages[0]}.", "$text-warning"))
+            said = f"⚑ These pages have no wording in {language_name(student.language)}"
+            lines.append(literal(f"{said}: {shown}", "$text-warning"))
         return Content("\n").join(lines)
 
     def action_supports(self) -> None:

@@ -60,7 +60,7 @@ def steps(conference: Conference, pages: Sequence[Page], here: Page) -> tuple[St
             continue
         visit = conference.record.visit(page.id)
         mark = AHEAD if visit is None else SKIPPED if visit.skipped else SEEN
-        speech = conference.speech(page)
+        speech = conference.speech(page, overheard=True)
         found.append(
             Step(
                 page.id,

@@ -1,0 +1,58 @@
+"""Languages: their names for people, and their tags for agendas and records (BCP 47)."""
+
+import re
+from collections.abc import Mapping
+
+from conferapp.domain.text import fold
+from conferapp.domain.wording import base
+
+NAMES: Mapping[str, str] = {
+    "am": "Amharic",
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "gu": "Gujarati",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hmn": "Hmong",
+    "ht": "Haitian Creole",
+    "it": "Italian",
+    "ja": "Japanese",
+    "km": "Khmer",
+    "ko": "Korean",
+    "ne": "Nepali",
+    "pa": "Punjabi",
+    "pl": "Polish",
+    "ps": "Pashto",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "so": "Somali",
+    "sq": "Albanian",
+    "sw": "Swahili",
+    "tl": "Tagalog",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+"""Languages that many families speak; any other is named by its tag."""
+
+_TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+
+
+def language_name(tag: str) -> str:
+    """A language as people call it, or its tag where no name is known here."""
+    return NAMES.get(tag.casefold()) or NAMES.get(base(tag)) or tag
+
+
+def read_language(said: str) -> str | None:
+    """The tag of a language that was typed by its name or its tag; None for neither."""
+    named = (tag for tag, name in NAMES.items() if fold(name) == fold(said.strip()))
+    tag = next(named, said.strip())
+    return tag if _TAG.fullmatch(tag) else None
