@@ -150,6 +150,13 @@ class Sitting:
         await self.to_field(question)
         await self.type(words)
 
+    async def begin(self, key: str = "p", title: str = "goal-setting") -> None:
+        """Begin a conference at home, and choose which one by a part of its title."""
+        await self.press(key)
+        await self.until_seen("Which conference?")
+        await self.type(f"{title}\n")
+        await self.until(lambda: self.app.flow is not None, "the conference is open")
+
     async def go_to(self, page: str, title: str) -> None:
         """Go to a page by a part of its title."""
         self._send("ctrl+g")

@@ -154,7 +154,7 @@ async def test_the_next_conference_names_the_one_before_and_shows_its_goal(
 ) -> None:
     async with at_the_finish(laptop) as tutor:
         await tutor.finish()
-        await tutor.press("p")
+        await tutor.begin("p", "short")
         await tutor.until_seen("The facts")
         assert tutor.lines[0].startswith(" Goal  75 on the Unit 4 test")
         await tutor.say("assignment", "Unit 4")

@@ -70,7 +70,7 @@ async def test_each_screen_looks_as_it_is_kept(laptop: Laptop, size: tuple[int, 
 
 async def prepare(tutor: Sitting, album: Album) -> None:
     """The tutor's own pages."""
-    await tutor.press("p")
+    await tutor.begin()
     await tutor.until_seen("The work you will talk about")
     await tutor.pilot.pause()
     await tutor.say("conference-date", "24 Nov")

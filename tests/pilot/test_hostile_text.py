@@ -249,7 +249,7 @@ async def test_what_looks_like_markup_is_shown_to_the_letter(laptop: Laptop, nam
     laptop.student(f"{text} Okafor")
     async with laptop.open(LARGE) as person:
         person.must_see(f"○ {clean(text)}")
-        await person.press("enter")
+        await person.begin("enter", "short")
         await person.until(lambda: person.on == "ConferenceScreen", "the conference is open")
         await person.pilot.pause()
         person.must_see(clean(text))
@@ -259,7 +259,7 @@ async def test_a_click_on_words_that_look_like_an_action_runs_nothing(laptop: La
     laptop.agenda(AGENDA.format(toml_string(HOSTILE["action"])))
     laptop.student()
     async with laptop.open(LARGE) as person:
-        await person.press("enter")
+        await person.begin("enter", "short")
         await person.until(lambda: person.on == "ConferenceScreen", "the conference is open")
         await person.pilot.pause()
         await person.click("[@click=app.quit]quit")

@@ -38,7 +38,7 @@ async def test_a_guess_makes_opening_the_result_a_moment_of_its_own(laptop: Lapt
         await student.press("enter")
         await student.until_seen("68 of 100")
         student.must_see(
-            "60 of 100", "You did better than you thought", "What went best?", "█", "░"
+            "60 of 100", "You did 8 points better than you thought", "What went best?", "█", "░"
         )
 
 
@@ -54,7 +54,7 @@ async def test_a_lower_result_is_said_kindly(laptop: Laptop) -> None:
     async with at_the_guess(laptop) as student:
         await student.say("guess", "90")
         await student.press("f8", "enter")
-        await student.until_seen("Now we can find out where the points went.")
+        await student.until_seen("It came out 22 points under your guess. Now we can find out where they went.")
 
 
 async def test_the_guess_stays_as_it_was_once_the_result_is_open(laptop: Laptop) -> None:

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
-from conferapp.domain.kinds.rows import MAX_ROWS
+from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.kinds.union import QUESTION
 from conferapp.domain.model import Row, Value, as_rows
 from conferapp.domain.prompt import Prompt
@@ -109,7 +109,16 @@ async def sitting(
 ) -> AsyncIterator[Tutor]:
     ask = "What do you see?"
     question = QUESTION.validate_python({"id": "q", "kind": kind, "ask": ask, **keys})
-    prompt = Prompt(question, ask, value=value, today=TODAY, locked=locked, offers=offers or {})
+    assert isinstance(question, RowsQuestion)
+    prompt = Prompt(
+        question,
+        ask,
+        value=value,
+        today=TODAY,
+        locked=locked,
+        offers=offers or {},
+        first_rows=question.first_rows(),
+    )
     app = Sheet(prompt)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -44,7 +44,7 @@ async def add_a_student(tutor: Sitting) -> None:
 
 async def prepare(tutor: Sitting) -> None:
     """The tutor's own pages."""
-    await tutor.press("p")
+    await tutor.begin()
     await tutor.until_seen("The work you will talk about")
     await tutor.say("conference-date", "next Tuesday")
     tutor.must_see("Tuesday 24 November 2026")
@@ -117,7 +117,7 @@ async def reveal(student: Sitting) -> None:
     student.must_not_see("68 of 100", "18 of 20")
     await student.press("enter")
     await student.until_seen("68 of 100")
-    student.must_see("60 of 100", "You did better than you thought", "Equations: 18 of 20")
+    student.must_see("60 of 100", "You did 8 points better than you thought", "Equations: 18 of 20")
     await student.say("went-best", "Equations, because I checked.")
     await turn_to(student, "my-growth")
     await student.say("got-better", "Signs.")
@@ -176,15 +176,16 @@ async def talk(tutor: Sitting) -> None:
     await tutor.say("why-goals", "So I know what to practice.")
     await step(tutor, 3, "What you made of it", "Tell me more about Equations.")
     tutor.must_see("you two see this differently", "60 of 100", "68 of 100")
+    tutor.must_see("= Equations: both of you", "data ● mastered ✓ fits")
     await tutor.say("strengths-named", "Checks her work now.")
     await tutor.say("struggles-named", "Reading graphs.")
     await tutor.press("ctrl+o")
     await tutor.type("She smiled at this.")
     await tutor.press("escape")
-    await step(tutor, 4, "What got in the way")
+    await step(tutor, 4, "What got in the way", "≠ Word problems: only Amara", "To talk about")
     await tutor.say("held-back", "The graphs came late.")
-    await tutor.to_field("goal-reached")
-    await tutor.press("end", "space")
+    await tutor.say("more-practice", "Graphs, for science too.")
+    assert not tutor.app.screen.query("#field-last-goal-kept")  # nothing to look back on yet
     await step(tutor, 5, "What your tutor sees", "Strengths that R. Diaz adds")
     await tutor.say("tutor-strengths", "You ask early.")
     await set_goal_and_plan(tutor)
@@ -230,6 +231,7 @@ async def finish(tutor: Sitting) -> None:
     await tutor.press("f8")
     await tutor.until_seen("Finish with Amara")
     tutor.must_see("Still open", "When do we talk next?", "Goal: 75 on the Unit 4 test")
+    tutor.must_see("⇢ Strength: Equations → Homework", "⇢ To grow: Graphs → the quiz on")
     await tutor.to_field("next-date")
     await tutor.type("4 Dec 15:30")
     tutor.must_see("Friday 4 December 2026")
@@ -352,7 +354,7 @@ TYPED: dict[str, object] = {
     "strengths-named": "Checks her work now.",
     "struggles-named": "Reading graphs.",
     "held-back": "The graphs came late.",
-    "goal-reached": "I had no goal yet",
+    "more-practice": "Graphs, for science too.",
     "tutor-strengths": "You ask early.",
     "strength-links": [{"from": "Equations", "to": "Homework every week"}],
     "struggle-links": [{"from": "Graphs", "to": "the quiz on Friday"}],

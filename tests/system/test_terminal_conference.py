@@ -87,6 +87,8 @@ def _prepare(workspace: Path, host: PtyHost) -> None:
     host.send(b"Amara Okafor\r")
     host.see("none agreed yet")
     host.send(b"p")
+    host.see("Which conference?")
+    host.send(b"short\r")
     host.see("Which test?")
     _type(host, "the Unit 3 test")
     _kept(workspace, host, "the Unit 3 test")

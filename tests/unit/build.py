@@ -1,19 +1,19 @@
 """What the domain's tests are built from: inline agendas, a student, a clock moved by hand."""
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from conferapp.domain.agenda import PARTS, Agenda, Page, placed
+from conferapp.domain.agenda import PARTS, Agenda, Page, Part, placed
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS, QUESTION
-from conferapp.domain.model import Value
+from conferapp.domain.model import Row, Value
 from conferapp.domain.peers import Peer
-from conferapp.domain.record import AgendaRef, Record
+from conferapp.domain.record import AgendaRef, Answer, By, Record, StudentRef
 from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
 
@@ -127,3 +127,74 @@ def page(of: Conference, page_id: str) -> Page:
 def ids(items: Iterable[Page | Question]) -> list[str]:
     """The ids of pages or questions."""
     return [item.id for item in items]
+
+
+def an_answer(
+    kind: str,
+    value: Value,
+    /,
+    *,
+    part: Part = "agenda",
+    by: By = "student",
+    ask: str = "Well?",
+    **keys: Value,
+) -> Answer:
+    """An answer as a record keeps it; the kind's own keys, and the role, by their names."""
+    own = dict(keys)
+    return Answer(
+        kind=kind, part=part, page="p", by=by, ask=ask, keys=own, at="2026-11-20", value=value
+    )
+
+
+def closing(
+    *, goals: Mapping[str, str | None] | None = None, actions: Mapping[str, str | None] | None = None
+) -> Row:
+    """What a `last_goal` question says of goals and actions: an outcome for each."""
+    return {
+        "record": "",
+        "goals": [{"goal": name, "outcome": said} for name, said in (goals or {}).items()],
+        "actions": [{"what": name, "outcome": said} for name, said in (actions or {}).items()],
+    }
+
+
+def held(
+    day: int = 20,
+    /,
+    *,
+    goals: Sequence[Row | str] = (),
+    actions: Sequence[Row | str] = (),
+    closed: Row | None = None,
+    title: str = "Test",
+    **answers: Answer,
+) -> Record:
+    """A finished conference on a day of November 2026.
+
+    Args:
+        day: The day.
+        goals: The goals that were agreed, by name or as whole rows.
+        actions: Likewise the actions.
+        closed: What was said of what stood before.
+        title: The title of its agenda.
+        answers: Further answers by the ids of their questions.
+    """
+    at = f"2026-11-{day:02}T15:30:00.000-05:00"
+    goal_rows: Value = [{"goal": g} if isinstance(g, str) else g for g in goals]
+    action_rows: Value = [{"what": a} if isinstance(a, str) else a for a in actions]
+    said = {
+        "goals": an_answer("goal", goal_rows) if goals else None,
+        "actions": an_answer("actions", action_rows) if actions else None,
+        "closed": an_answer("last_goal", closed) if closed else None,
+        **answers,
+    }
+    return Record(
+        id=f"019ea2f4-0000-7000-8000-{day:012}",
+        status="done",
+        agenda=AgendaRef(id="test", title=title, fingerprint="sha256:0"),
+        student=StudentRef(id="s-7f3a9c21", name="Amara Okafor"),
+        tutor="R. Diaz",
+        created=at,
+        updated=at,
+        started=at,
+        ended=at,
+        answers={name: answer for name, answer in said.items() if answer is not None},
+    )

@@ -1,7 +1,7 @@
 """Speech: the wording of a page in one conference."""
 
 import pytest
-from tests.unit.build import a_student, conference, page
+from tests.unit.build import a_student, closing, conference, held, page
 
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import Value
@@ -171,7 +171,7 @@ def test_a_language_serves_its_regions_too() -> None:
     half = page(talk, "half")
     assert talk.speech(half).say(half.intro) == "Hola Amara"
     assert lacking("es-MX", "whole") == 0
-    regional = TRANSLATED.replace("es = ", "es-MX = ").replace('"es"]', '"es-MX"]')
+    regional = TRANSLATED.replace(", es = ", ", es-MX = ").replace('"es"]', '"es-MX"]')
     assert lacking("es", "whole", regional) == 0
 
 
@@ -189,3 +189,21 @@ def test_what_is_missing_in_a_language_is_said_in_the_agendas_first() -> None:
     talk = conference(TRANSLATED, student=a_student(language="so"))
     half = page(talk, "half")
     assert talk.speech(half).say(half.intro) == "Hello Amara"
+
+
+def test_a_goal_that_was_reached_stays_on_top_as_reached_until_there_is_a_new_one() -> None:
+    history = [held(1, goals=["70 on Unit 3"]), held(8, closed=closing(goals={"70 on Unit 3": "kept"}))]
+    talk = conference(TOML, history=history)
+    assert goal_on_top(talk) == "✓ reached: 70 on Unit 3"
+    assert say(talk, "Last time: {last.goal}") == "Last time: 70 on Unit 3"
+    talk.answer("goal", GOAL)
+    assert goal_on_top(talk) == "75 on Unit 4, by Sat 12 Dec"
+
+
+def test_an_older_goal_that_still_stands_comes_before_one_that_was_reached() -> None:
+    history = [
+        held(1, goals=["Read more"]),
+        held(8, goals=["70 on Unit 3"]),
+        held(15, closed=closing(goals={"70 on Unit 3": "kept"})),
+    ]
+    assert goal_on_top(conference(TOML, history=history)) == "Read more"

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from conferapp.domain.conditions import Conditions
-from conferapp.domain.kinds.question import Question, Role, Share
+from conferapp.domain.kinds.question import By, Question, Role, Share
 from conferapp.domain.kinds.union import AnyQuestion
 from conferapp.domain.model import Id, Many, Model
 from conferapp.domain.wording import Tag, Text, base, word
@@ -173,6 +173,13 @@ class Agenda(Model):
         if question.SHARED_WITH is not None:
             return question.SHARED_WITH
         return () if self.page_of[question.id].who == "tutor" else ("student",)
+
+    def by(self, question: Question) -> By:
+        """Whose words an answer is, unless the tutor says otherwise."""
+        page = self.page_of[question.id]
+        if page.who == "together" and question.by is not None:
+            return question.by
+        return "tutor" if page.who == "tutor" else "student"
 
     def tutors_view(self, question: Question) -> bool:
         """Whether an answer is the tutor's own view of the student, which no student page shows.

@@ -7,12 +7,11 @@ from typing import Literal
 from conferapp.domain.agenda import Page
 from conferapp.domain.calibration import RIGHT, Calibration, average_gap, calibration
 from conferapp.domain.days import say_short
-from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.tables import LEVEL_MARKS, Topics
 from conferapp.domain.mastery import chunks, levels_of, topics_shown
 from conferapp.domain.peers import names, needs
 from conferapp.domain.reading import text_of
-from conferapp.domain.record import By
 from conferapp.domain.reveal import NEAR
 from conferapp.domain.sides import Agreement, Side, agreement, by_of, sides, talking_points
 from conferapp.domain.standing import Standing

@@ -126,6 +126,9 @@ def _question(draft: Draft, number: int, place: int, item: DraftQuestion) -> Ite
         yield from _options(draft, here, question.options_from, (*item.where, "options_from"))
     if isinstance(question, Reminder):
         yield from _pictures(draft, question, item.where)
+    if question.by is not None and draft.pages[number].page.who != "together":
+        message = "`by` says whose words an answer is on a page for both, and this page is for one."
+        yield Problem((*item.where, "by"), message, "Leave it out.", at_key=True)
     yield from _role(item)
     yield from _default(item)
 

@@ -14,14 +14,13 @@ from conferapp.domain.agenda import Agenda, Page
 from conferapp.domain.clock import Clock
 from conferapp.domain.ids import record_id
 from conferapp.domain.kinds.options import members
-from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.mastery import Check, checked
 from conferapp.domain.model import Value, as_rows, say_number
 from conferapp.domain.record import (
     AgendaRef,
     Answer,
-    By,
     Event,
     Note,
     Place,
@@ -135,7 +134,7 @@ class Conference(Standing):
             kind=question.kind,
             part=page.part,
             page=page.id,
-            by=by or ("tutor" if page.who == "tutor" else "student"),
+            by=by or self.agenda.by(question),
             ask=self.speech(page).ask(question),
             keys=question.keys(),
             share=self.agenda.share(question),

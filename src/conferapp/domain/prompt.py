@@ -14,7 +14,7 @@ from conferapp.domain.kinds.cells import Offers
 from conferapp.domain.kinds.looking_back import LastGoal
 from conferapp.domain.kinds.numbers import Scale
 from conferapp.domain.kinds.options import Checklist, OptionQuestion, Recap
-from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Evidence, Topics
@@ -22,7 +22,6 @@ from conferapp.domain.mastery import portions, topics_shown
 from conferapp.domain.model import Row, Value, as_row, is_number, say_number
 from conferapp.domain.pictures import Picture
 from conferapp.domain.recap import recap
-from conferapp.domain.record import By
 from conferapp.domain.standing import Standing
 from conferapp.domain.supports import wants
 from conferapp.domain.thread import Item
@@ -101,13 +100,14 @@ def prompt(conference: Standing, page: Page, question: Question) -> Prompt:
     """What a field needs to ask a question on its page now."""
     speech = conference.speech(page)
     answer = conference.record.answers.get(question.id)
+    whose = answer.by if answer else conference.agenda.by(question)
     return Prompt(
         question=question,
         ask=speech.ask(question),
         hint=speech.say(question.hint),
         value=conference.value(question.id),
         typed=conference.typed(question.id),
-        by=answer.by if answer else ("tutor" if page.who == "tutor" else "student"),
+        by=whose,
         today=conference.clock.today(),
         locked=conference.locked(question.id),
         starters=tuple(speech.say(text) for text in question.starters),
@@ -119,7 +119,7 @@ def prompt(conference: Standing, page: Page, question: Question) -> Prompt:
         prompts=tuple(speech.say(p) for p in question.prompts)
         if isinstance(question, Evidence)
         else (),
-        whose=_whose(conference, page, answer.by if answer else "student"),
+        whose=_whose(conference, page, whose),
         first_rows=_first_rows(conference, page, question),
         portions=_portions(conference, page, question),
         carry=offers(conference, page, question),

@@ -9,12 +9,11 @@ from typing import Literal
 from pydantic import Field, JsonValue
 
 from conferapp.domain.agenda import Part, Who
-from conferapp.domain.kinds.question import Share
+from conferapp.domain.kinds.question import By, Share
 from conferapp.domain.model import Many, Value
 from conferapp.domain.student import Kept
 
 Status = Literal["planned", "open", "done", "cancelled"]
-By = Literal["tutor", "student"]
 FORMAT = 1
 
 

@@ -10,9 +10,9 @@ from pydantic import JsonValue
 from conferapp.domain.days import read_day, say_day, say_short
 from conferapp.domain.kinds.cells import TYPED, Column, read_cell
 from conferapp.domain.kinds.day import day_of
+from conferapp.domain.kinds.question import By
 from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.model import Row, Value, as_rows, say_number
-from conferapp.domain.record import By
 from conferapp.domain.text import MAX_LINE, clean, fold, limit
 
 _OF = re.compile(r"\s*([-\d.,]+)\s*(?:/|out of|of)\s*([-\d.,]+)\s*")

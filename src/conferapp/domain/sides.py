@@ -7,12 +7,11 @@ from typing import Literal
 from conferapp.domain.agenda import Page
 from conferapp.domain.calibration import RIGHT
 from conferapp.domain.kinds.options import Choices, members
-from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.mastery import level_of
 from conferapp.domain.model import Value, as_rows, say_number
-from conferapp.domain.record import By
 from conferapp.domain.standing import Standing
 from conferapp.domain.text import fold
 
@@ -48,8 +47,7 @@ NAMED = "named"
 def by_of(conference: Standing, question: Question) -> By:
     """Whose side a question is on."""
     answer = conference.record.answers.get(question.id)
-    page = conference.agenda.page_of[question.id]
-    return answer.by if answer else ("tutor" if page.who == "tutor" else "student")
+    return answer.by if answer else conference.agenda.by(question)
 
 
 def sides(conference: Standing, page: Page, pair: Sequence[Question]) -> tuple[Side, ...]:

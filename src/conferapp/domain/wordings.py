@@ -20,6 +20,7 @@ FIXED = frozenset(
         "options_from",
         "show",
         "share",
+        "by",
         "show_if",
         "questions",
         "default",

@@ -13,6 +13,7 @@ from conferapp.domain.conditions import Conditions, Fact
 from conferapp.domain.model import Id, Many, Model, Value
 from conferapp.domain.wording import Text
 
+By = Literal["tutor", "student"]
 Share = Literal["student", "family", "school"]
 EVERYBODY: tuple[Share, ...] = get_args(Share)
 Role = Literal[
@@ -51,6 +52,7 @@ class Question(Model):
         share: Who may get the answer; None leaves it to the page.
         show_if: Shown only while these conditions hold.
         role: Ties the answer to something that the app knows by name.
+        by: Whose words the answer is on a page for both, unless the tutor says otherwise.
     """
 
     ROLES: ClassVar[tuple[Role, ...]] = ()
@@ -77,6 +79,7 @@ class Question(Model):
     share: Many[Share] | None = None
     show_if: Annotated[Conditions | None, Field()] = None
     role: Role | None = None
+    by: By | None = None
 
     def read(self) -> Iterator[Text]:
         """The wordings that whoever answers reads."""

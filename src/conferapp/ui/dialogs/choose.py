@@ -75,10 +75,13 @@ class ChooseDialog(Dialog[str]):
         )
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list."""
+        """Narrow the list; what begins with the words comes first."""
         event.stop()
         wanted = fold(event.value)
-        self._found = tuple(entry for entry in self.entries if wanted in fold(entry.label))
+        found = [entry for entry in self.entries if wanted in fold(entry.label)]
+        if wanted:
+            found.sort(key=lambda entry: not fold(entry.label).startswith(wanted))
+        self._found = tuple(found)
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(literal(entry.label)) for entry in self._found])

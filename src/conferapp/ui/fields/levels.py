@@ -30,11 +30,12 @@ class LevelsField(Field):
     LevelsField > Horizontal {
         height: auto;
         & > Static {
-            width: 22;
+            width: 19;
             padding-right: 1;
         }
         & > Verdict {
             width: 1fr;
+            margin-left: 0;
         }
     }
     """

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.record import By
+from conferapp.domain.kinds.question import By
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.screens.page import PageScreen
 from conferapp.ui.session import Session

@@ -37,35 +37,42 @@ class GoalBar(Widget):
 
     def render(self) -> RenderResult:
         """The line: the goal as far as there is room, then the pace."""
-        right = pace_text(self.pace) if self.pace else Content("")
-        if self.wins is not None:
-            right = Content.assemble(wins_text(self.wins), "  ", right)
-        room = max(self.size.width - right.cell_length - 2, 0)
         if self.goal:
             left = Content.assemble(
                 Content.styled("Goal  ", "$text-accent bold"), literal(self.goal)
             )
         else:
             left = Content.styled("No goal yet: you will agree on one together", QUIET_STYLE)
+        right = self._right(brief=False)
+        if left.cell_length + right.cell_length + 2 > self.size.width:
+            right = self._right(brief=True)  # the goal is what has to be read
+        room = max(self.size.width - right.cell_length - 2, 0)
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
 
+    def _right(self, *, brief: bool) -> Content:
+        """How strengths and time stand; in few cells where the goal needs the room."""
+        pace = pace_text(self.pace, brief=brief) if self.pace else Content("")
+        if self.wins is None:
+            return pace
+        return Content.assemble(wins_text(self.wins, brief=brief), "  ", pace)
 
-def wins_text(wins: int) -> Content:
+
+def wins_text(wins: int, *, brief: bool = False) -> Content:
     """How many strengths were named; a star more for each, as far as there are enough."""
     stars = "★" * min(wins, ENOUGH) + "☆" * (ENOUGH - min(wins, ENOUGH))
-    said = f"{stars} {wins} {'strength' if wins == 1 else 'strengths'} named"
+    said = f"{stars} {wins} {'strength' if wins == 1 else 'strengths'}{'' if brief else ' named'}"
     return Content.styled(said, "$text-success" if wins >= ENOUGH else "$text-accent")
 
 
-def pace_text(pace: Pace) -> Content:
+def pace_text(pace: Pace, *, brief: bool = False) -> Content:
     """A bar and the minutes, with a word when the talk runs late; colour is never the only cue."""
     spent = f"{pace.spent:.0f}"
     if not pace.planned:
         return Content.styled(f"{spent} min", QUIET_STYLE)
     filled = min(round(CELLS * pace.spent / pace.planned), CELLS)
-    bar = FULL * filled + EMPTY * (CELLS - filled)
+    bar = "" if brief else f"{FULL * filled}{EMPTY * (CELLS - filled)} "
     late = pace.behind >= 1
-    said = f"{bar} {spent} of {pace.planned:.0f} min"
+    said = f"{bar}{spent} of {pace.planned:.0f} min"
     if late:
         return Content.styled(f"{said}, {pace.behind:.0f} late", "$text-warning")
     return Content.styled(said, QUIET_STYLE)

@@ -1,0 +1,234 @@
+"""Carrying on: what a goal or a plan can take over, and last time in words."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.unit.build import Time, closing, conference, held, page
+
+from conferapp.domain.carry import offers, opening
+from conferapp.domain.conference import Conference
+from conferapp.domain.model import Row, Value
+from conferapp.domain.record import Record
+
+TOML = """
+[[preparation]]
+id = "mine"
+title = "Mine"
+questions = [
+  { id = "guess", kind = "short", ask = "Guess?" },
+  { id = "for-me", kind = "goal", ask = "My idea?", share = [] },
+  { id = "covered", kind = "goal", ask = "Covered?", reveal_after = "guess" },
+]
+[[reflection]]
+id = "theirs"
+title = "Theirs"
+who = "student"
+questions = [
+  { id = "draft", kind = "goal", ask = "First try?", at_most = 3 },
+  { id = "first-plan", kind = "actions", ask = "First plan?" },
+]
+[[agenda]]
+id = "live"
+title = "Live"
+questions = [
+  { id = "goal", kind = "goal", ask = "Goal?", at_most = 2 },
+  { id = "plan", kind = "actions", ask = "Plan?" },
+  { id = "words", kind = "long", ask = "Words?" },
+  { id = "more", kind = "goal", ask = "Another?" },
+  { id = "back", kind = "last_goal", ask = "Last time?" },
+]
+[[follow_up]]
+id = "after"
+title = "After"
+questions = [{ id = "late-goal", kind = "goal", ask = "Late?" }]
+"""
+FOCUSED = """
+[[reflection]]
+id = "theirs"
+title = "Theirs"
+who = "student"
+questions = [
+  { id = "draft", kind = "goal", ask = "Skill?", focus = "content" },
+  { id = "words-draft", kind = "goal", ask = "Words?", focus = "language" },
+]
+[[agenda]]
+id = "live"
+title = "Live"
+questions = [
+  { id = "goal", kind = "goal", ask = "Skill?", focus = "content" },
+  { id = "words", kind = "goal", ask = "Words?", focus = "language" },
+]
+"""
+
+
+def talk_with(
+    answers: dict[str, Value], *, history: Sequence[Record] = (), toml: str = TOML
+) -> Conference:
+    """A conference with these answers."""
+    talk = conference(toml, history=history)
+    for name, value in answers.items():
+        talk.answer(name, value)
+    return talk
+
+
+def offered(talk: Conference, name: str) -> list[str]:
+    """How rows are offered to a question on its page."""
+    question = talk.agenda.questions[name]
+    return [offer.label for offer in offers(talk, talk.agenda.page_of[name], question)]
+
+
+LAST = held(1, goals=["Pass"], actions=[{"what": "Flashcards", "when": "Mon"}])
+
+# What is offered --------------------------------------------------------------------------
+
+
+def test_what_was_left_open_last_time_is_offered_whole() -> None:
+    talk = talk_with({}, history=[LAST])
+    assert offered(talk, "goal") == ["From last time: Pass"]
+    (plan,) = offers(talk, page(talk, "live"), talk.agenda.questions["plan"])
+    assert (plan.label, plan.row["when"]) == ("From last time: Flashcards", "Mon")
+
+
+def test_a_draft_of_this_conference_is_offered_before_what_is_left_of_the_last() -> None:
+    talk = talk_with(
+        {"draft": [{"goal": "Read more"}], "first-plan": [{"what": "Read"}]}, history=[LAST]
+    )
+    assert offered(talk, "goal") == ["Noted before: Read more", "From last time: Pass"]
+    assert offered(talk, "plan") == ["Noted before: Read", "From last time: Flashcards"]
+
+
+def test_only_goals_and_plans_take_something_over() -> None:
+    assert offered(talk_with({}, history=[LAST]), "words") == []
+    assert offered(talk_with({}, history=[LAST]), "back") == []
+
+
+def test_nothing_is_offered_twice() -> None:
+    talk = talk_with({"draft": [{"goal": "pass"}, {"goal": "Pass."}]}, history=[LAST])
+    assert offered(talk, "goal") == ["Noted before: pass"]
+
+
+def test_what_the_answer_has_already_is_not_offered() -> None:
+    talk = talk_with({"draft": [{"goal": "Read more"}], "goal": [{"goal": "PASS"}]}, history=[LAST])
+    assert offered(talk, "goal") == ["Noted before: Read more"]
+    talk.answer("goal", [{"goal": "PASS"}, {"goal": "read more"}])
+    assert offered(talk, "goal") == []
+
+
+def test_a_draft_is_offered_further_down_and_never_back() -> None:
+    talk = talk_with({"late-goal": [{"goal": "Too late"}], "more": [{"goal": "Another"}]})
+    assert offered(talk, "goal") == []
+    assert offered(talk, "late-goal") == ["Noted before: Another"]
+
+
+def test_a_row_without_a_name_is_no_offer() -> None:
+    assert offered(talk_with({"draft": [{"why": "to move up"}]}), "goal") == []
+
+
+def test_what_was_closed_as_kept_a_moment_ago_is_not_offered_any_more() -> None:
+    kept = closing(goals={"Pass": "kept"}, actions={"Flashcards": "partly"})
+    talk = talk_with({"back": kept}, history=[LAST])
+    assert offered(talk, "goal") == []
+    assert offered(talk, "plan") == ["From last time: Flashcards"]
+
+
+# Who may see it ---------------------------------------------------------------------------
+
+
+def test_what_is_covered_is_offered_to_the_tutor_alone() -> None:
+    talk = talk_with({"covered": [{"goal": "SENTINEL"}]})
+    assert offered(talk, "late-goal") == ["Noted before: SENTINEL"]
+    assert offered(talk, "goal") == []
+    assert offered(talk, "draft") == []
+    talk.answer("guess", "so-so")
+    talk.reveal("guess")
+    assert offered(talk, "goal") == ["Noted before: SENTINEL"]
+
+
+def test_what_is_not_shared_with_the_student_is_not_offered_on_their_page() -> None:
+    talk = talk_with({"for-me": [{"goal": "SENTINEL"}]})
+    assert offered(talk, "draft") == []
+    assert offered(talk, "goal") == ["Noted before: SENTINEL"]
+
+
+# Focus ------------------------------------------------------------------------------------
+
+
+def test_a_draft_goes_into_the_goal_of_its_own_focus() -> None:
+    talk = talk_with(
+        {"draft": [{"goal": "Fractions"}], "words-draft": [{"goal": "Say why"}]}, toml=FOCUSED
+    )
+    assert offered(talk, "goal") == ["Noted before: Fractions"]
+    assert offered(talk, "words") == ["Noted before: Say why"]
+
+
+def test_a_goal_of_last_time_goes_into_the_goal_of_its_own_focus() -> None:
+    last = held(
+        1,
+        goals=[
+            {"goal": "Fractions", "focus": "content"},
+            {"goal": "Say why", "focus": "language"},
+        ],
+    )
+    talk = talk_with({}, history=[last], toml=FOCUSED)
+    assert offered(talk, "goal") == ["From last time: Fractions"]
+    assert offered(talk, "words") == ["From last time: Say why"]
+
+
+# Last time in words -----------------------------------------------------------------------
+
+
+def opened(*history: Record, time: Time | None = None) -> str | None:
+    """Last time in words, on 21 November 2026."""
+    return opening(conference(TOML, history=history, time=time))
+
+
+def test_a_first_conference_has_no_last_time() -> None:
+    assert opened() is None
+
+
+@pytest.mark.parametrize(
+    ("day", "ago"),
+    [
+        (21, "earlier today"),
+        (20, "yesterday"),
+        (19, "2 days ago"),
+        (14, "7 days ago"),
+        (8, "13 days ago"),
+        (7, "2 weeks ago"),
+        (6, "15 days ago"),
+        (22, "earlier today"),
+    ],
+)
+def test_how_long_ago_it_was_is_said_as_people_say_it(day: int, ago: str) -> None:
+    assert str(opened(held(day))).startswith(f"We last talked {ago}.")
+
+
+def test_the_goal_the_plan_and_the_promised_backup_are_said() -> None:
+    backed: list[Row | str] = [
+        {"what": "Tutoring.", "when": "Mon", "dose": "30 min", "backup": "call home"},
+        {"what": "read"},
+    ]
+    last = held(7, goals=[{"goal": "75 on Unit 4", "by": "2026-12-12"}], actions=backed)
+    assert opened(last) == (
+        "We last talked 2 weeks ago. "
+        "Your goal was this: 75 on Unit 4, by Saturday 12 December. "
+        "You planned this: Tutoring, Mon, 30 min; read. "
+        "And if that did not work out: call home."
+    )
+
+
+def test_every_goal_that_stands_is_said_and_one_that_was_kept_is_not() -> None:
+    closed = closing(goals={"Pass": "kept"})
+    said = str(opened(LAST, held(15, goals=["Read more", "Say why!"], closed=closed)))
+    assert "Your goal was this: Read more. Your goal was this: Say why! You planned" in said
+    assert "Pass" not in said
+
+
+def test_where_nothing_was_left_open_that_is_said() -> None:
+    assert opened(held(7)) == "We last talked 2 weeks ago. Nothing was left open then."
+    closed = closing(goals={"Pass": "kept"}, actions={"Flashcards": "kept"})
+    assert str(opened(LAST, held(20, closed=closed))).endswith("Nothing was left open then.")
+
+
+def test_words_on_several_lines_are_said_in_one_breath() -> None:
+    assert "this: Pass the test." in str(opened(held(7, goals=["Pass\n  the test"])))

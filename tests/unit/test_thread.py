@@ -1,0 +1,263 @@
+"""The thread: what one conference leaves open, and how long it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.build import an_answer, closing, held
+
+from conferapp.domain.model import Row
+from conferapp.domain.record import Record
+from conferapp.domain.thread import MOST, Thread, thread_of, unfinished
+
+
+def goals(*history: Record) -> list[str]:
+    """The goals that stand behind these conferences."""
+    return [item.name for item in thread_of(history).goals]
+
+
+def actions(*history: Record) -> list[str]:
+    """The actions that stand behind these conferences."""
+    return [item.name for item in thread_of(history).actions]
+
+
+def said(outcome: str | None, *, goal: str = "Pass", action: str = "Flashcards") -> Row:
+    """The same word about a goal and about an action."""
+    return closing(goals={goal: outcome}, actions={action: outcome})
+
+
+FIRST = held(1, goals=["Pass"], actions=["Flashcards"])
+
+
+def test_without_a_conference_nothing_is_open() -> None:
+    assert thread_of(()) == Thread()
+    assert Thread().goal is None
+
+
+def test_the_thread_says_which_conference_it_goes_on_from() -> None:
+    thread = thread_of([held(1, title="Data review"), held(9, title="Check-in")])
+    assert thread.day == date(2026, 11, 9)
+    assert thread.title == "Check-in"
+    assert thread.record == held(9).id
+
+
+# How long something stands ----------------------------------------------------------------
+
+
+def test_what_was_agreed_stands_next_time() -> None:
+    assert (goals(FIRST), actions(FIRST)) == (["Pass"], ["Flashcards"])
+
+
+def test_a_goal_that_was_kept_leaves_the_thread() -> None:
+    after = held(2, closed=said("kept"))
+    assert (goals(FIRST, after), actions(FIRST, after)) == ([], [])
+
+
+@pytest.mark.parametrize("outcome", ["partly", "not yet"])
+def test_what_was_looked_at_and_not_kept_stands_while_nothing_new_is_agreed(outcome: str) -> None:
+    after = held(2, closed=said(outcome))
+    assert (goals(FIRST, after), actions(FIRST, after)) == (["Pass"], ["Flashcards"])
+
+
+@pytest.mark.parametrize("outcome", ["partly", "not yet"])
+def test_a_goal_that_was_looked_at_gives_way_to_a_new_one(outcome: str) -> None:
+    after = held(2, goals=["Read more"], closed=said(outcome))
+    assert goals(FIRST, after) == ["Read more"]
+
+
+def test_a_goal_that_nobody_looked_at_stands_beside_a_new_one() -> None:
+    assert goals(FIRST, held(2, goals=["Read more"])) == ["Read more", "Pass"]
+
+
+@pytest.mark.parametrize(
+    ("new", "open_then"),
+    [
+        ({"goals": ["Read more"]}, ["Flashcards"]),
+        ({"actions": ["Read at home"]}, ["Read at home", "Flashcards"]),
+        ({"goals": ["Read more"], "actions": ["Read at home"]}, ["Read at home"]),
+    ],
+)
+def test_an_action_that_was_looked_at_gives_way_only_to_a_new_goal_with_a_new_plan(
+    new: dict[str, list[str]], open_then: list[str]
+) -> None:
+    after = held(2, goals=new.get("goals", []), actions=new.get("actions", []), closed=said("partly"))
+    assert actions(FIRST, after) == open_then
+
+
+def test_an_action_that_nobody_looked_at_stands_beside_a_new_plan() -> None:
+    after = held(2, goals=["Read more"], actions=["Read at home"])
+    assert actions(FIRST, after) == ["Read at home", "Flashcards"]
+
+
+def test_a_check_in_adds_its_step_and_keeps_what_is_unfinished() -> None:
+    plan = held(1, goals=["Pass"], actions=["Flashcards", "Tutoring"])
+    looked = closing(actions={"Flashcards": "kept", "Tutoring": "partly"})
+    check_in = held(8, actions=["Call home"], closed=looked, title="Check-in")
+    assert goals(plan, check_in) == ["Pass"]
+    assert actions(plan, check_in) == ["Call home", "Tutoring"]
+
+
+def test_a_word_about_what_got_in_the_way_closes_nothing_by_itself() -> None:
+    words: Row = {"goals": [{"goal": "Pass", "outcome": None, "because": "I was ill"}]}
+    assert goals(FIRST, held(2, goals=["Read more"], closed=words)) == ["Read more", "Pass"]
+
+
+def test_a_conference_that_looked_at_nothing_loses_nothing() -> None:
+    assert goals(FIRST, held(2), held(3)) == ["Pass"]
+    assert actions(FIRST, held(2), held(3)) == ["Flashcards"]
+
+
+def test_whatever_agendas_were_followed_the_thread_goes_on() -> None:
+    review = held(1, goals=["Pass"], actions=["Flashcards"], title="Data review")
+    writing = held(4, goals=["Three starts"], title="Writing")
+    check_in = held(8, closed=closing(goals={"Pass": "kept"}), title="Check-in")
+    assert goals(review, writing, check_in) == ["Three starts"]
+    assert actions(review, writing, check_in) == ["Flashcards"]
+
+
+# Names ------------------------------------------------------------------------------------
+
+
+def test_a_name_is_the_same_whatever_its_case() -> None:
+    assert goals(FIRST, held(2, closed=closing(goals={"PASS": "kept"}))) == []
+    assert goals(FIRST, held(2, goals=["pass"])) == ["pass"]
+
+
+def test_setting_a_goal_again_takes_the_new_row_in_the_old_ones_place() -> None:
+    again = held(2, goals=[{"goal": "Pass", "by": "2026-12-12"}], closed=said("kept"))
+    thread = thread_of([FIRST, again])
+    assert [item.row.get("by") for item in thread.goals] == ["2026-12-12"]
+
+
+def test_closing_a_goal_leaves_an_action_of_the_same_name_alone() -> None:
+    both = held(1, goals=["Read"], actions=["Read"])
+    after = held(2, closed=closing(goals={"Read": "kept"}))
+    assert (goals(both, after), actions(both, after)) == ([], ["Read"])
+
+
+def test_a_goal_of_which_only_the_measure_is_known_goes_by_that() -> None:
+    measured = held(1, goals=[{"goal": None, "measure": "75 on Unit 4"}])
+    assert goals(measured) == ["75 on Unit 4"]
+    assert goals(measured, held(2, closed=closing(goals={"75 on unit 4": "kept"}))) == []
+
+
+def test_a_row_without_a_name_is_nothing_to_come_back_to() -> None:
+    nameless = held(1, goals=[{"why": "to move up"}], actions=[{"when": "Mon"}])
+    assert thread_of([nameless]).items == ()
+
+
+def test_the_newest_goal_is_told_with_its_day() -> None:
+    newest = held(2, goals=[{"goal": "Read more", "by": "2026-12-12"}])
+    assert thread_of([FIRST, newest]).goal == "Read more, by Sat 12 Dec"
+
+
+def test_a_draft_counts_only_where_nothing_was_agreed_in_the_talk() -> None:
+    draft = an_answer("goal", [{"goal": "Draft"}], part="reflection")
+    assert goals(held(1, draft=draft)) == ["Draft"]
+    assert goals(held(1, draft=draft, goals=["Pass"])) == ["Pass"]
+
+
+# The bound, and the present ---------------------------------------------------------------
+
+
+def test_more_than_anybody_keeps_in_mind_is_not_carried_on() -> None:
+    history = [held(day, actions=[f"Step {day}"]) for day in range(1, MOST + 3)]
+    assert actions(*history) == [f"Step {day}" for day in range(MOST + 2, 2, -1)]
+
+
+def test_what_is_kept_in_the_present_conference_is_no_longer_unfinished() -> None:
+    now = held(2, closed=closing(goals={"Pass": "partly"}, actions={"flashcards": "kept"}))
+    thread = thread_of([FIRST])
+    assert [item.name for item in unfinished(thread, now)] == ["Pass"]
+    assert [item.name for item in unfinished(thread, held(2))] == ["Pass", "Flashcards"]
+
+
+# Whatever happens -------------------------------------------------------------------------
+
+NAMES = ("Ann", "bob", "Cleo", "dora", "Énoch")
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What one of several conferences did: by name, and whatever the case."""
+
+    goals: tuple[str, ...]
+    actions: tuple[str, ...]
+    closed_goals: Mapping[str, str]
+    closed_actions: Mapping[str, str]
+
+    def record(self, day: int) -> Record:
+        """It as a record, names shouted on even days."""
+        loud = (lambda name: name.upper()) if day % 2 == 0 else (lambda name: name)
+        return held(
+            day,
+            goals=[loud(name) for name in self.goals],
+            actions=[loud(name) for name in self.actions],
+            closed=closing(goals=self.closed_goals, actions=self.closed_actions),
+        )
+
+    def sets(self, listed: str, name: str) -> bool:
+        """Whether it agreed on something."""
+        return name in (self.goals if listed == "goals" else self.actions)
+
+    def outcome(self, listed: str, name: str) -> str | None:
+        """What it said became of something."""
+        return (self.closed_goals if listed == "goals" else self.closed_actions).get(name)
+
+
+some_names = st.lists(st.sampled_from(NAMES), max_size=3, unique=True).map(tuple)
+some_outcomes = st.dictionaries(
+    st.sampled_from(NAMES), st.sampled_from(["kept", "partly", "not yet"]), max_size=4
+)
+histories = st.lists(
+    st.builds(Happened, some_names, some_names, some_outcomes, some_outcomes), max_size=6
+)
+
+
+def open_after(happened: list[Happened]) -> Mapping[str, set[str]]:
+    """The folded names that stand, by list."""
+    thread = thread_of([each.record(day) for day, each in enumerate(happened, 1)])
+    return {
+        "goals": {item.name.casefold() for item in thread.goals},
+        "actions": {item.name.casefold() for item in thread.actions},
+    }
+
+
+@pytest.mark.parametrize("listed", ["goals", "actions"])
+@given(happened=histories)
+def test_nothing_that_was_never_closed_disappears(listed: str, happened: list[Happened]) -> None:
+    standing = open_after(happened)[listed]
+    for at, each in enumerate(happened):
+        for name in NAMES:
+            closed = any(later.outcome(listed, name) for later in happened[at + 1 :])
+            if each.sets(listed, name) and not closed:
+                assert name.casefold() in standing
+
+
+@pytest.mark.parametrize("listed", ["goals", "actions"])
+@given(happened=histories)
+def test_nothing_that_was_kept_comes_back_unless_it_is_set_again(
+    listed: str, happened: list[Happened]
+) -> None:
+    standing = open_after(happened)[listed]
+    for at, each in enumerate(happened):
+        for name in NAMES:
+            again = any(later.sets(listed, name) for later in happened[at:])
+            if each.outcome(listed, name) == "kept" and not again:
+                assert name.casefold() not in standing
+
+
+@given(happened=histories)
+def test_nothing_stands_that_nobody_ever_agreed_on_and_nothing_stands_twice(
+    happened: list[Happened],
+) -> None:
+    history = [each.record(day) for day, each in enumerate(happened, 1)]
+    thread = thread_of(history)
+    for items, listed in ((thread.goals, "goals"), (thread.actions, "actions")):
+        names = [item.name.casefold() for item in items]
+        assert len(set(names)) == len(names)
+        agreed = {n.casefold() for n in NAMES if any(e.sets(listed, n) for e in happened)}
+        assert set(names) <= agreed
