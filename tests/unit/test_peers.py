@@ -1,21 +1,23 @@
 """Peers: who could help and who shares a need, looked up in everyone's records."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from tests.samples import a_record, a_student
-from tests.unit.build import an_answer, conference, page
+from tests.unit.build import Time, an_answer, conference, page
 
 from conferapp.domain.beside import beside
+from conferapp.domain.conference import Conference
 from conferapp.domain.model import Row, Value
 from conferapp.domain.peers import MOST_NAMES, Need, Peer, names, needs
 from conferapp.domain.record import Answer, Record, StudentRef
+from conferapp.domain.standing import Around
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.peers import find_peers
 from conferapp.storage.records import dump
 from conferapp.storage.workspace import Workspace
-from tests.unit.build import Time
 
 BEN = Peer("Ben", {"ratios": "mastered", "area": "close"})
 LENA = Peer("Lena", {"ratios": "not yet", "area": "mastered"})
@@ -78,17 +80,20 @@ def test_peers_stand_beside_a_page_for_the_tutor_and_never_beside_a_students() -
 
 
 def test_peers_are_looked_up_once_and_only_when_a_page_shows_them() -> None:
-    asked: list[int] = []
+    calls: list[str] = []
+
+    def look_up() -> tuple[Peer, ...]:
+        calls.append("looked up")
+        return (BEN,)
+
     talk = conference(TOML)
-    look_up = talk.around.__class__(peers=lambda: (asked.append(1), (BEN,))[1])
-    again = talk.__class__(
-        talk.record, talk.agenda, talk.student, clock=Time().clock, around=look_up
-    )
-    beside(again, page(again, "theirs"))
-    assert asked == []
-    beside(again, page(again, "live"))
-    beside(again, page(again, "live"))
-    assert asked == [1]
+    talk.answer("skills", [{"topic": "Ratios", "level": "close"}])
+    around = Around(peers=look_up)
+    talk = Conference(talk.record, talk.agenda, talk.student, clock=talk.clock, around=around)
+    beside(talk, page(talk, "theirs"))
+    assert calls == []
+    assert beside(talk, page(talk, "live")) == beside(talk, page(talk, "live"))
+    assert calls == ["looked up"]
 
 
 # Where others stand -----------------------------------------------------------------------
@@ -189,6 +194,14 @@ def test_a_file_that_went_bad_since_home_looked_is_passed_over(workspace: Worksp
     assert find_peers(caseload, "s-7f3a9c21") == (Peer("Ben", {"ratios": "close"}),)
     newer.unlink()
     assert find_peers(caseload, "s-7f3a9c21") == (Peer("Ben", {"ratios": "close"}),)
+
+
+@pytest.mark.parametrize("answers", [["words"], {"a": "words"}, {"a": {}}, "words", 3])
+def test_answers_of_a_foreign_shape_are_passed_over(workspace: Workspace, answers: Value) -> None:
+    put(workspace, 3, skills({"Ratios": "close"}))
+    odd = put(workspace, 9)
+    odd.write_text(json.dumps(json.loads(odd.read_text("utf-8")) | {"answers": answers}), "utf-8")
+    assert found(workspace) == (Peer("Ben", {"ratios": "close"}),)
 
 
 @pytest.mark.parametrize(

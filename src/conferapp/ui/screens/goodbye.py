@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Center, Vertical
+from textual.containers import Center, VerticalScroll
 from textual.widgets import Button, Static
 
 from conferapp.domain.agenda import Page
@@ -44,14 +44,15 @@ pages for afterwards now; they can wait, too, and are found with the student's c
         conference = self.session.conference
         role = conference.agenda.roles.get("next-conference")
         when = conference.text(role.id) if role else ""
-        with Vertical(classes="between"):
+        with VerticalScroll(classes="between", can_focus=False):
             yield Static(
                 literal(f"Thank you, {conference.student.first}.", "bold $text-primary"),
             )
             yield Static(plan_text(conference), id="goodbye-plan")
             card = card_text(conference)
             if card is not None:
-                yield Static(card, id="goodbye-card")
+                with Center():
+                    yield Static(card, id="goodbye-card")
             yield Static(literal(f"We talk again: {when}" if when else ""))
             with Center():
                 yield Button("Home", variant="primary")

@@ -218,7 +218,12 @@ class Menu(Widget, can_focus=True):
         ]
         if not here and index not in self.chosen_items:
             return lines
-        style = self.get_visual_style("menu--cursor" if here else "menu--chosen")
+        # What is chosen keeps the colour that its own text has.
+        style = (
+            self.get_visual_style("menu--cursor")
+            if here
+            else self.get_visual_style("menu--chosen", partial=True)
+        )
         return [line.stylize(style) for line in lines]
 
     def _flows(self, width: int) -> bool:
