@@ -8,7 +8,7 @@ _SENTENCE: Final = "I practiced the hard ones again after dinner, and asked when
 _LONG: Final = (
     *("tutor-helped", "tutor-could-do", "helped", "could-do", "went-best", "got-better"),
     *("was-hard", "tutor-went-best", "tutor-got-better", "tutor-was-hard", "why-goals"),
-    *("strengths-named", "struggles-named", "held-back", "more-practice", "goal-why"),
+    *("strengths-named", "struggles-named", "held-back", "more-practice"),
     *("tutor-strengths", "tutor-struggles", "my-notes", "more-help", "tutor-notes"),
     *("told-what", "promises", "look-at", "change-next"),
 )
@@ -58,7 +58,6 @@ ANSWERS: Final[dict[str, Value]] = {
     "guess": {"value": 60, "out_of": 100},
     "mood": "Good",
     "recent-win": "A goal at soccer",
-    "goal-reached": "Almost",
     "self-insight": "Graphing had become easy",
     "strength-links": [{"from": "checks the work", "to": "ten minutes each night"}],
     "struggle-links": [{"from": "word problems", "to": "the quiz on Friday"}],

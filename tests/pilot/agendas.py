@@ -122,3 +122,65 @@ kind = "long"
 ask = "Who was told?"
 """
 """All four parts: a covered score, a mirrored pair, a guess, three live steps, one page after."""
+
+THREAD: Final = """
+minutes = 8
+[[preparation]]
+id = "facts"
+title = "The facts"
+[[preparation.questions]]
+id = "assignment"
+kind = "short"
+ask = "Which test?"
+role = "assignment"
+[[preparation]]
+id = "view"
+title = "My view"
+[[preparation.questions]]
+id = "tutor-sure"
+kind = "scale"
+ask = "How sure did {student} seem?"
+
+[[reflection]]
+id = "draft"
+title = "A first try"
+who = "student"
+[[reflection.questions]]
+id = "goal-draft"
+kind = "goal"
+ask = "Your goal, first try"
+at_most = 2
+share = ["student"]
+[[reflection.questions]]
+id = "plan-draft"
+kind = "actions"
+ask = "Your plan, first try"
+share = ["student"]
+
+[[agenda]]
+id = "since-then"
+title = "Since then"
+[[agenda.questions]]
+id = "last"
+kind = "last_goal"
+ask = "What became of it?"
+[[agenda]]
+id = "aim"
+title = "A new goal"
+[[agenda.questions]]
+id = "goal"
+kind = "goal"
+ask = "My goal"
+[[agenda.questions]]
+id = "plan"
+kind = "actions"
+ask = "What I will do"
+[[agenda]]
+id = "thanks"
+title = "Thank you"
+[[agenda.questions]]
+id = "words"
+kind = "long"
+ask = "Anything else?"
+"""
+"""A talk that looks back at the one before, and takes over what is unfinished or was drafted."""

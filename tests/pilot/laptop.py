@@ -18,6 +18,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from conferapp.domain.clock import Clock
+from conferapp.domain.conference import Conference
+from conferapp.domain.model import Value, as_rows
 from conferapp.domain.student import Student
 from conferapp.storage.places import Places
 from conferapp.storage.saver import Savable, Saver
@@ -254,12 +256,33 @@ class Sitting:
 
     # What is kept ------------------------------------------------------------------------
 
+    @property
+    def conference(self) -> Conference:
+        """The conference that is open."""
+        assert self.app.flow is not None
+        return self.app.flow.session.conference
+
+    def answer(self, question: str) -> Value:
+        """The answer to a question as it stands now, on disk or not."""
+        return self.conference.value(question)
+
+    def rows(self, question: str, *keys: str) -> list[tuple[object, ...]]:
+        """Some cells of an answer that consists of rows."""
+        return [tuple(row.get(key) for key in keys) for row in as_rows(self.answer(question))]
+
     async def saved(self) -> dict[str, Any]:
         """The one record, once it is on disk."""
         assert self.desk.saver.flush(5)
         await self.pilot.pause()
         (record,) = records(self.desk.places)
         return record
+
+    async def saved_last(self) -> dict[str, Any]:
+        """The record of the conference that is open, once it is on disk."""
+        assert self.desk.saver.flush(5)
+        await self.pilot.pause()
+        own = self.conference.record.id
+        return next(record for record in records(self.desk.places) if record["id"] == own)
 
 
 def records(places: Places) -> list[dict[str, Any]]:
@@ -293,12 +316,15 @@ class Laptop:
         grade: str | None = None,
         subject: str | None = None,
         archived: bool = False,
+        supports: Sequence[str] = (),
+        language: str | None = None,
     ) -> Student:
         """Put a student into the workspace."""
         student = new_student(name, called=None, grade=grade, subject=subject, tutor=None)
         workspace = Workspace(self.places.workspace)
         workspace.open()
-        student = student.model_copy(update={"archived": archived})
+        own = {"archived": archived, "supports": tuple(supports), "language": language}
+        student = student.model_copy(update=own)
         Store(workspace, tell=lambda _: None).save(student)
         return student
 

@@ -1,8 +1,10 @@
 """What the domain's tests are built from: inline agendas, a student, a clock moved by hand."""
 
+import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -55,6 +57,31 @@ KEYS_OF: dict[str, dict[str, Value]] = {
 """Every kind with the keys that make a question of it."""
 
 
+def _in_toml(value: Value) -> str:
+    table = isinstance(value, dict) and [f"{key} = {json.dumps(v)}" for key, v in value.items()]
+    return f"{{ {', '.join(table)} }}" if table else json.dumps(value)
+
+
+def name_of(kind: str) -> str:
+    """The id of the question of a kind in `EVERY_KIND`."""
+    return kind.replace("_", "-")
+
+
+EVERY_KIND = '[[agenda]]\nid = "all"\ntitle = "All"\n' + "\n".join(
+    "\n".join(
+        [
+            "[[agenda.questions]]",
+            f'id = "{name_of(kind)}"',
+            f'kind = "{kind}"',
+            'ask = "Well?"',
+            *(f"{key} = {_in_toml(value)}" for key, value in keys.items()),
+        ]
+    )
+    for kind, keys in KEYS_OF.items()
+)
+"""An agenda of one page that asks one question of every kind."""
+
+
 class Time:
     """A clock that stands still until somebody moves it."""
 
@@ -69,8 +96,9 @@ class Time:
         self.ticks += seconds
 
 
+@cache
 def agenda(toml: str) -> Agenda:
-    """An agenda out of what stands below its head."""
+    """An agenda out of what stands below its head; it is frozen, so that it is read once."""
     data = tomllib.loads(HEAD + toml)
     for part in PARTS:
         data[part] = [placed(part, page) for page in data.get(part, ())]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.build import (
+    EVERY_KIND,
     JSON,
     KEYS_OF,
     Time,
@@ -14,6 +15,7 @@ from tests.unit.build import (
     agenda,
     conference,
     ids,
+    name_of,
     page,
     row_cells,
 )
@@ -214,25 +216,14 @@ def test_a_question_depends_on_what_was_answered_above_it() -> None:
     assert ids(talk.questions(page(talk, "think"))) == ["sure", "guess", "why"]
 
 
-EVERY = "\n".join(
-    ["[[agenda]]", 'id = "all"', 'title = "All"']
-    + [
-        f'[[agenda.questions]]\nid = "{kind.replace("_", "-")}"\nkind = "{kind}"\nask = "?"\n'
-        + "\n".join(
-            f"{key} = " + ("{ 1 = 'not at all' }" if isinstance(value, dict) else json.dumps(value))
-            for key, value in keys.items()
-        )
-        for kind, keys in KEYS_OF.items()
-    ]
-)
-ALL_KINDS = agenda(EVERY)
+ALL_KINDS = agenda(EVERY_KIND)
 
 
 @pytest.mark.parametrize("kind", KEYS_OF)
 @given(data=st.data())
 def test_any_answer_comes_back_from_the_record_as_it_was(kind: str, data: st.DataObject) -> None:
-    name = kind.replace("_", "-")
-    talk = conference(EVERY)
+    name = name_of(kind)
+    talk = conference(EVERY_KIND)
     value = data.draw(JSON | row_cells(kind))
     talk.answer(name, value)
     stored = talk.value(name)

@@ -11,6 +11,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Actions
 from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.speech import last_goal
 from conferapp.domain.standing import Standing
 from conferapp.domain.text import fold
 from conferapp.domain.thread import Item, unfinished
@@ -42,8 +43,13 @@ def offers(conference: Standing, page: Page, question: Question) -> tuple[Offer,
     for lead, row in (*_drafts(conference, page, question), *_left(conference, question)):
         name = say_number(row.get(key))
         if name and fold(name) not in taken:
-            found.setdefault(fold(name), Offer(f"{lead}: {name}", row))
+            found.setdefault(fold(name), Offer(f"{lead}: {name}", _taken(question, row)))
     return tuple(found.values())
+
+
+def _taken(question: Question, row: Row) -> Row:
+    """A row as it is taken over: a goal gets the focus that is asked for."""
+    return {**row, "focus": question.focus} if isinstance(question, Goal) else row
 
 
 def _drafts(conference: Standing, page: Page, question: RowsQuestion) -> Iterator[tuple[str, Row]]:
@@ -51,7 +57,7 @@ def _drafts(conference: Standing, page: Page, question: RowsQuestion) -> Iterato
     for other in agenda.of_kind(question.kind):
         if other.id == question.id:
             return
-        if getattr(other, "focus", None) != getattr(question, "focus", None):
+        if not _fits(question, getattr(other, "focus", None)):
             continue
         shut = page.who == "student" and "student" not in agenda.share(other)
         if shut or (page.who != "tutor" and conference.covered(other.id)):
@@ -60,11 +66,16 @@ def _drafts(conference: Standing, page: Page, question: RowsQuestion) -> Iterato
             yield "Noted before", row
 
 
+def _fits(question: Question, focus: object) -> bool:
+    """Whether a goal with this focus may go where one is asked for, with a focus or without."""
+    wanted = getattr(question, "focus", None)
+    return None in (wanted, focus) or wanted == focus
+
+
 def _left(conference: Standing, question: RowsQuestion) -> Iterator[tuple[str, Row]]:
     listed = "goals" if question.kind == "goal" else "actions"
-    focus = getattr(question, "focus", None)
     for item in unfinished(conference.thread, conference.record):
-        if item.listed == listed and (item.row.get("focus") or focus) == focus:
+        if item.listed == listed and _fits(question, item.row.get("focus")):
             yield "From last time", item.row
 
 
@@ -77,6 +88,8 @@ def opening(conference: Standing) -> str | None:
     if thread.day is None:
         return None
     said = [f"We last talked {_ago((conference.clock.today() - thread.day).days)}."]
+    if not thread.goals and (reached := last_goal(conference)):
+        said.append(f"You reached your goal: {_sentence(reached)}")
     said += [f"Your goal was this: {_sentence(_goal(item))}" for item in thread.goals]
     plans = [_plan(item) for item in thread.actions]
     if plans:

@@ -235,7 +235,8 @@ def checked(question: Topics, row: Row, points: float, out_of: float) -> Row:
     level = question.level({"points": points, "out_of": out_of})
     return {
         **row,
-        "was": row.get("level"),
+        # A second check doesn't hide where the skill stood before the first.
+        "was": row.get("was") if row.get("set") == "check" else row.get("level"),
         "level": level,
         "set": "check",
         "check": {"points": points, "out_of": out_of},

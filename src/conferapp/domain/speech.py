@@ -66,7 +66,7 @@ class Speech:
             "score": lambda: self._role("score"),
             "hope": lambda: self._role("hope"),
             "next": lambda: self._role("next-conference"),
-            "goal": lambda: goal_on_top(conference),
+            "goal": lambda: goal_now(conference) or last_goal(conference),
             "last.goal": lambda: last_goal(conference),
             "last.date": self._last_date,
         }

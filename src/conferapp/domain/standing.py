@@ -14,6 +14,7 @@ from conferapp.domain.pictures import Picture
 from conferapp.domain.record import Record
 from conferapp.domain.speech import Speech
 from conferapp.domain.student import Student
+from conferapp.domain.supports import SUPPORTS, wants
 from conferapp.domain.thread import Thread, thread_of
 
 
@@ -188,8 +189,10 @@ class SeenOn:
 
     @property
     def supports(self) -> tuple[str, ...]:
-        """See `Seen.supports`."""
-        return self._conference.student.supports
+        """See `Seen.supports`: those that another one brings along count, too."""
+        student = self._conference.student
+        brought = (name for name in SUPPORTS if wants(student, name))
+        return tuple(dict.fromkeys((*student.supports, *brought)))
 
 
 def live_pages(conference: Standing) -> Iterator[Page]:

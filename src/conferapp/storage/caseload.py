@@ -140,9 +140,11 @@ class _Reader:
         kept: set[str] = set()
         for line in conferences:
             if line.status == "done" and (found := self._tried(glance_at_goal, line.path)):
-                if found.line:
-                    reached = fold(found.name) in kept
-                    return f"{REACHED} {found.line}" if reached else found.line
+                for name, goal in found.goals:
+                    if name not in kept:
+                        return goal
+                for _, goal in found.goals:
+                    return f"{REACHED} {goal}"
                 kept |= found.kept
         return ""
 

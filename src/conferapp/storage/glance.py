@@ -163,18 +163,16 @@ class GoalGlance:
     """What a conference says of goals.
 
     Attributes:
-        name: The first goal that it set, by which others refer to it, or "".
-        line: The same in few words.
+        goals: The goals that it set: the folded name by which others refer to it, and few words.
         kept: The goals of before that it closed as kept, folded.
     """
 
-    name: str = ""
-    line: str = ""
+    goals: tuple[tuple[str, str], ...] = ()
     kept: frozenset[str] = frozenset()
 
 
 def glance_at_goal(path: Path) -> GoalGlance:
-    """The first goal that was set in a conference, and those that it found reached.
+    """The goals that were set in a conference, and those that it found reached.
 
     Args:
         path: The record's file.
@@ -185,10 +183,12 @@ def glance_at_goal(path: Path) -> GoalGlance:
     answers = _table(peek(read_document(path), ("answers",)), "answers")
     told = [answer for answer in answers.values() if isinstance(answer, dict)]
     goals = [(str(a.get("part")), a.get("value")) for a in told if a.get("kind") == "goal"]
-    rows = ((row, line) for row in that_count(goals) if (line := goal_line(row)))
-    row, line = next(rows, ({}, ""))
-    name = clean(str(row.get("goal") or row.get("measure") or ""))
-    return GoalGlance(name, clean(line)[:MAX_LINE], frozenset(_kept(told)))
+    lines = (
+        (fold(clean(str(row.get("goal") or row.get("measure")))), clean(line)[:MAX_LINE])
+        for row in that_count(goals)
+        if (line := goal_line(row))
+    )
+    return GoalGlance(tuple(lines), frozenset(_kept(told)))
 
 
 def _kept(answers: Iterable[Mapping[str, object]]) -> Iterator[str]:

@@ -114,6 +114,8 @@ class Topics(NamedRows):
         changed = {**row, key: cell}
         if key == "level":
             changed["set"] = by if cell is not None else None
+            for told in ("was", "check"):  # what a quick check found holds no longer
+                changed.pop(told, None)
         untold = changed.get("set") is None and changed.get("level") is None
         if untold or changed.get("set") == "data":
             level = self.level(changed)

@@ -116,10 +116,11 @@ class RowsField(RowEditing):
         await self.open(event.column)
 
     async def _begin(self, event: RowsTable.Asked) -> None:
-        """Begin with the cell that is most likely meant: the number, or the first empty one."""
+        """Begin with the cell that is most likely meant: the name, the number, or what is empty."""
         row, counted = self.edits.row, self.entry.counted
         empty = [c for c in self.entry.columns if row is not None and row.get(c.key) is None]
-        column = counted or next(iter(empty), None)
+        first = next(iter(empty), None)
+        column = first if first == self.entry.columns[0] else counted or first
         if column is not None:
             await self.open(column.key, event.text)
 

@@ -1,0 +1,287 @@
+"""Last time: said aloud, closed goal by goal and action by action, and taken over with one key."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from tests.pilot.agendas import THREAD
+from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
+from tests.pilot.past import GOAL, PLAN, held
+
+from conferapp.domain.model import Row, Value, as_row
+from conferapp.domain.student import Student
+
+ALOUD = (
+    "“We last talked 2 weeks ago. Your goal was this: 75 on the Unit 3 test, by Friday 20 "
+    "November. You planned this: Flashcards, every night, 15 minutes; Calculator practice, "
+    "Mon and Wed. And if that did not work out: Grandma quizzes me.”"
+)
+
+
+def someone_from_before(laptop: Laptop) -> Student:
+    """A student with a goal and a plan from two weeks ago."""
+    laptop.agenda(THREAD)
+    student = laptop.student()
+    held(laptop, student, {"goal": [GOAL], "plan": [*PLAN]})
+    return student
+
+
+@asynccontextmanager
+async def again(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
+    """The second conference with a student, at its first page."""
+    student = someone_from_before(laptop)
+    async with laptop.open(size, student=student.id) as tutor:
+        await tutor.until_seen("The facts")
+        yield tutor
+
+
+@asynccontextmanager
+async def looking_back(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
+    """The same, at the page that asks what became of last time."""
+    async with again(laptop, size) as tutor:
+        await tutor.go_to("since-then", "since then")
+        yield tutor
+
+
+@asynccontextmanager
+async def planning(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
+    """The same, at the page with the goal and the plan."""
+    async with again(laptop, size) as tutor:
+        await tutor.go_to("aim", "new goal")
+        yield tutor
+
+
+def closed(tutor: Sitting) -> dict[str, tuple[object, object]]:
+    """What was said of each goal and action: its outcome, and why."""
+    answer = as_row(tutor.answer("last"))
+    rows: list[Row] = [*as_list(answer.get("goals")), *as_list(answer.get("actions"))]
+    return {
+        str(row.get("goal") or row.get("what")): (row["outcome"], row["because"]) for row in rows
+    }
+
+
+def as_list(value: Value) -> list[Any]:
+    """A list, or none."""
+    return value if isinstance(value, list) else []
+
+
+# Said aloud -----------------------------------------------------------------------------------
+
+
+async def test_the_first_pages_say_last_time_in_words_to_say_aloud(laptop: Laptop) -> None:
+    async with again(laptop) as tutor:
+        tutor.must_see("Last time", ALOUD)
+        await tutor.press("f8")
+        assert tutor.page == "view"
+        tutor.must_not_see("We last talked")
+        await tutor.go_to("since-then", "since then")
+        tutor.must_see("Last time", ALOUD)
+        await tutor.press("f8")
+        tutor.must_not_see("We last talked")
+
+
+async def test_the_student_is_not_told_last_time_by_the_screen(laptop: Laptop) -> None:
+    async with again(laptop) as tutor:
+        await tutor.press("f8", "f8", "enter")
+        await tutor.until(lambda: tutor.on == "StudentScreen", "the student has the laptop")
+        tutor.must_not_see("We last talked", "Last time")
+
+
+async def test_the_goal_of_last_time_is_on_top_until_there_is_a_new_one(laptop: Laptop) -> None:
+    async with planning(laptop) as tutor:
+        assert tutor.lines[0].startswith(" Goal  75 on the Unit 3 test")
+        await tutor.say("goal", "80 on the Unit 4 test")
+        assert tutor.lines[0].startswith(" Goal  80 on the Unit 4 test")
+
+
+async def test_a_first_conference_has_no_page_that_looks_back(laptop: Laptop) -> None:
+    laptop.agenda(THREAD)
+    student = laptop.student()
+    async with laptop.open(LARGE, student=student.id) as tutor:
+        await tutor.until_seen("The facts")
+        tutor.must_not_see("Last time", "We last talked")
+        await tutor.press("ctrl+g")
+        tutor.must_see("A new goal")
+        tutor.must_not_see("Since then")
+        await tutor.press("escape")
+        await tutor.go_to("aim", "new goal")
+        tutor.must_see("1  A new goal")
+        tutor.must_not_see("Since then", "From last time")
+        await tutor.press("ctrl+l")
+        await tutor.until_seen("Finish with Amara")
+        tutor.must_not_see("Since then")
+
+
+# What became of it ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_each_goal_and_action_is_there_with_its_back_up(
+    laptop: Laptop, size: tuple[int, int]
+) -> None:
+    async with looking_back(laptop, size) as tutor:
+        await tutor.to_field("last")
+        tutor.must_see("Goal  75 on the Unit 3 test, by Fri 20 Nov", "✓ kept", "◑ partly")
+        tutor.must_see("Plan  Flashcards · every night · 15 minutes", "Back-up: Grandma quizzes me")
+        await tutor.press("tab", "tab", "tab", "tab")
+        tutor.must_see("Plan  Calculator practice · Mon and Wed", "↻ not yet")
+
+
+async def test_kept_partly_and_not_yet_are_given_with_the_keyboard(laptop: Laptop) -> None:
+    async with looking_back(laptop) as tutor:
+        await tutor.to_field("last")
+        await tutor.press("space", "tab", "tab", "right", "space", "tab", "tab", "end", "enter")
+        assert closed(tutor) == {
+            "75 on the Unit 3 test": ("kept", None),
+            "Flashcards": ("partly", None),
+            "Calculator practice": ("not yet", None),
+        }
+        answer = (await tutor.saved_last())["answers"]["last"]
+        assert answer["kind"] == "last_goal"
+        assert answer["value"]["record"] == tutor.conference.record.previous
+
+
+async def test_a_click_gives_an_outcome_and_another_one_changes_it(laptop: Laptop) -> None:
+    async with looking_back(laptop) as tutor:
+        await tutor.click("↻ not yet")
+        assert closed(tutor) == {"75 on the Unit 3 test": ("not yet", None)}
+        await tutor.click("✓ kept")
+        assert closed(tutor) == {"75 on the Unit 3 test": ("kept", None)}
+        await tutor.click("◑ partly", last=True)
+        assert closed(tutor)["Calculator practice"] == ("partly", None)
+
+
+async def test_an_outcome_can_be_taken_away(laptop: Laptop) -> None:
+    async with looking_back(laptop) as tutor:
+        await tutor.to_field("last")
+        await tutor.press("space", "backspace")
+        assert tutor.answer("last") is None
+
+
+async def test_what_helped_or_got_in_the_way_is_kept_as_typed_after_a_restart(
+    laptop: Laptop,
+) -> None:
+    async with looking_back(laptop) as tutor:
+        await tutor.to_field("last")
+        await tutor.press("tab", "tab", "end", "space", "tab")
+        await tutor.type("The bus was late, [b]twice[/b]. ")
+        assert closed(tutor) == {"Flashcards": ("not yet", "The bus was late, [b]twice[/b]. ")}
+        assert tutor.desk.saver.flush(5)
+    async with laptop.open(LARGE, student=tutor.conference.student.id) as tutor:
+        await tutor.until(lambda: tutor.page == "since-then", "the page is there")
+        tutor.must_see("(•) ↻ not yet", "The bus was late, [b]twice[/b].")
+        await tutor.press("tab")
+        await tutor.say("last", "Then Mom drove.")
+        assert closed(tutor) == {
+            "Flashcards": ("not yet", "The bus was late, [b]twice[/b]. Then Mom drove.")
+        }
+
+
+async def test_why_can_be_said_without_an_outcome(laptop: Laptop) -> None:
+    async with looking_back(laptop) as tutor:
+        await tutor.to_field("last")
+        await tutor.press("tab")
+        await tutor.type("Close!")
+        assert closed(tutor) == {"75 on the Unit 3 test": (None, "Close!")}
+
+
+async def test_the_outcome_is_read_at_home_afterwards(laptop: Laptop) -> None:
+    async with looking_back(laptop) as tutor:
+        await tutor.to_field("last")
+        await tutor.press("space", "tab")
+        await tutor.type("I asked early")
+        await tutor.press("ctrl+l")
+        await tutor.until_seen("Finish with Amara")
+        await tutor.finish()
+        tutor.must_see("Goal   ✓ reached: 75 on the Unit 3 test")
+        await tutor.press("tab", "enter")
+        await tutor.until(lambda: tutor.on == "ReadingScreen", "the record is there")
+        tutor.must_see("✓ kept: 75 on the Unit 3 test (I asked early)")
+
+
+# Taken over -----------------------------------------------------------------------------------
+
+
+async def test_one_key_takes_over_the_goal_and_the_plan(laptop: Laptop) -> None:
+    async with planning(laptop) as tutor:
+        tutor.must_see("↺ From last time: 75 on the Unit 3 test")
+        await tutor.press("ctrl+y")
+        assert tutor.rows("goal", "goal", "by", "why") == [
+            ("75 on the Unit 3 test", "2026-11-20", "Nurse")
+        ]
+        assert tutor.rows("plan", "what", "when", "dose", "backup") == [
+            ("Flashcards", "every night", "15 minutes", "Grandma quizzes me"),
+            ("Calculator practice", "Mon and Wed", None, None),
+        ]
+        tutor.must_see("1 row taken over", "2 rows taken over")
+        tutor.must_not_see("↺ From last time")
+
+
+async def test_taking_over_is_in_the_palette_only_where_something_is_offered(
+    laptop: Laptop,
+) -> None:
+    async with planning(laptop) as tutor:
+        await tutor.press("ctrl+p")
+        await tutor.type("take over\n")
+        await tutor.pilot.pause()
+        assert len(tutor.rows("plan", "what")) == 2
+        await tutor.press("ctrl+p")
+        await tutor.type("take over")
+        tutor.must_not_see("Take over  (^y)")
+
+
+async def test_the_menu_below_a_plan_takes_over_one_row(laptop: Laptop) -> None:
+    async with planning(laptop) as tutor:
+        await tutor.click("↺ From last time: Calculator practice")
+        assert tutor.rows("plan", "what") == [("Calculator practice",)]
+        tutor.must_see("↺ From last time: Flashcards")
+        tutor.must_not_see("↺ From last time: Calculator practice")
+        await tutor.to_field("plan")
+        await tutor.press("tab", "tab", "enter")
+        assert tutor.rows("plan", "what") == [("Calculator practice",), ("Flashcards",)]
+
+
+async def test_what_was_taken_over_can_be_taken_back(laptop: Laptop) -> None:
+    async with planning(laptop) as tutor:
+        await tutor.say("plan", "Ask Ms. Lopez\n")
+        await tutor.press("ctrl+y")
+        assert len(tutor.rows("plan", "what")) == 3
+        tutor.must_see("2 rows taken over. Ctrl+Z takes it back.")
+        await tutor.press("ctrl+z")
+        assert tutor.rows("plan", "what") == [("Ask Ms. Lopez",)]
+
+
+async def test_what_was_kept_is_not_offered_again(laptop: Laptop) -> None:
+    async with looking_back(laptop) as tutor:
+        await tutor.to_field("last")
+        await tutor.press("space", "tab", "tab", "space", "tab", "tab", "end", "space")
+        await tutor.press("f8")
+        tutor.must_see("↺ From last time: Calculator practice")
+        tutor.must_not_see("From last time: 75 on", "From last time: Flashcards")
+
+
+async def test_what_stands_in_the_plan_already_is_not_offered(laptop: Laptop) -> None:
+    async with planning(laptop) as tutor:
+        await tutor.say("plan", "flashcards\n")
+        await tutor.press("f7", "f8")
+        tutor.must_see("From last time: Calculator practice")
+        tutor.must_not_see("From last time: Flashcards")
+
+
+async def test_drafts_of_the_students_page_are_offered_to_the_talk(laptop: Laptop) -> None:
+    async with again(laptop) as person:
+        await person.press("f8", "f8", "enter")
+        await person.until(lambda: person.on == "StudentScreen", "the student has the laptop")
+        await person.say("goal-draft", "Read the question twice\n")
+        await person.say("plan-draft", "Underline it\n")
+        await person.press("f8", "f2", "f2")
+        await person.until(lambda: person.on == "ConferenceScreen", "the tutor has the laptop")
+        await person.go_to("aim", "new goal")
+        assert person.lines[0].startswith(" Goal  Read the question twice")
+        person.must_see("↺ Noted before: Read the question twice", "↺ Noted before: Underline it")
+        person.must_see("↺ From last time: 75 on the Unit 3 test", "↺ From last time: Flashcards")
+        await person.click("↺ Noted before: Read the question twice")
+        await person.click("↺ Noted before: Underline it")
+        assert person.rows("goal", "goal") == [("Read the question twice",)]
+        assert person.rows("plan", "what") == [("Underline it",)]
