@@ -193,9 +193,12 @@ class Sitting:
     def sees(self, *words: str) -> bool:
         """Whether all of these are on the screen, however lines are broken within a column."""
         lines = self.lines
+        left = [line.partition(_BORDER)[0] for line in lines]
+        steps = next((widget.region.right for widget in self.app.screen.query("#steps")), 0)
         columns = (
             lines,
-            [line.partition(_BORDER)[0] for line in lines],
+            left,
+            [line[steps:] for line in left],
             [line.rpartition(_BORDER)[2] for line in lines],
         )
         texts = [_flat(column) for column in columns]

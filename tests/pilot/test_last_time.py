@@ -52,6 +52,14 @@ async def planning(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterat
         yield tutor
 
 
+async def write(someone: Sitting, question: str, words: str) -> None:
+    """Fill in the first cell of a table's first row."""
+    await someone.to_field(question)
+    await someone.press("enter")
+    await someone.type(words)
+    await someone.press("escape")
+
+
 def closed(tutor: Sitting) -> dict[str, tuple[object, object]]:
     """What was said of each goal and action: its outcome, and why."""
     answer = as_row(tutor.answer("last"))
@@ -70,7 +78,7 @@ def as_list(value: Value) -> list[Any]:
 
 
 async def test_the_first_pages_say_last_time_in_words_to_say_aloud(laptop: Laptop) -> None:
-    async with again(laptop) as tutor:
+    async with again(laptop, SMALL) as tutor:
         tutor.must_see("Last time", ALOUD)
         await tutor.press("f8")
         assert tutor.page == "view"
@@ -165,14 +173,15 @@ async def test_what_helped_or_got_in_the_way_is_kept_as_typed_after_a_restart(
     async with looking_back(laptop) as tutor:
         await tutor.to_field("last")
         await tutor.press("tab", "tab", "end", "space", "tab")
-        await tutor.type("The bus was late, [b]twice[/b]. ")
-        assert closed(tutor) == {"Flashcards": ("not yet", "The bus was late, [b]twice[/b]. ")}
+        await tutor.type("The bus was late, [b]twice[/b].")
+        assert closed(tutor) == {"Flashcards": ("not yet", "The bus was late, [b]twice[/b].")}
         assert tutor.desk.saver.flush(5)
     async with laptop.open(LARGE, student=tutor.conference.student.id) as tutor:
         await tutor.until(lambda: tutor.page == "since-then", "the page is there")
         tutor.must_see("(•) ↻ not yet", "The bus was late, [b]twice[/b].")
-        await tutor.press("tab")
-        await tutor.say("last", "Then Mom drove.")
+        assert tutor.question == "last"  # at its first line, where somebody goes on by Tab
+        await tutor.press("tab", "tab", "tab")
+        await tutor.type(" Then Mom drove.")
         assert closed(tutor) == {
             "Flashcards": ("not yet", "The bus was late, [b]twice[/b]. Then Mom drove.")
         }
@@ -237,14 +246,13 @@ async def test_the_menu_below_a_plan_takes_over_one_row(laptop: Laptop) -> None:
         assert tutor.rows("plan", "what") == [("Calculator practice",)]
         tutor.must_see("↺ From last time: Flashcards")
         tutor.must_not_see("↺ From last time: Calculator practice")
-        await tutor.to_field("plan")
-        await tutor.press("tab", "tab", "enter")
+        await tutor.press("enter")  # the focus stays in the menu
         assert tutor.rows("plan", "what") == [("Calculator practice",), ("Flashcards",)]
 
 
 async def test_what_was_taken_over_can_be_taken_back(laptop: Laptop) -> None:
     async with planning(laptop) as tutor:
-        await tutor.say("plan", "Ask Ms. Lopez\n")
+        await write(tutor, "plan", "Ask Ms. Lopez")
         await tutor.press("ctrl+y")
         assert len(tutor.rows("plan", "what")) == 3
         tutor.must_see("2 rows taken over. Ctrl+Z takes it back.")
@@ -263,7 +271,7 @@ async def test_what_was_kept_is_not_offered_again(laptop: Laptop) -> None:
 
 async def test_what_stands_in_the_plan_already_is_not_offered(laptop: Laptop) -> None:
     async with planning(laptop) as tutor:
-        await tutor.say("plan", "flashcards\n")
+        await write(tutor, "plan", "flashcards")
         await tutor.press("f7", "f8")
         tutor.must_see("From last time: Calculator practice")
         tutor.must_not_see("From last time: Flashcards")
@@ -273,15 +281,15 @@ async def test_drafts_of_the_students_page_are_offered_to_the_talk(laptop: Lapto
     async with again(laptop) as person:
         await person.press("f8", "f8", "enter")
         await person.until(lambda: person.on == "StudentScreen", "the student has the laptop")
-        await person.say("goal-draft", "Read the question twice\n")
-        await person.say("plan-draft", "Underline it\n")
+        await write(person, "goal-draft", "Read the question twice")
+        await write(person, "plan-draft", "Underline it")
         await person.press("f8", "f2", "f2")
         await person.until(lambda: person.on == "ConferenceScreen", "the tutor has the laptop")
         await person.go_to("aim", "new goal")
         assert person.lines[0].startswith(" Goal  Read the question twice")
         person.must_see("↺ Noted before: Read the question twice", "↺ Noted before: Underline it")
         person.must_see("↺ From last time: 75 on the Unit 3 test", "↺ From last time: Flashcards")
-        await person.click("↺ Noted before: Read the question twice")
         await person.click("↺ Noted before: Underline it")
+        await person.click("↺ Noted before: Read the question twice")
         assert person.rows("goal", "goal") == [("Read the question twice",)]
         assert person.rows("plan", "what") == [("Underline it",)]

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from conferapp.domain.agenda import PARTS, Agenda, Page, Part, placed
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference, begin
-from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.union import KINDS, QUESTION
 from conferapp.domain.model import Row, Value
 from conferapp.domain.peers import Peer
-from conferapp.domain.record import AgendaRef, Answer, By, Record, StudentRef
+from conferapp.domain.record import AgendaRef, Answer, Record, StudentRef
 from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
 
@@ -160,22 +160,25 @@ def ids(items: Iterable[Page | Question]) -> list[str]:
 def an_answer(
     kind: str,
     value: Value,
+    keys: Row | None = None,
     /,
     *,
+    role: str = "",
     part: Part = "agenda",
     by: By = "student",
     ask: str = "Well?",
-    **keys: Value,
 ) -> Answer:
-    """An answer as a record keeps it; the kind's own keys, and the role, by their names."""
-    own = dict(keys)
+    """An answer as a record keeps it, with its kind's own keys and its role."""
+    own = {**(keys or {}), **({"role": role} if role else {})}
     return Answer(
         kind=kind, part=part, page="p", by=by, ask=ask, keys=own, at="2026-11-20", value=value
     )
 
 
 def closing(
-    *, goals: Mapping[str, str | None] | None = None, actions: Mapping[str, str | None] | None = None
+    *,
+    goals: Mapping[str, str | None] | None = None,
+    actions: Mapping[str, str | None] | None = None,
 ) -> Row:
     """What a `last_goal` question says of goals and actions: an outcome for each."""
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.unit.build import a_student, conference, page
+from tests.unit.build import a_student, an_answer, conference, held, page
 
 from conferapp.domain.beside import Beside, Voice, beside
 from conferapp.domain.conference import Conference
@@ -141,3 +141,203 @@ def test_what_the_tutor_wanted_to_change_comes_back_next_time() -> None:
     talk = talk_with({}, history=[before.record])
     (changes,) = beside(talk, page(talk, "mine"))
     assert changes.voices == (Voice("tutor", "Wait longer"),)
+
+
+# What comes from elsewhere ----------------------------------------------------------------
+
+ELSEWHERE = """
+[[preparation]]
+id = "data"
+title = "Data"
+questions = [
+  { id = "score", kind = "score", ask = "Score?", role = "score", reveal_after = "guess" },
+  { id = "t-sure", kind = "scale", ask = "Sure?", mirrors = "sure" },
+  { id = "skills", kind = "topics", ask = "Skills?", share = ["student"] },
+  { id = "t-best", kind = "choices", ask = "?", options_from = "skills", mirrors = "best" },
+]
+[[reflection]]
+id = "think"
+title = "Think"
+who = "student"
+show = ["last-changes", "last-words", "peers", "calibration", "skills"]
+questions = [
+  { id = "guess", kind = "score", ask = "Guess?", role = "predicted-score" },
+  { id = "sure", kind = "scale", ask = "Sure?", role = "confidence" },
+  { id = "best", kind = "choices", ask = "?", options_from = "skills", role = "surest" },
+]
+[[agenda]]
+id = "words"
+title = "Words"
+show = ["last-words"]
+[[agenda]]
+id = "sides"
+title = "Sides"
+show = ["sure", "best"]
+[[follow_up]]
+id = "judging"
+title = "Judging"
+show = ["calibration"]
+[[follow_up]]
+id = "topics"
+title = "Topics"
+show = ["skills"]
+"""
+
+
+def elsewhere(
+    page_id: str, answers: dict[str, Value] | None = None, *history: Record, supports: str = ""
+) -> tuple[Beside, ...]:
+    """What stands beside a page of this agenda, the results open."""
+    student = a_student(supports=tuple(supports.split()))
+    talk = conference(ELSEWHERE, history=history, student=student)
+    for name, value in (answers or {}).items():
+        talk.answer(name, value)
+    talk.reveal("guess", by_tutor=True)
+    return beside(talk, page(talk, page_id))
+
+
+def test_what_the_student_said_in_words_last_time_comes_back() -> None:
+    last = held(
+        1,
+        goals=["Pass"],
+        hard=an_answer("long", "Fractions\nare hard", ask="What was hard?"),
+        fun=an_answer("short", "The poster", ask="What was fun?"),
+        mine=an_answer("long", "SENTINEL", by="tutor"),
+        draft=an_answer("long", "SENTINEL", part="reflection"),
+        sure=an_answer("scale", 4),
+    )
+    items = elsewhere("words", {}, held(1, old=an_answer("long", "SENTINEL")), last)
+    assert [(item.title, item.voices) for item in items] == [
+        ("Last time: What was hard?", (Voice("student", "Fractions\nare hard"),)),
+        ("Last time: What was fun?", (Voice("student", "The poster"),)),
+    ]
+
+
+def test_a_first_conference_has_no_last_words() -> None:
+    assert elsewhere("words") == ()
+
+
+def guessed(day: int, guess: float, result: float) -> Record:
+    """A conference with a guess and a result."""
+    return held(
+        day,
+        guess=an_answer("score", {"value": guess, "out_of": 100}, role="predicted-score"),
+        score=an_answer("score", {"value": result, "out_of": 100}, role="score"),
+        work=an_answer("short", "Unit 3", role="assignment"),
+    )
+
+
+def calibrated(*history: Record, **answers: Value) -> str:
+    """Guess against result in words."""
+    (item,) = elsewhere("judging", answers, *history)
+    return item.voices[0].text
+
+
+def test_every_guess_stands_against_its_result_with_a_word_on_the_whole() -> None:
+    assert calibrated(guessed(1, 90, 70), guessed(8, 60, 50)) == (
+        "Sun 1 Nov · Unit 3\n"
+        "  guessed 90 %, got 70 % (-20)\n"
+        "Sun 8 Nov · Unit 3\n"
+        "  guessed 60 %, got 50 % (-10)\n"
+        "On the whole, guesses are 15 points over the result"
+    )
+
+
+def test_a_single_guess_says_nothing_on_the_whole() -> None:
+    assert "whole" not in calibrated(guessed(1, 90, 70))
+    assert "guessed 70 %, got 72 % (right on)" in calibrated(guessed(1, 70, 72))
+
+
+def test_guesses_that_are_mostly_right_or_too_low_are_said_to_be() -> None:
+    right = calibrated(guessed(1, 90, 70), guessed(8, 50, 70))
+    assert right.endswith("On the whole, guesses are right on")
+    low = calibrated(guessed(1, 50, 70), guessed(8, 60, 70))
+    assert low.endswith("On the whole, guesses are 15 points under the result")
+
+
+def test_skills_that_were_judged_otherwise_are_named() -> None:
+    skills: Value = [
+        {"topic": "Ratios", "level": "mastered"},
+        {"topic": "Area", "level": "not yet"},
+    ]
+    said = calibrated(skills=skills, best=["Ratios", "Area"])
+    assert "judged 1 of 2 skills as the data does" in said
+    assert "≠ Area: felt sure, ○ N not yet" in said
+    assert "≠ Ratios" not in said
+
+
+def test_without_anything_to_compare_nothing_is_said_of_judging() -> None:
+    assert elsewhere("judging") == ()
+
+
+def test_nothing_of_the_tutors_own_stands_beside_a_students_page() -> None:
+    last = held(
+        1,
+        words=an_answer("long", "SENTINEL"),
+        change=an_answer("long", "SENTINEL", by="tutor", role="next-time"),
+    )
+    assert [item.title for item in elsewhere("think", {}, last)] == ["Skills?"]
+
+
+def test_the_newest_change_comes_back_however_long_ago_it_was_written() -> None:
+    change = an_answer("long", "Wait longer", by="tutor", role="next-time")
+    talk = talk_with({}, history=[held(1, change=change), held(8)])
+    (item,) = beside(talk, page(talk, "mine"))
+    assert item.voices == (Voice("tutor", "Wait longer"),)
+
+
+def test_the_result_speaks_third_beside_how_sure_each_side_was() -> None:
+    both: dict[str, Value] = {"sure": 4, "t-sure": 2, "score": {"value": 34, "out_of": 50}}
+    sure, _ = elsewhere("sides", both)
+    assert sure.voices == (
+        Voice("student", "4 of 5"),
+        Voice("tutor", "2 of 5"),
+        Voice("data", "34 of 50 (68 %)"),
+    )
+    assert sure.points
+    assert elsewhere("sides", {"sure": 4, "t-sure": 2})[0].voices[2:] == ()
+
+
+def test_the_result_is_silent_while_it_is_covered() -> None:
+    talk = conference(ELSEWHERE)
+    talk.answer("sure", 4)
+    talk.answer("t-sure", 2)
+    talk.answer("score", {"value": 34, "out_of": 50})
+    items = beside(talk, page(talk, "sides"))
+    assert [voice.by for voice in items[0].voices] == ["student", "tutor"]
+
+
+def test_sides_and_what_to_say_about_them_come_with_a_pair_about_topics() -> None:
+    skills: Value = [{"topic": "Ratios", "level": "mastered"}]
+    picks: dict[str, Value] = {"skills": skills, "best": ["Ratios"], "t-best": ["Area"]}
+    _, best = elsewhere("sides", picks)
+    assert [side.topic for side in best.sides] == ["Ratios", "Area"]
+    assert len(best.points) == 2
+
+
+SKILLS: Value = [
+    {"topic": "Time", "points": 9, "out_of": 10, "level": "mastered"},
+    {"topic": "Area", "points": 2, "out_of": 10, "level": "not yet"},
+    {"topic": "Angles", "points": 5, "out_of": 10, "level": "close"},
+    {"topic": "Ratios", "points": 8, "out_of": 10, "level": "mastered", "power": True},
+]
+
+
+def test_topics_are_laid_out_in_portions_with_power_standards_first() -> None:
+    (item,) = elsewhere("topics", {"skills": SKILLS})
+    assert item.voices[0].text.splitlines() == [
+        "Power standards ★",
+        "● M Ratios: 8 of 10 ★",
+        "Missed most",
+        "○ N Area: 2 of 10",
+        "◐ C Angles: 5 of 10",
+        "● M Time: 9 of 10",
+    ]
+
+
+def test_a_student_whose_profile_asks_for_fewer_gets_the_few_that_matter() -> None:
+    (item,) = [i for i in elsewhere("think", {"skills": SKILLS}, supports="fewer") if i.question]
+    assert "Time" not in item.voices[0].text
+    assert "Area" in item.voices[0].text
+    (whole,) = elsewhere("topics", {"skills": SKILLS}, supports="fewer")
+    assert "Time" in whole.voices[0].text

@@ -65,7 +65,7 @@ def test_a_prediction_stands_against_its_result_with_what_was_looked_at() -> Non
         guess=score(40, "predicted-score", 50),
         score=score(68, "score"),
         work=an_answer("short", "the Unit 3 test", role="assignment"),
-        sure=an_answer("scale", 4, **{"from": 1, "to": 5, "role": "confidence"}),
+        sure=an_answer("scale", 4, {"from": 1, "to": 5}, role="confidence"),
     )
     found = calibration_of(record)
     assert (found.day, found.work, found.confidence) == (
@@ -122,9 +122,7 @@ def test_a_student_judged_what_the_assessment_showed_and_not_what_a_check_showed
         skills=an_answer("topics", [row], by="tutor"),
         best=an_answer("choices", ["Area"], role="surest"),
     )
-    assert calibration_of(record).judgements == (
-        Judgement("Area", "surest", "close", right=False),
-    )
+    assert calibration_of(record).judgements == (Judgement("Area", "surest", "close", right=False),)
 
 
 @pytest.mark.parametrize("value", [None, "words", 3, ["x"], {"topic": "x"}])
@@ -146,9 +144,7 @@ def gaps(talk: Conference) -> list[float | None]:
     return [one.gap for one in calibration(talk)]
 
 
-def talk_with(
-    *, guess: float, result: float, history: Sequence[Record] = ()
-) -> Conference:
+def talk_with(*, guess: float, result: float, history: Sequence[Record] = ()) -> Conference:
     """A conference with a guess and a result that waits for it."""
     talk = conference(TOML, history=history)
     talk.answer("guess", {"value": guess, "out_of": 100})

@@ -174,6 +174,23 @@ def test_a_goal_of_last_time_goes_into_the_goal_of_its_own_focus() -> None:
     assert offered(talk, "words") == ["From last time: Say why"]
 
 
+def test_a_goal_of_one_focus_goes_where_none_is_asked_for_and_the_other_way_round() -> None:
+    content = held(1, goals=[{"goal": "Fractions", "focus": "content"}])
+    assert offered(talk_with({}, history=[content]), "goal") == ["From last time: Fractions"]
+    either = talk_with({}, history=[LAST], toml=FOCUSED)
+    assert offered(either, "goal") == offered(either, "words") == ["From last time: Pass"]
+
+
+def test_a_goal_that_is_taken_over_gets_the_focus_that_is_asked_for() -> None:
+    talk = talk_with({}, history=[LAST], toml=FOCUSED)
+    (taken,) = offers(talk, page(talk, "live"), talk.agenda.questions["words"])
+    assert taken.row["focus"] == "language"
+    content = held(1, goals=[{"goal": "Fractions", "focus": "content"}])
+    plain = talk_with({}, history=[content])
+    (taken,) = offers(plain, page(plain, "live"), plain.agenda.questions["goal"])
+    assert taken.row["focus"] is None
+
+
 # Last time in words -----------------------------------------------------------------------
 
 
@@ -226,8 +243,17 @@ def test_every_goal_that_stands_is_said_and_one_that_was_kept_is_not() -> None:
 
 def test_where_nothing_was_left_open_that_is_said() -> None:
     assert opened(held(7)) == "We last talked 2 weeks ago. Nothing was left open then."
-    closed = closing(goals={"Pass": "kept"}, actions={"Flashcards": "kept"})
-    assert str(opened(LAST, held(20, closed=closed))).endswith("Nothing was left open then.")
+
+
+def test_a_goal_that_was_reached_is_said_first_while_there_is_no_new_one() -> None:
+    reached = held(20, closed=closing(goals={"Pass": "kept"}, actions={"Flashcards": "kept"}))
+    assert opened(LAST, reached) == (
+        "We last talked yesterday. You reached your goal: Pass. Nothing was left open then."
+    )
+    on_the_way = held(20, closed=closing(goals={"Pass": "kept"}))
+    assert opened(LAST, on_the_way) == (
+        "We last talked yesterday. You reached your goal: Pass. You planned this: Flashcards, Mon."
+    )
 
 
 def test_words_on_several_lines_are_said_in_one_breath() -> None:

@@ -104,6 +104,52 @@ def test_the_goal_is_the_newest_that_was_agreed(workspace: Workspace) -> None:
     assert read(workspace).students[0].goal == "75 on the test, by Sat 12 Dec"
 
 
+def with_outcome(goal: str, outcome: str) -> dict[str, Answer]:
+    """Answers that say what became of a goal."""
+    closed = {"goals": [{"goal": goal, "outcome": outcome}], "actions": []}
+    answer = a_record().answers["confidence"]
+    return {"back": answer.model_copy(update={"kind": "last_goal", "value": closed})}
+
+
+def test_a_goal_that_was_reached_is_told_as_reached_until_there_is_a_new_one(
+    workspace: Workspace,
+) -> None:
+    put(workspace, numbered(3, status="done", answers=with_goal("75 on the test")))
+    put(workspace, numbered(4, status="done", answers=with_outcome("75 ON the test", "kept")))
+    put(workspace, numbered(5, status="done"))
+    assert read(workspace).students[0].goal == "✓ reached: 75 on the test, by Sat 12 Dec"
+    put(workspace, numbered(6, status="done", answers=with_goal("Read more")))
+    assert read(workspace).students[0].goal == "Read more, by Sat 12 Dec"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status"), [("partly", "done"), ("not yet", "done"), ("kept", "cancelled")]
+)
+def test_a_goal_that_was_not_reached_stands(
+    workspace: Workspace, outcome: str, status: str
+) -> None:
+    put(workspace, numbered(3, status="done", answers=with_goal("75 on the test")))
+    closed = with_outcome("75 on the test", outcome)
+    put(workspace, numbered(4, status=status, answers=closed))
+    assert read(workspace).students[0].goal == "75 on the test, by Sat 12 Dec"
+
+
+def test_a_goal_that_is_set_again_after_it_was_reached_stands_again(workspace: Workspace) -> None:
+    again = with_outcome("75 on the test", "kept") | with_goal("75 on the test")
+    put(workspace, numbered(3, status="done", answers=with_goal("75 on the test")))
+    put(workspace, numbered(4, status="done", answers=again))
+    assert read(workspace).students[0].goal == "75 on the test, by Sat 12 Dec"
+
+
+def test_of_two_goals_the_one_that_still_stands_is_told(workspace: Workspace) -> None:
+    both = with_goal("75 on the test")
+    rows = [{"goal": "75 on the test"}, {"goal": "Read more"}]
+    both["any-id"] = both["any-id"].model_copy(update={"value": rows})
+    put(workspace, numbered(3, status="done", answers=both))
+    put(workspace, numbered(4, status="done", answers=with_outcome("75 on the test", "kept")))
+    assert read(workspace).students[0].goal == "Read more"
+
+
 def test_a_goal_of_a_foreign_shape_is_passed_over(workspace: Workspace) -> None:
     answer = with_goal("x")["any-id"]
     values: list[object] = ["words", 3, None, ["words"], {}, [{"by": "2026-12-12"}]]

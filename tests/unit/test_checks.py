@@ -182,6 +182,13 @@ def test_where_it_is_not_known_which_pictures_there_are_any_name_will_do(tmp_pat
     assert pictures_told(tmp_path, '"zeppelin"', frozenset()) != []
 
 
+def test_whose_words_an_answer_is_can_be_said_only_on_a_page_for_both() -> None:
+    ours = page("a", 'who = "together"') + ask("q", 'by = "tutor"')
+    assert told(ours) == []
+    assert "`by` says whose words" in one(page("a", 'who = "tutor"'), ask("q", 'by = "student"'))
+    assert "`by` says whose words" in one(page("a", 'who = "student"'), ask("q", 'by = "tutor"'))
+
+
 def test_a_lens_has_to_exist() -> None:
     lens = '[lenses.growth-mindset]\nname = "Growth"\n'
     tip = page("a", 'tips = [{ lens = "growth-mindst", text = "x" }]')

@@ -156,6 +156,25 @@ def test_words_are_the_students_except_on_the_tutors_pages_or_when_the_tutor_say
     assert said == {"work": "tutor", "mood": "student", "guess": "tutor"}
 
 
+def test_a_question_on_a_page_for_both_can_say_whose_words_it_asks_for() -> None:
+    talk = conference(
+        """
+[[agenda]]
+id = "live"
+title = "Live"
+questions = [
+  { id = "ours", kind = "short", ask = "Add?", by = "tutor" },
+  { id = "theirs", kind = "short", ask = "Say?" },
+]
+"""
+    )
+    talk.answer("ours", "well done")
+    talk.answer("theirs", "thanks")
+    assert [answer.by for answer in talk.record.answers.values()] == ["tutor", "student"]
+    talk.answer("ours", "that was me", by="student")
+    assert talk.record.answers["ours"].by == "student"
+
+
 def test_whose_words_they_are_outlasts_a_correction_and_can_be_changed() -> None:
     talk = begun()
     talk.answer("mood", "fine", by="tutor")

@@ -118,3 +118,31 @@ def test_a_guess_that_the_reveal_came_before_is_no_gap_for_nobody_can_close_it()
 def test_an_optional_page_has_no_gaps() -> None:
     talk = opened("facts", "live", "extra", "after")
     assert ("extra", "more") not in found(talk)
+
+
+def test_what_is_left_open_never_gives_a_covered_answer_away() -> None:
+    talk = conference(
+        """
+[[preparation]]
+id = "mine"
+title = "So {answer.score}"
+questions = [
+  { id = "score", kind = "score", ask = "Score?", reveal_after = "guess" },
+  { id = "why", kind = "long", ask = "Why {answer.score}?", required = true },
+  { id = "day", kind = "date", ask = "Day?", reveal_after = "guess" },
+]
+[[reflection]]
+id = "theirs"
+title = "Guess"
+who = "student"
+questions = [{ id = "guess", kind = "short", ask = "Guess?" }]
+"""
+    )
+    talk.answer("score", {"value": 68, "out_of": 100})
+    talk.answer("day", None, typed="the 68th")
+    talk.enter(page(talk, "mine"))
+    said = " ".join(gap.sentence for gap in gaps(talk))
+    assert "what is typed could not be read" in said
+    assert "68" not in said
+    talk.reveal("guess", by_tutor=True)
+    assert "“the 68th”" in " ".join(gap.sentence for gap in gaps(talk))

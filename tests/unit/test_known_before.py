@@ -29,8 +29,10 @@ options = ["Draw it", "Say it", "Play a game"]
 other = true
 role = "ways-of-learning"
 """
-IN_WORDS = TOML.replace('kind = "choices"', 'kind = "long"').replace("other = true", "").replace(
-    'options = ["Draw it", "Say it", "Play a game"]', ""
+IN_WORDS = (
+    TOML.replace('kind = "choices"', 'kind = "long"')
+    .replace("other = true", "")
+    .replace('options = ["Draw it", "Say it", "Play a game"]', "")
 )
 
 
@@ -118,7 +120,8 @@ def test_the_profile_learns_how_a_student_likes_to_learn() -> None:
 
 
 def test_the_profile_stays_as_it_is_where_nothing_new_was_found_out() -> None:
-    for value in (["Say it"], None):
+    values: list[Value] = [["Say it"], None]
+    for value in values:
         student = profile(value)
         assert (student.ways_of_learning, student.revision) == (("Say it",), 0)
     without = conference('[[agenda]]\nid = "a"\ntitle = "A"', student=a_student(called="Mara"))
@@ -136,3 +139,12 @@ def test_a_student_whose_profile_changes_in_the_middle_of_a_talk_is_met_anew() -
     assert [each.id for each in learner.pages()] == ["b"]
     learner.meet(a_student(supports=("el",)))
     assert [each.id for each in learner.pages()] == ["a", "b"]
+
+
+def test_a_condition_holds_for_a_support_that_another_one_brings_along() -> None:
+    helped = '[[agenda]]\nid = "a"\ntitle = "A"\nshow_if = { student = "starters" }\n'
+    toml = f'{helped}[[agenda]]\nid = "b"\ntitle = "B"'
+    learner = conference(toml, student=a_student(supports=("el",)))
+    other = conference(toml, student=a_student(supports=("timer", "sign-language")))
+    assert [each.id for each in learner.pages()] == ["a", "b"]
+    assert [each.id for each in other.pages()] == ["b"]

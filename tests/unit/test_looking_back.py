@@ -184,9 +184,7 @@ def test_a_planned_conference_goes_on_from_the_last_one_held_before_it_begins() 
     talk = begun(held(1))
     assert talk.record.previous == held(1).id
     later = Around(history=(held(1), held(9)))
-    taken_up = Conference(
-        talk.record, talk.agenda, talk.student, clock=Time().clock, around=later
-    )
+    taken_up = Conference(talk.record, talk.agenda, talk.student, clock=Time().clock, around=later)
     taken_up.enter(page(taken_up, "facts"))
     assert taken_up.record.previous == held(1).id
     taken_up.enter(page(taken_up, "live"))

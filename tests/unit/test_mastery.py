@@ -92,9 +92,7 @@ def names(rows: Sequence[Row]) -> list[Value]:
         (row("a"), 0),
     ],
 )
-def test_what_was_missed_comes_from_points_or_else_from_the_level(
-    skill: Row, share: float
-) -> None:
+def test_what_was_missed_comes_from_points_or_else_from_the_level(skill: Row, share: float) -> None:
     assert missed(skill) == pytest.approx(share)
 
 
@@ -162,6 +160,10 @@ def test_no_topic_is_lost_or_told_twice_in_portions(rows: list[Row]) -> None:
     assert sorted(map(str, told)) == sorted(map(str, names(rows)))
 
 
+def test_topics_that_look_the_same_are_all_there() -> None:
+    assert sum(len(part) for _, part in chunks([row("a", 2) for _ in range(6)])) == 6
+
+
 # The few that matter ----------------------------------------------------------------------
 
 
@@ -194,9 +196,7 @@ def test_the_few_that_matter_tell_nothing_of_covered_results(rows: list[Row]) ->
 
 
 @given(rows=some_rows, blind=st.booleans())
-def test_the_few_that_matter_are_as_many_as_there_is_room_for(
-    rows: list[Row], blind: bool
-) -> None:
+def test_the_few_that_matter_are_as_many_as_there_is_room_for(rows: list[Row], blind: bool) -> None:
     kept = of_leverage(rows, blind=blind)
     assert len(kept) == min(FEW, len(rows))
     assert [each for each in rows if each in kept] == list(kept)
@@ -304,6 +304,7 @@ def age_said(on: Value, *, now: str = "2026-11-21T15:30:00-05:00") -> tuple[str,
     ("on", "said", "late"),
     [
         ("2026-11-21T15:00:00-05:00", "0 hours", False),
+        ("2026-11-21T14:00:00-05:00", "1 hour", False),
         ("2026-11-20T08:30:00-05:00", "31 hours", False),
         ("2026-11-19T15:30:00-05:00", "48 hours", False),
         ("2026-11-19T15:29:59-05:00", "48 hours", True),
@@ -410,9 +411,40 @@ def test_a_check_moves_the_level_and_keeps_the_points_of_the_assessment() -> Non
     }
 
 
+def test_a_second_check_keeps_where_the_skill_stood_before_the_first() -> None:
+    once = checked(topics(), row("c", 1, level="not yet", set="data"), 3, 5)
+    twice = checked(topics(), once, 5, 5)
+    assert (twice["level"], twice["was"], twice["check"]) == (
+        "mastered",
+        "not yet",
+        {"points": 5, "out_of": 5},
+    )
+
+
+def test_a_level_that_is_set_by_hand_after_a_check_stands_on_its_own() -> None:
+    by_check = checked(topics(), row("c", 6, level="close", set="data"), 4, 5)
+    by_hand = topics().with_cell(by_check, "level", "not yet", "tutor")
+    assert (by_hand["level"], by_hand["set"]) == ("not yet", "tutor")
+    assert not {"was", "check"} & set(by_hand)
+    cleared = topics().with_cell(by_check, "level", None, "tutor")
+    assert (cleared["level"], cleared["set"]) == ("close", "data")
+
+
+def test_points_that_are_corrected_after_a_check_leave_its_level_alone() -> None:
+    by_check = checked(topics(), row("c", 6, level="close", set="data"), 4, 5)
+    assert topics().with_cell(by_check, "points", 1, "tutor")["level"] == "mastered"
+
+
 @pytest.mark.parametrize(
     ("points", "level"),
-    [(5, "mastered"), (4, "mastered"), (3, "close"), (2.5, "close"), (2, "not yet"), (0, "not yet")],
+    [
+        (5, "mastered"),
+        (4, "mastered"),
+        (3, "close"),
+        (2.5, "close"),
+        (2, "not yet"),
+        (0, "not yet"),
+    ],
 )
 def test_the_bounds_of_the_agenda_say_what_a_check_makes_of_a_skill(
     points: float, level: str

@@ -15,7 +15,7 @@ from conferapp.domain.peers import MOST_NAMES, Need, Peer, names, needs
 from conferapp.domain.record import Answer, Record, StudentRef
 from conferapp.domain.standing import Around
 from conferapp.storage.caseload import Caseload
-from conferapp.storage.peers import find_peers
+from conferapp.storage.peers import RECENT, find_peers
 from conferapp.storage.records import dump
 from conferapp.storage.workspace import Workspace
 
@@ -170,6 +170,13 @@ def test_a_conference_that_is_still_open_counts_and_a_cancelled_or_planned_one_d
 def test_what_a_student_says_of_their_own_skills_is_not_passed_on(workspace: Workspace) -> None:
     put(workspace, 3, skills({"Ratios": "mastered"}, by="student"), skills({"Area": "close"}))
     assert found(workspace) == (Peer("Ben", {"area": "close"}),)
+
+
+def test_what_is_many_conferences_ago_tells_nothing_of_today(workspace: Workspace) -> None:
+    put(workspace, 1, skills({"Area": "mastered"}))
+    for day in range(2, RECENT + 2):
+        put(workspace, day, skills({"Ratios": "close"}))
+    assert found(workspace) == (Peer("Ben", {"ratios": "close"}),)
 
 
 def test_a_student_who_has_left_is_no_peer(workspace: Workspace) -> None:

@@ -105,6 +105,14 @@ def test_new_words_are_taken_for_those_of_the_page_and_old_ones_keep_their_owner
     assert asked(talk, "goal").by == "tutor"
 
 
+def test_a_question_that_says_whose_words_it_asks_for_is_asked_that_way() -> None:
+    toml = TOML.replace('ask = "Plan?"', 'ask = "Plan?", by = "tutor"')
+    talk = conference(toml)
+    assert (asked(talk, "plan").by, asked(talk, "plan").whose) == ("tutor", "your words")
+    assert (asked(talk, "goal").by, asked(talk, "goal").whose) == ("student", "Amara’s words")
+    assert (asked(talk, "note").whose, asked(talk, "why").whose) == ("", "")
+
+
 def test_topics_are_the_options_once_each_and_by_name_alone() -> None:
     talk = talk_with(topics=TOPICS)
     assert asked(talk, "best").options == (Option("Ratios", "Ratios"), Option("Area", "Area"))

@@ -81,7 +81,8 @@ def test_each_goal_gives_its_reason() -> None:
 
 def test_what_is_agreed_is_read_back_in_place_of_the_draft() -> None:
     draft: Value = [{"goal": "First try", "why": "just so"}]
-    drafted = talk_with(draft=draft, **{"first-plan": [{"what": "look at it"}]})
+    drafted = talk_with(draft=draft)
+    drafted.answer("first-plan", [{"what": "look at it"}])
     assert read_on(drafted) == ("Goal: First try", "Why: just so", "• look at it")
     drafted.answer("goal", GOAL)
     drafted.answer("plan", [{"what": "tutoring"}])
@@ -107,6 +108,6 @@ def test_a_record_is_read_back_without_its_agenda() -> None:
     record = held(
         goals=[{"goal": "Pass", "why": "to move up"}],
         actions=["tutoring"],
-        tie=an_answer("connections", [{"from": "Ratios", "to": "drew"}], sort="strength"),
+        tie=an_answer("connections", [{"from": "Ratios", "to": "drew"}], {"sort": "strength"}),
     )
     assert read_back(record) == ("Why: to move up", "• tutoring", "⇢ Strength: Ratios → drew")

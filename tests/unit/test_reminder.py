@@ -81,9 +81,7 @@ def test_a_reminder_goes_to_everybody_unless_the_agenda_says_otherwise() -> None
     assert of.share(of.questions["mine"]) == ()
 
 
-KNOWN = {
-    name: Picture(name, "Habits", f"{name}!", ("<o>",)) for name in ("ladder", "lamp", "kite")
-}
+KNOWN = {name: Picture(name, "Habits", f"{name}!", ("<o>",)) for name in ("ladder", "lamp", "kite")}
 
 
 def offered(name: str) -> list[str]:

@@ -86,7 +86,7 @@ def test_whatever_keys_a_question_has_its_answer_reads_without_it(
 ) -> None:
     asked = question(kind, **keys)
     assert asked.problem(value) is None
-    kept = an_answer(kind, value, **asked.keys())
+    kept = an_answer(kind, value, asked.keys())
     record = conference(EVERY_KIND).record.model_copy(update={"answers": {"x": kept}})
     back = Record.model_validate_json(dump(record))
     assert text_of("x", back.answers["x"]) == asked.as_text(value) == text

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from conferapp.domain.kinds.cells import Column
+from conferapp.domain.kinds.question import By
 from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.kinds.union import QUESTION
 from conferapp.domain.model import Row, Value, as_rows
-from conferapp.domain.record import By
 from conferapp.domain.row_entry import RowEntry, pasted_cells
 
 TODAY = date(2026, 11, 21)

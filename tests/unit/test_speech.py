@@ -192,10 +192,13 @@ def test_what_is_missing_in_a_language_is_said_in_the_agendas_first() -> None:
 
 
 def test_a_goal_that_was_reached_stays_on_top_as_reached_until_there_is_a_new_one() -> None:
-    history = [held(1, goals=["70 on Unit 3"]), held(8, closed=closing(goals={"70 on Unit 3": "kept"}))]
+    history = [
+        held(1, goals=["70 on Unit 3"]),
+        held(8, closed=closing(goals={"70 on Unit 3": "kept"})),
+    ]
     talk = conference(TOML, history=history)
     assert goal_on_top(talk) == "✓ reached: 70 on Unit 3"
-    assert say(talk, "Last time: {last.goal}") == "Last time: 70 on Unit 3"
+    assert say(talk, "So {goal}, or {last.goal}") == "So 70 on Unit 3, or 70 on Unit 3"
     talk.answer("goal", GOAL)
     assert goal_on_top(talk) == "75 on Unit 4, by Sat 12 Dec"
 
@@ -207,3 +210,28 @@ def test_an_older_goal_that_still_stands_comes_before_one_that_was_reached() -> 
         held(15, closed=closing(goals={"70 on Unit 3": "kept"})),
     ]
     assert goal_on_top(conference(TOML, history=history)) == "Read more"
+
+
+COVERED = """
+[[preparation]]
+id = "mine"
+title = "So {answer.score}"
+questions = [
+  { id = "score", kind = "score", ask = "Score {answer.score}?", reveal_after = "guess" },
+]
+[[reflection]]
+id = "theirs"
+title = "Guess"
+who = "student"
+questions = [{ id = "guess", kind = "score", ask = "Guess?" }]
+"""
+
+
+def test_a_tutors_page_that_a_student_may_overhear_says_nothing_of_what_is_covered() -> None:
+    talk = conference(COVERED)
+    talk.answer("score", {"value": 68, "out_of": 100})
+    mine = page(talk, "mine")
+    assert talk.speech(mine).say(mine.title) == "So 68 of 100"
+    assert talk.speech(mine, overheard=True).say(mine.title) == "So what you said"
+    talk.reveal("guess", by_tutor=True)
+    assert talk.speech(mine, overheard=True).say(mine.title) == "So 68 of 100"

@@ -44,6 +44,13 @@ def test_the_thread_says_which_conference_it_goes_on_from() -> None:
     assert thread.record == held(9).id
 
 
+def test_the_day_is_that_of_the_talk_and_not_of_its_preparation() -> None:
+    prepared_early = held(9).model_copy(update={"created": held(2).created})
+    assert thread_of([prepared_early]).day == date(2026, 11, 9)
+    never_begun = prepared_early.model_copy(update={"started": None})
+    assert thread_of([never_begun]).day == date(2026, 11, 9)
+
+
 # How long something stands ----------------------------------------------------------------
 
 
@@ -83,7 +90,9 @@ def test_a_goal_that_nobody_looked_at_stands_beside_a_new_one() -> None:
 def test_an_action_that_was_looked_at_gives_way_only_to_a_new_goal_with_a_new_plan(
     new: dict[str, list[str]], open_then: list[str]
 ) -> None:
-    after = held(2, goals=new.get("goals", []), actions=new.get("actions", []), closed=said("partly"))
+    after = held(
+        2, goals=new.get("goals", []), actions=new.get("actions", []), closed=said("partly")
+    )
     assert actions(FIRST, after) == open_then
 
 
@@ -191,7 +200,7 @@ class Happened:
 
     def record(self, day: int) -> Record:
         """It as a record, names shouted on even days."""
-        loud = (lambda name: name.upper()) if day % 2 == 0 else (lambda name: name)
+        loud = str.upper if day % 2 == 0 else str
         return held(
             day,
             goals=[loud(name) for name in self.goals],

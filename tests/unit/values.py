@@ -14,7 +14,7 @@ from conferapp.domain.kinds.cells import Column
 from conferapp.domain.kinds.looking_back import LISTS, OUTCOMES
 from conferapp.domain.kinds.reminder import MOST_WORDS
 from conferapp.domain.kinds.rows import RowsQuestion
-from conferapp.domain.model import Row, Value, as_rows
+from conferapp.domain.model import Row, Value, as_row
 
 LEFT: Mapping[str, tuple[str, ...]] = {
     "goals": ("75 on the Unit 4 test", "Ten pages a day"),
@@ -43,6 +43,10 @@ _WHOLES = st.integers(1, 200)
 _DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31)).map(date.isoformat)
 
 
+def _perhaps(cell: st.SearchStrategy[Value]) -> st.SearchStrategy[Value]:
+    return st.none() | cell
+
+
 def _cell(column: Column) -> st.SearchStrategy[Value]:
     """What a column may hold."""
     if column.key == "out_of" and column.type == "number":
@@ -61,7 +65,7 @@ def _cell(column: Column) -> st.SearchStrategy[Value]:
 def _rows(kind: str, most: int) -> st.SearchStrategy[Value]:
     asked = question(kind)
     assert isinstance(asked, RowsQuestion)
-    cells = {column.key: st.none() | _cell(column) for column in asked.columns}
+    cells = {column.key: _perhaps(_cell(column)) for column in asked.columns}
 
     def filled(drawn: Mapping[str, Value]) -> Row:
         row = asked.new_row()
@@ -69,7 +73,7 @@ def _rows(kind: str, most: int) -> st.SearchStrategy[Value]:
             row = row if cell is None else asked.with_cell(row, key, cell, "tutor")
         return row
 
-    row = st.fixed_dictionaries(cells).map(filled).filter(lambda row: bool(asked.row_text(row)))
+    row = _table(cells).map(filled).filter(lambda row: bool(asked.row_text(row)))
     return st.lists(row, min_size=1, max_size=most).map(lambda rows: [*rows])
 
 
@@ -79,14 +83,19 @@ def _ticked(options: tuple[str, ...], most: int) -> st.SearchStrategy[Value]:
     return some.map(lambda chosen: [option for option in options if option in chosen])
 
 
-def _closing(listed: str) -> st.SearchStrategy[list[Row]]:
+def _table(cells: Mapping[str, st.SearchStrategy[Value]]) -> st.SearchStrategy[Row]:
+    return st.fixed_dictionaries(dict(cells))
+
+
+def _closing(listed: str) -> st.SearchStrategy[Value]:
     """Words about some of what was left open."""
-    said = st.fixed_dictionaries(
-        {"outcome": st.none() | st.sampled_from(OUTCOMES), "because": st.none() | words()}
-    ).filter(lambda drawn: any(drawn.values()))
-    about = st.fixed_dictionaries({name: st.none() | said for name in LEFT[listed]})
+    said = _table({"outcome": _perhaps(st.sampled_from(OUTCOMES)), "because": _perhaps(words())})
+    told = said.filter(lambda row: any(row.values()))
+    about = _table({name: _perhaps(told) for name in LEFT[listed]})
     return about.map(
-        lambda drawn: [{**row, LISTS[listed]: name} for name, row in drawn.items() if row]
+        lambda drawn: [
+            {**as_row(row), LISTS[listed]: name} for name, row in drawn.items() if row is not None
+        ]
     )
 
 
@@ -94,7 +103,7 @@ _VALUES: Mapping[str, st.SearchStrategy[Value]] = {
     "short": words(40),
     "long": st.lists(words(), min_size=1, max_size=3).map("\n".join),
     "number": st.integers(0, 50) | st.integers(1, 499).map(lambda tenths: tenths / 10),
-    "score": st.fixed_dictionaries({"value": _AMOUNTS, "out_of": _WHOLES}),
+    "score": _table({"value": _AMOUNTS, "out_of": _WHOLES}),
     "scale": st.integers(1, 5),
     "choice": st.sampled_from(["bus", "car"]),
     "choices": _ticked(("bus", "car", "bike"), 2),
@@ -107,12 +116,12 @@ _VALUES: Mapping[str, st.SearchStrategy[Value]] = {
     "connections": _rows("connections", 3),
     "goal": _rows("goal", 1),
     "actions": _rows("actions", 3),
-    "reminder": st.fixed_dictionaries(
-        {"picture": st.none() | st.just("ladder"), "words": st.none() | words(MOST_WORDS)}
-    ).filter(lambda drawn: any(drawn.values())),
-    "last_goal": st.fixed_dictionaries(
+    "reminder": _table(
+        {"picture": _perhaps(st.just("ladder")), "words": _perhaps(words(MOST_WORDS))}
+    ).filter(lambda row: any(row.values())),
+    "last_goal": _table(
         {"record": st.just(""), "goals": _closing("goals"), "actions": _closing("actions")}
-    ).filter(lambda drawn: bool(as_rows(drawn["goals"]) or as_rows(drawn["actions"]))),
+    ).filter(lambda row: bool(row["goals"] or row["actions"])),
     "recap": st.booleans(),
 }
 

@@ -44,7 +44,7 @@ def chunks(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[Row, ...]]]:
         yield "", others
         return
     open_ones = tuple(row for row in others if missed(row))[:FEW]
-    rest = tuple(row for row in others if row not in open_ones)
+    rest = tuple(row for row in others if not any(row is one for one in open_ones))
     for heading, portion in (
         ("Power standards ★", power),
         ("Missed most", open_ones),
@@ -149,7 +149,8 @@ class Age:
     def said(self) -> str:
         """Such as `31 hours since the assessment`, in days where that is easier to grasp."""
         days = round(self.hours / 24)
-        amount = f"{days} days" if self.hours > FRESH_HOURS * 2 else f"{self.hours} hours"
+        hours = "1 hour" if self.hours == 1 else f"{self.hours} hours"
+        amount = f"{days} days" if self.hours > FRESH_HOURS * 2 else hours
         return f"{'About ' if self.about else ''}{amount} since the assessment"
 
 

@@ -26,7 +26,12 @@ class HelpingScreen(AsideScreen):
             return
         if not self.session.meet(student):
             self.notify(NOT_KEPT, markup=False)
-        await self.show_page(self.page)
+        await self._show_anew()
+
+    async def _show_anew(self) -> None:
+        """Show the page as it is now, with the focus where it was."""
+        at = self.conference.record.at
+        await self.show_page(self.page, at.question if at else None)
 
     def action_check(self) -> None:
         """Check a skill here and now."""
@@ -44,7 +49,7 @@ class HelpingScreen(AsideScreen):
             return
         said = self.conference.check_skill(self.page, found.skill, found.points, found.out_of)
         self.session.keep(at_once=True)
-        await self.show_page(self.page)
+        await self._show_anew()
         self.notify(said, markup=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
