@@ -9,13 +9,10 @@ from hypothesis import strategies as st
 from tests.unit.build import Time, a_student, conference, page, question
 
 from conferapp.domain.conference import Conference
+from conferapp.domain.freshness import age
 from conferapp.domain.kinds.tables import LEVELS, Topics
 from conferapp.domain.mastery import (
     FEW,
-    Check,
-    age,
-    checked,
-    checks,
     chunks,
     is_low,
     level_of,
@@ -27,6 +24,7 @@ from conferapp.domain.mastery import (
     topics_shown,
 )
 from conferapp.domain.model import Row, Value
+from conferapp.domain.quick_check import Check, checked, checks
 
 TOML = """
 [[preparation]]

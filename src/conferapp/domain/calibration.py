@@ -131,8 +131,8 @@ def _judgements(record: Record, roles: Mapping[str, Answer]) -> Iterable[Judgeme
 def _levels(answers: Iterable[Answer]) -> Mapping[str, str]:
     """The level of each topic by folded name: that of the assessment, before any quick check."""
     return {
-        fold(say_number(row.get("topic"))): say_number(row.get("was") or row.get("level"))
+        fold(say_number(row.get("topic"))): level
         for answer in answers
         for row in as_rows(answer.value)
-        if row.get("level")
+        if (level := say_number(row.get("was" if row.get("set") == "check" else "level")))
     }

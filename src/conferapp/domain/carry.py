@@ -14,7 +14,7 @@ from conferapp.domain.model import Row, as_rows, say_number
 from conferapp.domain.speech import last_goal
 from conferapp.domain.standing import Standing
 from conferapp.domain.text import fold
-from conferapp.domain.thread import Item, unfinished
+from conferapp.domain.thread import Item, row_name, unfinished
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ def offers(conference: Standing, page: Page, question: Question) -> tuple[Offer,
     """
     if not isinstance(question, Goal | Actions):
         return ()
-    key = question.columns[0].key
-    taken = {fold(say_number(r.get(key))) for r in as_rows(conference.value(question.id))}
+    listed = "goals" if isinstance(question, Goal) else "actions"
+    taken = {fold(row_name(listed, r)) for r in as_rows(conference.value(question.id))}
     found: dict[str, Offer] = {}
-    for lead, row in (*_drafts(conference, page, question), *_left(conference, question)):
-        name = say_number(row.get(key))
+    for lead, row in (*_drafts(conference, page, question), *_left(conference, question, listed)):
+        name = row_name(listed, row)
         if name and fold(name) not in taken:
             found.setdefault(fold(name), Offer(f"{lead}: {name}", _taken(question, row)))
     return tuple(found.values())
@@ -72,8 +72,7 @@ def _fits(question: Question, focus: object) -> bool:
     return None in (wanted, focus) or wanted == focus
 
 
-def _left(conference: Standing, question: RowsQuestion) -> Iterator[tuple[str, Row]]:
-    listed = "goals" if question.kind == "goal" else "actions"
+def _left(conference: Standing, question: RowsQuestion, listed: str) -> Iterator[tuple[str, Row]]:
     for item in unfinished(conference.thread, conference.record):
         if item.listed == listed and _fits(question, item.row.get("focus")):
             yield "From last time", item.row

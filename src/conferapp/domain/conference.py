@@ -16,8 +16,8 @@ from conferapp.domain.ids import record_id
 from conferapp.domain.kinds.options import members
 from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.tables import Topics
-from conferapp.domain.mastery import Check, checked
 from conferapp.domain.model import Value, as_rows, say_number
+from conferapp.domain.quick_check import Check, checked
 from conferapp.domain.record import (
     AgendaRef,
     Answer,

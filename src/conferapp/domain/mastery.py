@@ -1,12 +1,9 @@
 """Mastery: which skills come first, how old the data is, and what the app knows of each level."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
 
 from pydantic import JsonValue
 
-from conferapp.domain.almanac import day_of
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.model import Row, as_rows, say_number
@@ -16,8 +13,6 @@ from conferapp.domain.text import fold
 
 FEW = 3
 """Skills that are kept where the profile asks for fewer."""
-FRESH_HOURS = 48
-"""Hours after an assessment within which its data is best looked at."""
 _MISSED = {"not yet": 100.0, "close": 50.0, "mastered": 0.0}
 
 
@@ -129,119 +124,6 @@ def level_of(conference: Standing, topic: str) -> str | None:
     """The level of one topic by the data, whatever the case of its name."""
     levels = levels_of(conference)
     return next((level for name, level in levels.items() if fold(name) == fold(topic)), None)
-
-
-@dataclass(frozen=True)
-class Age:
-    """How old the data is.
-
-    Attributes:
-        hours: Whole hours since the assessment.
-        about: Whether only its day is known.
-        late: Whether that is more than `FRESH_HOURS`.
-    """
-
-    hours: int
-    about: bool
-    late: bool
-
-    @property
-    def said(self) -> str:
-        """Such as `31 hours since the assessment`, in days where that is easier to grasp."""
-        days = round(self.hours / 24)
-        hours = "1 hour" if self.hours == 1 else f"{self.hours} hours"
-        amount = f"{days} days" if self.hours > FRESH_HOURS * 2 else hours
-        return f"{'About ' if self.about else ''}{amount} since the assessment"
-
-
-def age(conference: Standing) -> Age | None:
-    """How old the assessment is now, or None while its day isn't known or is still to come."""
-    role = conference.agenda.roles.get("assessed-on")
-    value = conference.value(role.id) if role else None
-    day = day_of(value)
-    if day is None:
-        return None
-    now = conference.clock.now()
-    exact = len(str(value)) > len("2026-12-04")
-    # A day alone is counted from its noon, which is wrong by half a day at the most.
-    then = datetime.fromisoformat(str(value)) if exact else datetime.combine(day, time(12))
-    if then.tzinfo is None:
-        then = then.replace(tzinfo=now.tzinfo)
-    hours = (now - then).total_seconds() / 3600
-    if hours < 0:
-        return Age(0, about=True, late=False) if day == now.date() else None
-    return Age(int(hours), about=not exact, late=hours > FRESH_HOURS)
-
-
-@dataclass(frozen=True)
-class Check:
-    """A skill that can be checked quickly, here and now.
-
-    Attributes:
-        question: The `topics` question that it stands in.
-        topic: Its name.
-        level: Its level now.
-        near: Whether it is close to mastery, by the data or by the student's own word.
-    """
-
-    question: str
-    topic: str
-    level: str | None
-    near: bool
-
-
-def checks(conference: Standing, shown: Sequence[str]) -> tuple[Check, ...]:
-    """The skills of the topics shown on a page that could be checked, those close to it first.
-
-    Args:
-        conference: The conference.
-        shown: The ids that the page shows; covered ones give nothing away.
-    """
-    own = _students_levels(conference)
-    found: list[Check] = []
-    for name in shown:
-        question = conference.agenda.questions.get(name)
-        theirs = question is not None and conference.agenda.page_of[name].who == "student"
-        if not isinstance(question, Topics) or theirs or conference.covered(name):
-            continue
-        for row in as_rows(conference.value(name)):
-            topic, level = say_number(row.get("topic")), row.get("level")
-            if topic:
-                said = own.get(fold(topic))
-                near = level != "mastered" and (level == "close" or said in {"close", "mastered"})
-                found.append(Check(name, topic, str(level) if level else None, near))
-    return tuple(sorted(found, key=lambda check: (not check.near, check.level == "mastered")))
-
-
-def _students_levels(conference: Standing) -> Mapping[str, str]:
-    """What a student says of their own skills, by folded name."""
-    return {
-        fold(say_number(row.get("topic"))): str(row["level"])
-        for question in conference.agenda.of_kind("topics")
-        if conference.agenda.page_of[question.id].who == "student"
-        for row in as_rows(conference.value(question.id))
-        if row.get("level")
-    }
-
-
-def checked(question: Topics, row: Row, points: float, out_of: float) -> Row:
-    """The row of a topic after a quick check; its points from the assessment stay.
-
-    Args:
-        question: The question that it stands in, which says what counts as mastered.
-        row: The row before.
-        points: Points in the check.
-        out_of: How many there were.
-    """
-    level = question.level({"points": points, "out_of": out_of})
-    return {
-        **row,
-        # A second check doesn't hide where the skill stood before the first.
-        "was": row.get("was") if row.get("set") == "check" else row.get("level"),
-        "level": level,
-        "set": "check",
-        "check": {"points": points, "out_of": out_of},
-    }
 
 
 def is_low(conference: Standing, hides: Callable[[str], bool]) -> bool:

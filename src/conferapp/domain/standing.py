@@ -153,10 +153,16 @@ class Standing:
 def first_answer(conference: Standing, question: Question) -> Value:
     """What a question begins with: its default, or what is known from earlier conferences.
 
-    A hope is carried on, and ways of learning come from the profile; both can be changed.
+    A hope is carried on, and ways of learning come from the profile, where they would do as an
+    answer; both can be changed.
     """
     if question.default is not None:
         return question.default
+    known = question.tidy(_known(conference, question))
+    return known if known is not None and question.problem(known) is None else None
+
+
+def _known(conference: Standing, question: Question) -> Value:
     if question.role == "ways-of-learning":
         ways = list(conference.student.ways_of_learning)
         return "\n".join(ways) if question.kind == "long" else [*ways]

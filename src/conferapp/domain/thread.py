@@ -93,10 +93,10 @@ def items_of(record: Record, listed: str) -> tuple[Item, ...]:
     kind = {"goals": "goal", "actions": "actions"}[listed]
     answers = [(a.part, a.value) for a in record.answers.values() if a.kind == kind]
     rows = (as_row(row) for row in that_count(answers))
-    return tuple(Item(listed, name, row) for row in rows if (name := _name(listed, row)))
+    return tuple(Item(listed, name, row) for row in rows if (name := row_name(listed, row)))
 
 
-def _name(listed: str, row: Row) -> str:
+def row_name(listed: str, row: Row) -> str:
     """What a row says; a goal of which only the measure is known goes by that."""
     named = say_number(row.get(LISTS[listed]))
     return named or (say_number(row.get("measure")) if listed == "goals" else "")

@@ -136,17 +136,26 @@ class _Reader:
         )
 
     def _goal(self, conferences: Iterable[ConferenceLine]) -> str:
-        """The newest goal in few words, marked where a later conference found it reached."""
+        """The newest goal that stands, in few words, or else the last one that was reached.
+
+        The same rule as a conference's own thread, read backwards: a goal is gone when a later
+        conference kept it, or looked at it and agreed on another.
+        """
         kept: set[str] = set()
+        gone: set[str] = set()
+        reached = ""
         for line in conferences:
-            if line.status == "done" and (found := self._tried(glance_at_goal, line.path)):
-                for name, goal in found.goals:
-                    if name not in kept:
-                        return goal
-                for _, goal in found.goals:
-                    return f"{REACHED} {goal}"
-                kept |= found.kept
-        return ""
+            found = self._tried(glance_at_goal, line.path) if line.status == "done" else None
+            if found is None:
+                continue
+            for name, goal in found.goals:
+                if name in kept:
+                    reached = reached or f"{REACHED} {goal}"
+                elif name not in gone:
+                    return goal
+            kept |= found.kept
+            gone |= found.closed if found.goals else frozenset()
+        return reached
 
     def _tried(self, read: Callable[[From], Found], source: From) -> Found | None:
         try:

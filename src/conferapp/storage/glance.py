@@ -165,10 +165,12 @@ class GoalGlance:
     Attributes:
         goals: The goals that it set: the folded name by which others refer to it, and few words.
         kept: The goals of before that it closed as kept, folded.
+        closed: All goals of before that it closed, folded.
     """
 
     goals: tuple[tuple[str, str], ...] = ()
     kept: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
 
 
 def glance_at_goal(path: Path) -> GoalGlance:
@@ -188,17 +190,19 @@ def glance_at_goal(path: Path) -> GoalGlance:
         for row in that_count(goals)
         if (line := goal_line(row))
     )
-    return GoalGlance(tuple(lines), frozenset(_kept(told)))
+    outcomes = dict(_outcomes(told))
+    kept = frozenset(name for name, outcome in outcomes.items() if outcome == "kept")
+    return GoalGlance(tuple(lines), kept, frozenset(outcomes))
 
 
-def _kept(answers: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """The names of goals that were closed as kept, folded."""
+def _outcomes(answers: Iterable[Mapping[str, object]]) -> Iterator[tuple[str, object]]:
+    """The folded names of goals that were closed, with what became of each."""
     for answer in answers:
         if answer.get("kind") == "last_goal":
             closed = _table(answer, "value").get("goals")
             for row in closed if isinstance(closed, list) else ():
-                if isinstance(row, dict) and row.get("outcome") == "kept":
-                    yield fold(clean(str(row.get("goal") or "")))
+                if isinstance(row, dict) and row.get("outcome"):
+                    yield fold(clean(str(row.get("goal") or ""))), row["outcome"]
 
 
 def glance_at_student(path: Path) -> StudentLine:

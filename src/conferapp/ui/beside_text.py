@@ -8,10 +8,10 @@ from conferapp.domain.agenda import Page, Tip
 from conferapp.domain.beside import Beside, Voice, beside
 from conferapp.domain.conditions import shown
 from conferapp.domain.conference import Conference
+from conferapp.domain.freshness import age
 from conferapp.domain.kinds.looking_back import OUTCOME_MARKS
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.tables import LEVEL_MARKS
-from conferapp.domain.mastery import age
 from conferapp.domain.reveal import gap_sentence
 from conferapp.domain.sides import NAMED, Side
 from conferapp.ui.look import LEVEL_STYLES

@@ -9,8 +9,8 @@ from textual.widgets import Input, Static
 
 from conferapp.domain.kinds.cells import read_points
 from conferapp.domain.kinds.tables import LEVEL_MARKS
-from conferapp.domain.mastery import Check
 from conferapp.domain.prompt import Option
+from conferapp.domain.quick_check import Check
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.line import Line

@@ -3,7 +3,7 @@
 from textual.widgets import Button
 
 from conferapp.domain.kinds.tables import Topics
-from conferapp.domain.mastery import checks
+from conferapp.domain.quick_check import checks
 from conferapp.domain.student import Student
 from conferapp.ui.dialogs.check import CheckDialog, Checked
 from conferapp.ui.dialogs.supports import SupportsDialog

@@ -10,8 +10,8 @@ from textual.widgets import Button, Static
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.options import OptionQuestion
-from conferapp.domain.mastery import checks
 from conferapp.domain.prompt import prompt
+from conferapp.domain.quick_check import checks
 from conferapp.domain.reveal import curtain
 from conferapp.domain.supports import wants
 from conferapp.ui.beside_text import on_the_table
