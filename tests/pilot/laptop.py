@@ -1,8 +1,6 @@
 """The laptop between tutor and student: the app on it, the keys, and what the screen says."""
 
-import html
 import json
-import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -37,10 +35,6 @@ LARGE: Final = (120, 36)
 
 _PATIENCE: Final = 100  # rounds; each waits until the app has nothing left to do
 _BORDER: Final = "│"
-_CELL: Final = 12.2  # the width of a cell in the exported picture
-_TEXT: Final = re.compile(
-    r'<text[^>]*\bx="([\d.]+)"[^>]*clip-path="url\(#[^)]*-line-(\d+)\)"[^>]*>([^<]*)</text>'
-)
 
 
 class Moment:
@@ -58,21 +52,6 @@ class Moment:
     def clock(self) -> Clock:
         """What the app gets."""
         return Clock(now=lambda: self._now, ticks=lambda: self._ticks)
-
-
-def screen_lines(picture: str) -> list[str]:
-    """The lines of an exported picture, each character in its cell, no spaces at the ends.
-
-    Args:
-        picture: The SVG.
-    """
-    lines: dict[int, str] = {}
-    for x, number, text in _TEXT.findall(picture):
-        row = int(number)
-        before = lines.get(row, "")
-        gap = " " * (round(float(x) / _CELL) - cell_len(before))
-        lines[row] = before + gap + html.unescape(text).replace("\xa0", " ")
-    return [lines.get(row, "").rstrip() for row in range(max(lines, default=-1) + 1)]
 
 
 @dataclass
@@ -182,8 +161,10 @@ class Sitting:
 
     @property
     def lines(self) -> list[str]:
-        """What is on the screen, line by line."""
-        return screen_lines(self.app.export_screenshot())
+        """What is on the screen, line by line, without spaces at the ends."""
+        strips = self.app.screen._compositor.render_strips()
+        lines = [strip.text.rstrip() for strip in strips]
+        return lines if lines[-1] else lines[:-1]
 
     @property
     def screen(self) -> str:

@@ -14,10 +14,15 @@ from tests.pilot.past import held, loaded
 from conferapp.domain.agenda import PARTS, Agenda, Page, Tip
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Value
+from conferapp.domain.reveal import curtain
 from conferapp.domain.supports import SUPPORTS
 from conferapp.ui.fields.field import Field
+from conferapp.ui.screens.conference import ConferenceScreen
+from conferapp.ui.screens.page import PageScreen
+from conferapp.ui.screens.student import StudentScreen
+from conferapp.ui.widgets.page_view import PageView
 
-TALL: Final = (100, 130)
+TALL: Final = (120, 80)
 SHIPPED: Final = ("check-in", "data-review", "goal-setting", "writing")
 EVERY_SUPPORT: Final = tuple(name for name in SUPPORTS if name != "one-at-a-time")
 """All at once; with one question at a time there would only be less on the screen."""
@@ -107,49 +112,72 @@ def answer_as_the_student(person: Sitting) -> None:
     for page in conference.agenda.pages:
         if page.who == "student":
             for question in page.questions:
-                plain = "Graphs" if question.kind in {"choice", "choices"} else "My own words"
-                conference.answer(question.id, words(question, plain, 60))
+                conference.answer(question.id, own_words(question))
+
+
+def own_words(question: Question) -> Value:
+    """A student's answer."""
+    if question.kind == "topics":
+        return [{"topic": "Graphs", "level": "close", "set": "student"}]
+    plain = "Graphs" if question.kind in {"choice", "choices"} else "My own words"
+    return words(question, plain, 60)
 
 
 # What is looked at ----------------------------------------------------------------------------
 
 
-def seen(person: Sitting) -> str:
-    """All that can be read: the screen, what fields would offer, the title and the toasts."""
+def must_not_hold(person: Sitting, *marks: re.Pattern[str]) -> None:
+    """Fail where a mark can be read: on the screen, in its title, in a toast."""
     app = person.app
     told = [toast.message for toast in app._notifications]
-    offered = [str(field.prompt) for field in app.screen.query(Field)]
-    titles = [app.title, app.sub_title, str(app.screen.title), str(app.screen.sub_title)]
-    return "\n".join([person.screen, *told, *offered, *titles])
+    titles = (app.title, app.sub_title, app.screen.title, app.screen.sub_title)
+    holds_none("\n".join([person.screen, *told, *map(str, titles)]), person, marks)
 
 
-def must_not_hold(person: Sitting, *marks: re.Pattern[str]) -> None:
-    """Fail where a mark can be read."""
-    text = seen(person)
+def must_not_offer(person: Sitting, *marks: re.Pattern[str]) -> None:
+    """Fail where a field knows of a mark, and could show it as soon as somebody types."""
+    prompts = [str(field.prompt) for field in person.app.screen.query(Field)]
+    holds_none("\n".join(prompts), person, marks)
+
+
+def holds_none(text: str, person: Sitting, marks: tuple[re.Pattern[str], ...]) -> None:
+    """Fail where a text holds a mark."""
     found = {match for mark in marks for match in mark.findall(text)}
     assert not found, f"{found} on {person.page}, {person.on}:\n{text}"
 
 
-async def look_at_every_page(person: Sitting, who: str, *marks: re.Pattern[str]) -> list[str]:
-    """Put up each page of somebody's, and look for marks."""
-    flow = person.app.flow
+async def put_up(person: Sitting, page: Page) -> None:
+    """Put up a page, on the screen that shows it."""
+    flow, screen = person.app.flow, person.main
     assert flow is not None
-    shown = [page for page in person.conference.pages() if page.who == who]
-    for page in shown:
-        flow.with_student = who == "student"
+    flow.with_student = page.who == "student"
+    own: type[PageScreen] = StudentScreen if flow.with_student else ConferenceScreen
+    if isinstance(screen, own):
+        await screen.show_page(page)
+    else:
         await person.app.put_up(flow.show(page.id))
-        await person.pilot.pause()
-        if who == "together":
-            await cover(person)
+    await person.pilot.pause()
+    assert person.page == page.id
+    assert person.app.screen.query_one(PageView).max_scroll_y == 0  # all of it is on the screen
+
+
+async def look_at_the_students(person: Sitting, pages: list[Page], *marks: re.Pattern[str]) -> None:
+    """Look for marks on pages of the student's."""
+    for page in pages:
+        await put_up(person, page)
         must_not_hold(person, *marks)
-    return [page.id for page in shown]
+        must_not_offer(person, *marks)
 
 
-async def cover(person: Sitting) -> None:
-    """Cover the pane, if it isn't."""
-    if "▒▒▒  Covered" not in person.screen:
-        await person.press("f9")
-    person.must_see("▒▒▒  Covered")
+async def look_at_those_for_both(person: Sitting) -> None:
+    """Look at the pages for both, whose pane is covered: nobody but the tutor sees what is in it."""
+    for page in person.conference.pages():
+        if page.who == "together":
+            await put_up(person, page)
+            if "▒▒▒  Covered" not in person.screen:
+                await person.press("f9")
+            person.must_see("▒▒▒  Covered", "Zt.do")
+            must_not_hold(person, SECRET, COVERED)
 
 
 async def look_around(person: Sitting, *marks: re.Pattern[str]) -> None:
@@ -157,10 +185,20 @@ async def look_around(person: Sitting, *marks: re.Pattern[str]) -> None:
     for key in ("ctrl+p", "ctrl+g", "f4", "f6", "f9", "f11", "f12", "ctrl+y", "ctrl+r", "ctrl+o"):
         await person.press(key)
         assert person.on == "StudentScreen", key
+    must_not_hold(person, *marks)
     await person.press("f1")
     assert person.on == "HelpDialog"
     must_not_hold(person, *marks)
     await person.press("escape")
+
+
+def before_that(agenda: Agenda) -> dict[str, Value]:
+    """What only the tutor knows of an earlier conference."""
+    return {
+        question.id: words(question, f"Zq.before-{question.id}", 77_135)
+        for question in agenda.questions.values()
+        if agenda.page_of[question.id].who == "tutor" and "student" not in agenda.share(question)
+    }
 
 
 @pytest.mark.parametrize("supports", [(), EVERY_SUPPORT], ids=["plain", "supports"])
@@ -169,29 +207,28 @@ async def test_no_page_shows_a_student_anything_of_the_tutors(
     laptop: Laptop, agenda_id: str, supports: tuple[str, ...]
 ) -> None:
     student = laptop.student(supports=supports)
-    agenda, _ = loaded(laptop, agenda_id)
-    before = {
-        q.id: words(q, f"Zq.before-{q.id}", 77_135)
-        for q in agenda.questions.values()
-        if agenda.page_of[q.id].who == "tutor" and "student" not in agenda.share(q)
-    }
-    held(laptop, student, before, agenda_id=agenda_id)
+    held(laptop, student, before_that(loaded(laptop, agenda_id)[0]), agenda_id=agenda_id)
     async with laptop.open(TALL, student=student.id, agenda=agenda_id) as person:
         await person.until(lambda: person.app.flow is not None, "the conference is open")
-        person.conference.agenda = with_marks(person.conference.agenda)
+        conference = person.conference
+        conference.agenda = with_marks(conference.agenda)
         fill_in(person)
-        hidden = (SECRET, SPOKEN, COVERED)
-        first = await look_at_every_page(person, "student", *hidden)
-        if first:
-            await look_around(person, *hidden)
-        await look_at_every_page(person, "together", SECRET, COVERED)
+        theirs = [page for page in conference.pages() if page.who == "student"]
+        await look_at_the_students(person, theirs, SECRET, SPOKEN, COVERED)
+        if theirs:
+            await look_around(person, SECRET, SPOKEN, COVERED)
         answer_as_the_student(person)
-        for key in {q.reveal_after for q in person.conference.agenda.questions.values()} - {None}:
-            await look_at_every_page(person, "student", *hidden)
-            assert person.conference.reveal(str(key))
-        opened = await look_at_every_page(person, "student", SECRET, SPOKEN)
-        assert first == opened
-        await look_at_every_page(person, "together", SECRET)
+        waiting = [page for page in theirs if curtain(conference, page)]
+        await look_at_the_students(person, waiting, SECRET, SPOKEN, COVERED)
+        await look_at_those_for_both(person)
+        for key in {
+            page_curtain.key for page in waiting if (page_curtain := curtain(conference, page))
+        }:
+            assert conference.reveal(key)
+        await look_at_the_students(person, theirs, SECRET, SPOKEN)
+        if waiting:  # so there was something to be covered
+            await put_up(person, waiting[0])
+            assert COVERED.search(person.screen)
 
 
 def test_the_marks_are_found_where_they_are() -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 from tests.unit.build import Time, closing, conference, held, page
 
-from conferapp.domain.carry import offers, opening
+from conferapp.domain.carry import offers
 from conferapp.domain.conference import Conference
+from conferapp.domain.last_time import opening
 from conferapp.domain.model import Row, Value
 from conferapp.domain.record import Record
 
@@ -144,10 +145,11 @@ def test_what_is_covered_is_offered_to_the_tutor_alone() -> None:
     assert offered(talk, "goal") == ["Noted before: SENTINEL"]
 
 
-def test_what_is_not_shared_with_the_student_is_not_offered_on_their_page() -> None:
+def test_what_is_not_shared_with_the_student_is_not_offered_where_they_are() -> None:
     talk = talk_with({"for-me": [{"goal": "SENTINEL"}]})
     assert offered(talk, "draft") == []
-    assert offered(talk, "goal") == ["Noted before: SENTINEL"]
+    assert offered(talk, "goal") == []
+    assert offered(talk, "late-goal") == ["Noted before: SENTINEL"]
 
 
 # Focus ------------------------------------------------------------------------------------

@@ -91,7 +91,16 @@ def test_efforts_are_what_was_seen_and_counted_and_what_helped_before() -> None:
         effort=[{"what": "Homework"}, {"what": "asked early"}],
         tests=[{"what": "Quiz"}],
     )
-    assert offered(talk, "efforts") == ("asked early", "Homework", "drew it")
+    assert offered(talk, "efforts", "after") == ("asked early", "Homework", "drew it")
+    assert offered(talk, "efforts", "live") == ("Homework", "asked early", "drew it")
+
+
+def test_private_ties_of_earlier_talks_are_offered_to_the_tutor_alone() -> None:
+    tie = an_answer("connections", [{"from": "Area", "to": "SENTINEL"}], {"sort": "strength"})
+    mine = tie.model_copy(update={"by": "tutor", "share": ()})
+    talk = talk_with(history=[held(1, tie=mine)])
+    assert offered(talk, "efforts", "think") == offered(talk, "efforts", "live") == ()
+    assert offered(talk, "efforts", "after") == ("SENTINEL",)
 
 
 def test_chances_to_grow_are_those_of_earlier_talks_the_newest_first() -> None:
@@ -106,10 +115,10 @@ def test_chances_to_grow_are_those_of_earlier_talks_the_newest_first() -> None:
     assert offered(talk_with(history=history), "chances") == ("the fair", "the poster")
 
 
-def test_a_students_page_offers_only_what_is_shared_with_the_student() -> None:
+def test_where_the_student_is_only_what_is_shared_with_them_is_offered() -> None:
     talk = talk_with(seen=[{"what": "SENTINEL"}], effort=[{"what": "Homework"}])
     assert offered(talk, "efforts", "think") == ("Homework",)
-    assert offered(talk, "efforts", "live") == ("SENTINEL", "Homework")
+    assert offered(talk, "efforts", "live") == ("Homework",)
 
 
 def test_where_nothing_was_entered_nothing_is_offered() -> None:

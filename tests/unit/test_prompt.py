@@ -160,7 +160,7 @@ def test_cells_offer_what_was_entered_before() -> None:
     )
     offers = asked(talk, "ties").offers
     assert offers["topics"] == offers["strengths"] == ("Ratios", "Area")
-    assert offers["efforts"] == ("asked early", "Homework")
+    assert offers["efforts"] == ("Homework",)  # what was seen isn't shared with the student
 
 
 def test_on_a_student_page_cells_offer_only_what_is_shared_with_the_student() -> None:

@@ -12,7 +12,8 @@ id = "mine"
 title = "Mine"
 questions = [
   { id = "guess", kind = "short", ask = "Guess?" },
-  { id = "secret", kind = "connections", ask = "?", sort = "strength", reveal_after = "guess" },
+  { id = "secret", kind = "connections", ask = "?", sort = "strength", reveal_after = "guess", share = ["student"] },
+  { id = "private", kind = "connections", ask = "?", sort = "strength" },
 ]
 [[reflection]]
 id = "theirs"
@@ -49,7 +50,8 @@ def talk_with(**answers: Value) -> Conference:
 
 def read_on(talk: Conference, where: str = "live") -> tuple[str, ...]:
     """What is read back on a page."""
-    return recap(talk, page(talk, where))
+    talk.enter(page(talk, where))
+    return recap(talk)
 
 
 def test_goal_reason_plan_and_ties_are_read_back_in_this_order() -> None:
@@ -92,11 +94,14 @@ def test_what_is_agreed_is_read_back_in_place_of_the_draft() -> None:
 
 def test_what_is_covered_on_a_page_is_not_read_back_there() -> None:
     talk = talk_with(secret=[{"from": "SENTINEL", "to": "x"}])
-    assert read_on(talk) == read_on(talk, "theirs") == ()
-    assert read_on(talk, "after") == ("⇢ Strength: SENTINEL → x",)
+    assert read_on(talk) == read_on(talk, "theirs") == read_on(talk, "after") == ()
     talk.answer("guess", "so-so")
     talk.reveal("guess")
     assert read_on(talk) == ("⇢ Strength: SENTINEL → x",)
+
+
+def test_what_is_the_tutors_alone_is_not_read_back() -> None:
+    assert read_on(talk_with(private=[{"from": "SENTINEL", "to": "x"}])) == ()
 
 
 def test_the_goal_that_stands_from_last_time_is_read_back_until_there_is_a_new_one() -> None:

@@ -6,7 +6,7 @@ from tests.unit.build import conference, page
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Row, Value
-from conferapp.domain.sides import NAMED, Side, agreement, sides, talking_points
+from conferapp.domain.sides import PICKED, Side, agreement, sides, talking_points
 
 TOML = """
 [[preparation]]
@@ -87,9 +87,9 @@ def said(talk: Conference, student: str, tutor: str) -> tuple[str, ...]:
 def test_picks_stand_topic_by_topic_with_the_data_as_third_voice() -> None:
     talk = talk_with({"best": ["Ratios", "Area"], "t-best": ["Angles", "Area"]})
     assert both(talk, "best") == (
-        Side("Ratios", NAMED, "", "mastered", "different", borne_out=True),
-        Side("Area", NAMED, NAMED, "close", "same", borne_out=False),
-        Side("Angles", "", NAMED, "not yet", "different", borne_out=None),
+        Side("Ratios", PICKED, "", "mastered", "different", borne_out=True),
+        Side("Area", PICKED, PICKED, "close", "same", borne_out=False),
+        Side("Angles", "", PICKED, "not yet", "different", borne_out=None),
     )
 
 
@@ -117,7 +117,7 @@ def test_the_data_bears_out_what_a_student_felt_or_it_does_not(
 @pytest.mark.parametrize("on", ["live", "think"])
 def test_while_the_results_are_covered_the_third_voice_is_silent(on: str) -> None:
     talk = talk_with({"best": ["Ratios"], "t-best": ["Ratios"]}, opened=False)
-    assert both(talk, "best", on) == (Side("Ratios", NAMED, NAMED, "", "same"),)
+    assert both(talk, "best", on) == (Side("Ratios", PICKED, PICKED, "", "same"),)
 
 
 def test_on_the_tutors_own_pages_the_third_voice_speaks_all_the_same() -> None:

@@ -55,11 +55,15 @@ def test_every_support_that_another_brings_along_has_a_name_of_its_own() -> None
 def test_the_time_on_a_page_of_four_minutes_is_said_kindly(
     seconds: float, still_open: int, said: str
 ) -> None:
-    assert spoken(seconds, 4, still_open) == said
+    assert spoken(seconds, 4, 2, still_open) == said
+
+
+def test_a_page_without_questions_has_none_to_count() -> None:
+    assert spoken(120, 4, 0, 0) == "Half of the time is gone."
 
 
 def test_less_than_a_minute_is_said_as_one() -> None:
-    assert spoken(5, 0.5, 1) == "You have about 1 minute for this page."
+    assert spoken(5, 0.5, 1, 1) == "You have about 1 minute for this page."
 
 
 @pytest.mark.parametrize(
@@ -72,13 +76,13 @@ def test_less_than_a_minute_is_said_as_one() -> None:
     ],
 )
 def test_a_page_without_minutes_has_no_end(seconds: float, said: str) -> None:
-    assert spoken(seconds, None, 2) == said
+    assert spoken(seconds, None, 2, 2) == said
 
 
 @pytest.mark.parametrize("minutes", [None, 0.5, 1, 4, 60])
 def test_no_reminder_of_the_time_counts_seconds_or_says_late(minutes: float | None) -> None:
     for seconds in range(0, 4000, 13):
-        said = spoken(seconds, minutes, 2)
+        said = spoken(seconds, minutes, 2, 2)
         assert "second" not in said
         assert "late" not in said
         assert said.endswith(".")

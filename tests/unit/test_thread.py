@@ -270,3 +270,34 @@ def test_nothing_stands_that_nobody_ever_agreed_on_and_nothing_stands_twice(
         assert len(set(names)) == len(names)
         agreed = {n.casefold() for n in NAMES if any(e.sets(listed, n) for e in happened)}
         assert set(names) <= agreed
+
+
+# Steps that begin alike -------------------------------------------------------------------
+
+
+def plan_of(*rows: Row) -> Record:
+    """A conference with this plan."""
+    return held(1, plan=an_answer("actions", [*rows]))
+
+
+def test_steps_that_begin_alike_are_told_apart_by_their_days() -> None:
+    record = plan_of({"what": "Practice", "when": "Mon"}, {"what": "practice", "when": "Wed"})
+    assert actions(record) == ["Practice (Mon)", "practice (Wed)"]
+    after = held(2, closed=closing(actions={"Practice (Mon)": "kept"}))
+    assert actions(record, after) == ["practice (Wed)"]
+
+
+def test_steps_that_say_nothing_different_are_one() -> None:
+    assert actions(plan_of({"what": "Read"}, {"what": "read "})) == ["Read"]
+
+
+def test_steps_without_days_are_numbered() -> None:
+    record = plan_of({"what": "Read", "helper": "Sam"}, {"what": "Read", "helper": "Ben"})
+    assert actions(record) == ["Read", "Read (2)"]
+
+
+def test_what_the_tutor_keeps_from_the_student_is_no_part_of_the_thread() -> None:
+    mine = an_answer("goal", [{"goal": "SENTINEL"}])
+    hidden = mine.model_copy(update={"by": "tutor", "share": ()})
+    assert goals(held(1, goal=hidden)) == []
+    assert goals(held(1, goal=hidden.model_copy(update={"share": ("student",)}))) == ["SENTINEL"]

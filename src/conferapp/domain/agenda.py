@@ -184,10 +184,11 @@ class Agenda(Model):
     def tutors_view(self, question: Question) -> bool:
         """Whether an answer is the tutor's own view of the student, which no student page shows.
 
-        That is the tutor's side of a mirror. Data that the tutor entered and shares is not a view.
+        That is the tutor's side of a mirror, unless the agenda itself shares it with the student,
+        as it does with data.
         """
         ours = question.id in self.mirrored and self.page_of[question.id].who == "tutor"
-        return ours and "student" not in self.share(question)
+        return ours and "student" not in (question.share or ())
 
     def word(self, text: Text, language: str | None = None) -> str:
         """A wording in a language, the gaps filled by the agenda's first language."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.calibration import RIGHT, Calibration, average_gap, calibration
+from conferapp.domain.calibration import Calibration, average_gap, calibration
 from conferapp.domain.days import say_short
 from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.tables import LEVEL_MARKS, Topics
@@ -64,7 +64,7 @@ def beside(conference: Standing, page: Page) -> tuple[Beside, ...]:
         if page.who == "student" and name in TUTORS_OWN:
             continue
         named = NAMED.get(name)
-        found = named(conference) if named else _answered(conference, page, name, seen)
+        found = named(conference, page) if named else _answered(conference, page, name, seen)
         items.extend(found)
     return tuple(items)
 
@@ -132,7 +132,7 @@ def _data(conference: Standing, page: Page, pair: list[Question]) -> Iterator[Vo
 # What comes from elsewhere -------------------------------------------------------------------
 
 
-def _foundation_goals(conference: Standing) -> Iterator[Beside]:
+def _foundation_goals(conference: Standing, _page: Page) -> Iterator[Beside]:
     goals = [
         f"{goal.goal} (agreed with {goal.agreed_with})" if goal.agreed_with else goal.goal
         for goal in conference.student.foundation_goals
@@ -141,13 +141,13 @@ def _foundation_goals(conference: Standing) -> Iterator[Beside]:
         yield Beside("Goals agreed at the start", (Voice("tutor", "\n".join(goals)),))
 
 
-def _ways_of_learning(conference: Standing) -> Iterator[Beside]:
+def _ways_of_learning(conference: Standing, _page: Page) -> Iterator[Beside]:
     if conference.student.ways_of_learning:
         ways = ", ".join(conference.student.ways_of_learning)
         yield Beside("Ways of learning that suit", (Voice("student", ways),))
 
 
-def _last_changes(conference: Standing) -> Iterator[Beside]:
+def _last_changes(conference: Standing, _page: Page) -> Iterator[Beside]:
     """The newest word on what to change, however many conferences ago it was written."""
     for record in reversed(conference.around.history):
         for answer in record.answers.values():
@@ -156,7 +156,7 @@ def _last_changes(conference: Standing) -> Iterator[Beside]:
                 return
 
 
-def _last_words(conference: Standing) -> Iterator[Beside]:
+def _last_words(conference: Standing, _page: Page) -> Iterator[Beside]:
     """What the student said in words in the talk before this one, the rows of it left out."""
     record = conference.previous
     for name, answer in record.answers.items() if record else ():
@@ -170,9 +170,9 @@ IN_WORDS = {"short", "long"}
 """The kinds whose answers are somebody's own words."""
 
 
-def _peers(conference: Standing) -> Iterator[Beside]:
+def _peers(conference: Standing, page: Page) -> Iterator[Beside]:
     lines = []
-    for need in needs(levels_of(conference), conference.peers):
+    for need in needs(levels_of(conference, page), conference.peers):
         lines.append(need.topic)
         lines += [f"  ✓ can help: {names(need.mastered)}"] if need.mastered else []
         lines += [f"  ⇄ shares it: {names(need.sharing)}"] if need.sharing else []
@@ -180,7 +180,7 @@ def _peers(conference: Standing) -> Iterator[Beside]:
         yield Beside("Who could work together", (Voice("data", "\n".join(lines)),))
 
 
-def _calibration(conference: Standing) -> Iterator[Beside]:
+def _calibration(conference: Standing, _page: Page) -> Iterator[Beside]:
     found = calibration(conference)
     lines = [line for one in found for line in _calibrated(conference, one)]
     mean = average_gap(found)
@@ -209,13 +209,15 @@ def _calibrated(conference: Standing, one: Calibration) -> Iterator[str]:
             yield f"  ≠ {judged.topic}: {felt}, {LEVEL_MARKS.get(judged.level, '')} {judged.level}"
 
 
-RIGHT_WORDS: Mapping[str, str] = dict(zip(RIGHT, ("felt sure", "felt unsure"), strict=True))
+RIGHT_WORDS: Mapping[str, str] = {"surest": "felt sure", "least-sure": "felt unsure"}
 """What a student felt, by the role of the question."""
 
+OF_OTHERS = ("peers",)
+"""Those that name other students: on a page for both, they wait behind the cover."""
 TUTORS_OWN = ("last-changes", "last-words", "peers")
 """Those of them that no student page shows, whatever its agenda says."""
 
-NAMED: Mapping[str, Callable[[Standing], Iterator[Beside]]] = {
+NAMED: Mapping[str, Callable[[Standing, Page], Iterator[Beside]]] = {
     "foundation-goals": _foundation_goals,
     "ways-of-learning": _ways_of_learning,
     "last-changes": _last_changes,

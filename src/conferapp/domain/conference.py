@@ -150,7 +150,7 @@ class Conference(Standing):
         if status == "planned" and page.part in {"reflection", "agenda"}:
             status = "open"
             # Others may have been held since it was prepared: it goes on from the last of them.
-            previous = self.previous.id if self.previous else None
+            previous = self.previous.id if self.previous else previous
         visits = record.pages
         if record.visit(page.id) is None:
             visits = (*visits, self._visit(page))
@@ -222,11 +222,11 @@ class Conference(Standing):
         if not isinstance(question, Topics):
             raise TypeError(question.kind)
         rows = [
-            checked(question, row, points, out_of) if row.get("topic") == found.topic else row
-            for row in as_rows(self.value(question.id))
+            checked(question, row, points, out_of) if number == found.row else row
+            for number, row in enumerate(as_rows(self.value(question.id)))
         ]
         self.answer(question.id, list(rows))
-        now = next((row.get("level") for row in rows if row.get("topic") == found.topic), None)
+        now = rows[found.row].get("level")
         result = f"{say_number(points)} of {say_number(out_of)}"
         moved = f"{found.level or 'no level'} → {now}" if now != found.level else f"still {now}"
         said = f"Quick check, {found.topic}: {result}, {moved}"

@@ -13,7 +13,7 @@ from conferapp.domain.standing import Standing
 def entered(conference: Standing, page: Page) -> Mapping[Offers, tuple[str, ...]]:
     """What the cells of a page may offer, never what is covered there.
 
-    A student's page offers nothing that isn't shared with the student. Names of topics aren't
+    Where the student is, nothing is offered that isn't shared with them. Names of topics aren't
     covered: the student picks from them before the points are shown. Their order would give the
     points away, so until then it is the order in which they were entered.
     """
@@ -27,14 +27,13 @@ def entered(conference: Standing, page: Page) -> Mapping[Offers, tuple[str, ...]
         "topics": _each(topics),
         "strengths": _each([*named, *best_first, *topics]),
         "struggles": _each([*reversed(best_first), *topics]),
-        "efforts": _each(_efforts(conference, open_here)),
-        "chances": _each(_earlier(conference, "struggle")),
+        "efforts": _each(_efforts(conference, page, open_here)),
+        "chances": _each(_earlier(conference, page, "struggle")),
     }
 
 
 def _open(conference: Standing, page: Page, question: Question) -> bool:
-    shared = page.who != "student" or "student" in conference.agenda.share(question)
-    return shared and (page.who == "tutor" or not conference.covered(question.id))
+    return page.who == "tutor" or conference.open_to_student(question.id)
 
 
 def _cells(conference: Standing, question: Question, key: str) -> Iterator[str]:
@@ -50,19 +49,20 @@ def _at(conference: Standing, questions: Sequence[Question], level: str) -> Iter
                     yield say_number(row.get("topic"))
 
 
-def _efforts(conference: Standing, questions: Sequence[Question]) -> Iterator[str]:
+def _efforts(conference: Standing, page: Page, questions: Sequence[Question]) -> Iterator[str]:
     for question in questions:
         effort = question.kind == "measures" and getattr(question, "group", None) == "effort"
         if question.kind == "evidence" or effort:
             yield from _cells(conference, question, "what")
-    yield from _earlier(conference, "strength")
+    yield from _earlier(conference, page, "strength")
 
 
-def _earlier(conference: Standing, sort: str) -> Iterator[str]:
+def _earlier(conference: Standing, page: Page, sort: str) -> Iterator[str]:
     """What strengths or struggles were tied to in earlier conferences, the newest first."""
     for record in reversed(conference.around.history):
         for answer in record.answers.values():
-            if answer.kind == "connections" and answer.keys.get("sort") == sort:
+            seen = page.who == "tutor" or answer.for_student
+            if seen and answer.kind == "connections" and answer.keys.get("sort") == sort:
                 yield from (say_number(row.get("to")) for row in as_rows(answer.value))
 
 

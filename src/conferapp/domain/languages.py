@@ -53,6 +53,10 @@ def language_name(tag: str) -> str:
 
 def read_language(said: str) -> str | None:
     """The tag of a language that was typed by its name or its tag; None for neither."""
-    named = (tag for tag, name in NAMES.items() if fold(name) == fold(said.strip()))
-    tag = next(named, said.strip())
-    return tag if _TAG.fullmatch(tag) else None
+    said = said.strip()
+    named = next((tag for tag, name in NAMES.items() if fold(name) == fold(said)), None)
+    if named is not None:
+        return named
+    # Two letters are a tag of their own; longer words are one only where the language is known.
+    known = len(base(said)) == 2 or base(said) in NAMES
+    return said if known and _TAG.fullmatch(said) else None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pydantic import JsonValue
 
+from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.model import Row, as_rows, say_number
@@ -107,23 +108,22 @@ def portions(
     )
 
 
-def levels_of(conference: Standing) -> Mapping[str, str]:
-    """The level of each topic by the data, checks included; a student's own view isn't data."""
+def levels_of(conference: Standing, page: Page) -> Mapping[str, str]:
+    """The level of each topic by the data, as far as it is open on a page.
+
+    Checks are included; what a student says of their own skills isn't data.
+    """
     found: dict[str, str] = {}
     for question in conference.agenda.of_kind("topics"):
-        if conference.agenda.page_of[question.id].who == "student":
+        answer = conference.record.answers.get(question.id)
+        hidden = page.who != "tutor" and conference.covered(question.id)
+        if answer is None or answer.by != "tutor" or hidden:
             continue
-        for row in as_rows(conference.value(question.id)):
+        for row in as_rows(answer.value):
             name, level = say_number(row.get("topic")), row.get("level")
             if name and isinstance(level, str):
                 found[name] = level
     return found
-
-
-def level_of(conference: Standing, topic: str) -> str | None:
-    """The level of one topic by the data, whatever the case of its name."""
-    levels = levels_of(conference)
-    return next((level for name, level in levels.items() if fold(name) == fold(topic)), None)
 
 
 def is_low(conference: Standing, hides: Callable[[str], bool]) -> bool:

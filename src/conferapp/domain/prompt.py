@@ -64,6 +64,7 @@ class Prompt:
         whose: Whose words the answer is kept as, where both may write; "" elsewhere.
         first_rows: The rows that an empty table shows, ready to be filled in.
         portions: The names of mirrored topics in portions, each with its heading.
+        colors: Whether topics are only to be given levels, skill by skill.
         carry: Rows that can be taken over from last time, or from a draft.
         items: The goals and actions of last time, to be closed.
         thread: The id of the conference that they come from.
@@ -89,6 +90,7 @@ class Prompt:
     whose: str = ""
     first_rows: tuple[Row, ...] = ()
     portions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    colors: bool = False
     carry: tuple[Offer, ...] = ()
     items: tuple[Item, ...] = ()
     thread: str = ""
@@ -112,16 +114,17 @@ def prompt(conference: Standing, page: Page, question: Question) -> Prompt:
         locked=conference.locked(question.id),
         starters=tuple(speech.say(text) for text in question.starters),
         words=tuple(speech.say(text) for text in question.words),
-        options=_options(conference, page, question),
+        options=options(conference, page, question),
         out_of=_out_of(conference, question),
         offers=entered(conference, page),
-        recap=recap(conference, page) if isinstance(question, Recap) else (),
+        recap=recap(conference) if isinstance(question, Recap) else (),
         prompts=tuple(speech.say(p) for p in question.prompts)
         if isinstance(question, Evidence)
         else (),
         whose=_whose(conference, page, whose),
         first_rows=_first_rows(conference, page, question),
         portions=_portions(conference, page, question),
+        colors=_mirrored_topics(conference, question) is not None,
         carry=offers(conference, page, question),
         items=conference.thread.items if isinstance(question, LastGoal) else (),
         thread=conference.thread.record,
@@ -154,9 +157,13 @@ def _portions(
 
 
 def _mirrored_topics(conference: Standing, question: Question) -> Topics | None:
-    other = conference.agenda.questions.get(question.mirrors or "")
+    """The tutor's topics of which a student says how well they go, whichever names the other."""
+    agenda = conference.agenda
+    other = agenda.questions.get(agenda.mirrored.get(question.id, ""))
     both = isinstance(question, Topics) and isinstance(other, Topics)
-    return other if both and isinstance(other, Topics) else None
+    if not both or agenda.page_of[question.id].who == "tutor":
+        return None
+    return other if isinstance(other, Topics) and agenda.page_of[other.id].who == "tutor" else None
 
 
 def _pictures(conference: Standing, question: Question) -> tuple[Picture, ...]:
@@ -173,7 +180,8 @@ def _whose(conference: Standing, page: Page, by: By) -> str:
     return "your words" if by == "tutor" else f"{conference.student.first}’s words"
 
 
-def _options(conference: Standing, page: Page, question: Question) -> tuple[Option, ...]:
+def options(conference: Standing, page: Page, question: Question) -> tuple[Option, ...]:
+    """What can be picked in answer to a question on its page now."""
     speech = conference.speech(page)
 
     def shown(texts: tuple[Text, ...]) -> tuple[Option, ...]:
@@ -189,8 +197,9 @@ def _options(conference: Standing, page: Page, question: Question) -> tuple[Opti
             return shown(question.options)
         topics = topics_shown(conference, question.options_from, student=page.who == "student")
         names = [str(row["topic"]) for row in topics if row.get("topic")]
-        chosen = question.fact(conference.value(question.id)).members
-        names += [name for name in chosen if name not in names]
+        if not question.other:  # where own words are welcome, the field keeps them itself
+            chosen = question.fact(conference.value(question.id)).members
+            names += [name for name in chosen if name not in names]
         return tuple(Option(name, name) for name in dict.fromkeys(names))
     return ()
 

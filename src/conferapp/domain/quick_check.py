@@ -15,12 +15,14 @@ class Check:
 
     Attributes:
         question: The `topics` question that it stands in.
+        row: The number of its row there.
         topic: Its name.
         level: Its level now.
         near: Whether it is close to mastery, by the data or by the student's own word.
     """
 
     question: str
+    row: int
     topic: str
     level: str | None
     near: bool
@@ -38,14 +40,15 @@ def checks(conference: Standing, shown: Sequence[str]) -> tuple[Check, ...]:
     for name in shown:
         question = conference.agenda.questions.get(name)
         theirs = question is not None and conference.agenda.page_of[name].who == "student"
-        if not isinstance(question, Topics) or theirs or conference.covered(name):
+        shut = theirs or conference.covered(name) or conference.locked(name)
+        if not isinstance(question, Topics) or shut:
             continue
-        for row in as_rows(conference.value(name)):
+        for number, row in enumerate(as_rows(conference.value(name))):
             topic, level = say_number(row.get("topic")), row.get("level")
             if topic:
                 said = own.get(fold(topic))
                 near = level != "mastered" and (level == "close" or said in {"close", "mastered"})
-                found.append(Check(name, topic, str(level) if level else None, near))
+                found.append(Check(name, number, topic, str(level) if level else None, near))
     return tuple(sorted(found, key=lambda check: (not check.near, check.level == "mastered")))
 
 

@@ -1,6 +1,5 @@
 """The recap: goal, plan and reasons read back, with what each strength and struggle is tied to."""
 
-from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.tables import action_line
 from conferapp.domain.model import say_number
 from conferapp.domain.reading import ties_of
@@ -13,13 +12,11 @@ BULLET = "•"
 TIE = "⇢"
 
 
-def recap(conference: Standing, page: Page) -> tuple[str, ...]:
-    """What a recap reads back on a page: nothing that is covered there."""
-    record = conference.record
-    seen = {name: a for name, a in record.answers.items() if not _hidden(name, conference, page)}
+def recap(conference: Standing) -> tuple[str, ...]:
+    """What is read back with the student there: the goal, then reasons, actions and ties."""
     goal = goal_on_top(conference)
     lines = [f"Goal: {goal}"] if goal else []
-    return (*lines, *read_back(record.model_copy(update={"answers": seen})))
+    return (*lines, *read_back(conference.aloud))
 
 
 def read_back(record: Record) -> tuple[str, ...]:
@@ -30,8 +27,3 @@ def read_back(record: Record) -> tuple[str, ...]:
         *(f"{BULLET} {action_line(item.row)}" for item in items_of(record, "actions")),
         *(f"{TIE} {tie}" for tie in ties_of(record)),
     )
-
-
-def _hidden(question: str, conference: Standing, page: Page) -> bool:
-    known = question in conference.agenda.questions
-    return known and conference.speech(page).hidden(question)

@@ -67,6 +67,11 @@ class Answer(Kept):
     value: Value = None
     typed: str | None = None
 
+    @property
+    def for_student(self) -> bool:
+        """Whether the student may have it: it is shared with them, or they said it."""
+        return self.by == "student" or "student" in self.share
+
 
 class Note(Kept):
     """A note on a page; with `question` a comment on one answer."""

@@ -8,14 +8,12 @@ from datetime import date
 from pydantic import JsonValue
 
 from conferapp.domain.days import read_day, say_day, say_short
-from conferapp.domain.kinds.cells import TYPED, Column, read_cell
+from conferapp.domain.kinds.cells import POINTS_OF, TYPED, Column, read_cell
 from conferapp.domain.kinds.day import day_of
 from conferapp.domain.kinds.question import By
 from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.model import Row, Value, as_rows, say_number
 from conferapp.domain.text import MAX_LINE, clean, fold, limit
-
-_OF = re.compile(r"\s*([-\d.,]+)\s*(?:/|out of|of)\s*([-\d.,]+)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class RowEntry:
         if column.type == "day":
             return self._day(row, column, words)
         whole = next((c for c in self.columns if c.key == "out_of"), None)
-        both = _OF.fullmatch(words)
+        both = POINTS_OF.fullmatch(words)
         if both and whole and column == self.counted:
             row = self.set(row, whole, read_cell(whole, both[2]))
             words = both[1]

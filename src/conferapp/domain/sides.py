@@ -10,14 +10,16 @@ from conferapp.domain.kinds.options import Choices, members
 from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Topics
-from conferapp.domain.mastery import level_of
 from conferapp.domain.model import Value, as_rows, say_number
 from conferapp.domain.standing import Standing
 from conferapp.domain.text import fold
 
 Agreement = Literal["same", "different"]
-UNCOMPARED = {"short", "long", "evidence", "measures", "connections", "actions", "goal"}
-"""Kinds in free words: two people never say the same, which doesn't mean that they differ."""
+UNCOMPARED = {
+    *("short", "long", "evidence", "measures", "connections", "actions", "goal"),
+    *("topics", "reminder", "last_goal", "recap"),
+}
+"""Kinds in free words, in which two people never say the same; topics are compared one by one."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Side:
     borne_out: bool | None = None
 
 
-NAMED = "named"
+PICKED = "named"
 
 
 def by_of(conference: Standing, question: Question) -> By:
@@ -58,7 +60,7 @@ def sides(conference: Standing, page: Page, pair: Sequence[Question]) -> tuple[S
         page: Where this is shown: what is covered there stays out of the third voice.
         pair: The student's question, then the tutor's.
     """
-    if len(pair) != 2 or any(conference.value(q.id) is None for q in pair):
+    if not _two_sides(conference, pair) or any(conference.value(q.id) is None for q in pair):
         return ()
     student, tutor = pair
     if isinstance(student, Topics) and isinstance(tutor, Topics):
@@ -73,16 +75,18 @@ def _picks(conference: Standing, page: Page, student: Choices, tutor: Choices) -
     hidden = page.who != "tutor" and any(
         conference.covered(q.options_from) for q in (student, tutor) if q.options_from
     )
+    rows = as_rows(conference.value(student.options_from or ""))
+    levels = {fold(say_number(r.get("topic"))): say_number(r.get("level")) for r in rows}
     right = RIGHT.get(str(student.role))
     found = []
     for topic in dict.fromkeys((*theirs, *ours)):
-        level = "" if hidden else level_of(conference, topic) or ""
+        level = "" if hidden else levels.get(fold(topic), "")
         both = topic in theirs and topic in ours
         found.append(
             Side(
                 topic,
-                NAMED if topic in theirs else "",
-                NAMED if topic in ours else "",
+                PICKED if topic in theirs else "",
+                PICKED if topic in ours else "",
                 level,
                 "same" if both else "different",
                 level in right if right and level and topic in theirs else None,
@@ -110,12 +114,17 @@ def _levels(conference: Standing, student: Topics, tutor: Topics) -> tuple[Side,
 def agreement(conference: Standing, pair: Sequence[Question]) -> Agreement | None:
     """Whether two sides say the same, or None where that can't be told."""
     kinds = {question.kind for question in pair}
-    if len(pair) < 2 or len(kinds) > 1 or kinds <= UNCOMPARED:
+    if not _two_sides(conference, pair) or len(kinds) > 1 or kinds <= UNCOMPARED:
         return None
     said = [_comparable(question, conference.value(question.id)) for question in pair]
     if None in said:
         return None
     return "same" if said[0] == said[1] else "different"
+
+
+def _two_sides(conference: Standing, pair: Sequence[Question]) -> bool:
+    """Whether two people spoke: on a page for both, the tutor may have answered for themselves."""
+    return len({by_of(conference, question) for question in pair}) == 2
 
 
 def _comparable(question: Question, value: Value) -> object:
@@ -142,9 +151,9 @@ def talking_points(
 
 def _point(side: Side) -> str:
     other = side.tutor or side.data
-    if side.student == NAMED:
+    if side.student == PICKED:
         return f"You named {side.topic}. What makes you say so?"
-    if side.tutor == NAMED:
+    if side.tutor == PICKED:
         return f"I had {side.topic} on my list too. How do you see it?"
     who = "I would say" if side.tutor else "the data says"
     return f"{side.topic}: you say {side.student}, {who} {other}. What would show us?"

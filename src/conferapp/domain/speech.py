@@ -22,7 +22,7 @@ def goal_now(conference: "Standing") -> str | None:
     answers = (
         (agenda.page_of[q.id].part, conference.value(q.id))
         for q in agenda.of_kind("goal")
-        if not conference.covered(q.id)
+        if conference.open_to_student(q.id)
     )
     return next((line for row in that_count(answers) if (line := goal_line(row))), None)
 

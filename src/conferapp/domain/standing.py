@@ -109,6 +109,24 @@ class Standing:
         """Whether an answer can only be commented on, because what it predicts was opened."""
         return any(reveal.after == question_id for reveal in self._record.reveals)
 
+    def open_to_student(self, question_id: str) -> bool:
+        """Whether an answer may be seen where the student is, unasked.
+
+        It is there, it isn't covered, it is shared with the student or their own, and it isn't
+        the tutor's view of them.
+        """
+        answer = self._record.answers.get(question_id)
+        question = self.agenda.questions.get(question_id)
+        if answer is None or question is None or self.covered(question_id):
+            return False
+        return answer.for_student and not self.agenda.tutors_view(question)
+
+    @property
+    def aloud(self) -> Record:
+        """The record with those answers alone that may be read out with the student there."""
+        seen = {n: a for n, a in self._record.answers.items() if self.open_to_student(n)}
+        return self._record.model_copy(update={"answers": seen})
+
     def seen_on(self, page: Page) -> "SeenOn":
         """What conditions on a page may know."""
         return SeenOn(self, page)

@@ -6,6 +6,7 @@ new plan were agreed: a short check-in adds its next step to the plan. What nobo
 stands, so that a page that was skipped or a conference that was put off loses nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -91,15 +92,39 @@ def thread_of(history: Sequence[Record]) -> Thread:
 def items_of(record: Record, listed: str) -> tuple[Item, ...]:
     """The goals, or the actions, that a conference agreed on."""
     kind = {"goals": "goal", "actions": "actions"}[listed]
-    answers = [(a.part, a.value) for a in record.answers.values() if a.kind == kind]
-    rows = (as_row(row) for row in that_count(answers))
-    return tuple(Item(listed, name, row) for row in rows if (name := row_name(listed, row)))
+    told = (a for a in record.answers.values() if a.kind == kind and a.for_student)
+    rows = [as_row(row) for row in that_count((a.part, a.value) for a in told)]
+    return tuple(Item(listed, name, row) for name, row in named(listed, rows) if name)
 
 
-def row_name(listed: str, row: Row) -> str:
+def named(listed: str, rows: Sequence[Row]) -> tuple[tuple[str, Row], ...]:
+    """Rows, each with the name by which its outcome is kept; no two have the same.
+
+    Steps of a plan that begin alike are told apart by their days, or else by a number. A row that
+    says nothing new is left out.
+    """
+    key = LISTS[listed]
+    different: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        rest = sorted((k, str(cell)) for k, cell in row.items() if k != key and cell is not None)
+        different.setdefault((fold(_name(listed, row)), str(rest)), row)
+    count = Counter(name for name, _ in different)
+    found: dict[str, tuple[str, Row]] = {}
+    for (folded, _), row in different.items():
+        name = _name(listed, row)
+        when = say_number(row.get("when")) or say_number(row.get("dose"))
+        full = f"{name} ({when})" if folded and count[folded] > 1 and when else name
+        number = 2
+        while fold(full) in found:
+            full, number = f"{name} ({number})", number + 1
+        found[fold(full)] = (full, row)
+    return tuple(found.values())
+
+
+def _name(listed: str, row: Row) -> str:
     """What a row says; a goal of which only the measure is known goes by that."""
-    named = say_number(row.get(LISTS[listed]))
-    return named or (say_number(row.get("measure")) if listed == "goals" else "")
+    said = say_number(row.get(LISTS[listed]))
+    return said or (say_number(row.get("measure")) if listed == "goals" else "")
 
 
 def outcomes_of(record: Record) -> Mapping[tuple[str, str], str]:

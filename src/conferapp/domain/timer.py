@@ -4,13 +4,14 @@ NEARLY = 0.8
 """The share of a page's time from which it is nearly over."""
 
 
-def spoken(seconds: float, minutes: float | None, still_open: int) -> str:
+def spoken(seconds: float, minutes: float | None, asked: int, still_open: int) -> str:
     """A kind reminder of the time.
 
     Args:
         seconds: Time on the page so far.
         minutes: Time that is meant for it, or None.
-        still_open: Questions on it that aren't answered yet.
+        asked: Questions on it.
+        still_open: Those of them that aren't answered yet.
     """
     spent = int(seconds // 60)
     if not minutes:
@@ -18,6 +19,7 @@ def spoken(seconds: float, minutes: float | None, still_open: int) -> str:
     share = seconds / (minutes * 60)
     left = minutes - seconds / 60
     rest = f" {_questions(still_open)} still open." if still_open else " All is answered."
+    rest = rest if asked else ""
     if share < 0.5:
         return f"You have about {_minutes(round(left) or 1)} for this page."
     if share < NEARLY:

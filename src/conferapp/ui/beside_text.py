@@ -13,7 +13,7 @@ from conferapp.domain.kinds.looking_back import OUTCOME_MARKS
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.tables import LEVEL_MARKS
 from conferapp.domain.reveal import gap_sentence
-from conferapp.domain.sides import NAMED, Side
+from conferapp.domain.sides import PICKED, Side
 from conferapp.ui.look import LEVEL_STYLES
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -92,7 +92,7 @@ def _share(conference: Conference, item: Beside) -> float | None:
 
 def _bar(item: Beside, share: float) -> Content:
     """A score as a bar, so that a guess and a result can be seen beside each other."""
-    filled = round(BAR_CELLS * min(share, 100) / 100)
+    filled = round(BAR_CELLS * max(0.0, min(share, 100.0)) / 100)
     return Content.assemble(
         literal(item.title, "bold"),
         "\n",
@@ -124,7 +124,7 @@ def _beside(conference: Conference, item: Beside) -> Content:
 def _side(conference: Conference, side: Side) -> Content:
     """One topic: who says what, whether they agree, and what the data says."""
     first = conference.student.first
-    picked = NAMED in {side.student, side.tutor}
+    picked = PICKED in {side.student, side.tutor}
     glyph = SAME if side.agreement == "same" else DIFFERENT
     both = "both of you" if picked else f"both {_level(side.student)}"
     head = f"{glyph} {side.topic}"

@@ -225,19 +225,25 @@ class Opener:
         """
         student = self.caseload.student(student_id)
         done = [line for line in student.history if line.status == "done"] if student else []
-        found = sorted(filter(None, map(self._read, done)), key=_ended)
+        found = sorted(filter(None, map(self._read, done)), key=_order)
         if record is None or record.status == "planned":
             return found
         ids = [one.id for one in found]
         if record.previous in ids:
             return found[: ids.index(record.previous) + 1]
-        return [one for one in found if _ended(one) < _moment(record.created)]
+        begun = _moment(record.started or record.created)
+        return [one for one in found if one.id != record.id and _ended(one) <= begun]
 
     def _read(self, line: ConferenceLine) -> Record | None:
         try:
             return read_record(line.path).record
         except StorageError:  # home lists the file with the reason
             return None
+
+
+def _order(record: Record) -> tuple[float, str, str]:
+    """By the end; of those that ended at one moment, the one that was begun later is the later."""
+    return _ended(record), record.created, record.id
 
 
 def _ended(record: Record) -> float:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.carry import opening
 from conferapp.domain.conference import Conference
+from conferapp.domain.last_time import opening
 from conferapp.domain.wording import Text
 from conferapp.ui.text import QUIET_STYLE, literal
 

@@ -15,7 +15,7 @@ def plan_text(conference: Conference) -> Content:
     """Goal, plan and what they are tied to, to be read back, and how long the talk took."""
     goal = goal_on_top(conference)
     lines = [literal(f"Goal: {goal}" if goal else "No goal was set.", "$text-accent")]
-    for line in read_back(conference.record):
+    for line in read_back(conference.aloud):
         lines.append(literal(line, QUIET_STYLE if line.startswith(TIE) else ""))
     minutes = round(pace(conference).spent)
     said = f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}."

@@ -14,6 +14,9 @@ from conferapp.ui.screens.home import HomeScreen
 class Reception(Entrance):
     """Adds students, and keeps what the tutor chooses."""
 
+    _asking = False
+    """Whether what helps a student is being asked."""
+
     def keep_theme(self, theme: Theme) -> None:
         """Keep the theme that was chosen."""
         if theme.name != self.desk.tutor.theme:
@@ -40,13 +43,24 @@ class Reception(Entrance):
         self.home_at = student.id
         self._reload_home()
 
+    def on_home_screen_supports(self, event: HomeScreen.Supports) -> None:
+        """Say what helps a student, once: a second key may be on its way."""
+        if not self._asking:
+            self._asking = True
+            self._ask_supports(event.student)
+
     @work
-    async def on_home_screen_supports(self, event: HomeScreen.Supports) -> None:
-        """Say what helps a student."""
+    async def _ask_supports(self, student_id: str) -> None:
+        try:
+            await self._supports_of(student_id)
+        finally:
+            self._asking = False
+
+    async def _supports_of(self, student_id: str) -> None:
         from conferapp.ui.dialogs.supports import SupportsDialog
         from conferapp.ui.opening import Opener
 
-        student, kept = Opener(self.desk).student(event.student)
+        student, kept = Opener(self.desk).student(student_id)
         if not kept:
             self.say("This student’s file can’t be changed. Home says why, at the bottom.")
             return

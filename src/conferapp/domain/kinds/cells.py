@@ -78,9 +78,13 @@ def read_cell(column: Column, typed: str) -> JsonValue:
     return typed
 
 
+POINTS_OF = re.compile(r"\s*([-\d.,]+)\s*(?:/|out of|of)\s*([-\d.,]+)\s*")
+"""Points out of a maximum in one go."""
+
+
 def read_points(typed: str) -> tuple[float, float] | None:
     """Points out of a maximum as people type them: `3/4`, `3 of 4`; None for anything else."""
-    both = re.fullmatch(r"\s*([-\d.,]+)\s*(?:/|out of|of)\s*([-\d.,]+)\s*", typed)
+    both = POINTS_OF.fullmatch(typed)
     points, out_of = (read_number(part) for part in both.groups()) if both else ("", "")
     if not isinstance(points, int | float) or not isinstance(out_of, int | float):
         return None

@@ -47,8 +47,8 @@ class CheckDialog(Dialog[Checked]):
         super().__init__()
         self.skills = tuple(skills)
         self._level = level
-        options = [Option(number, _label(skill)) for number, skill in enumerate(self.skills)]
-        self._pick = Pick(options, (0,))
+        options = [Option(str(number), _label(skill)) for number, skill in enumerate(self.skills)]
+        self._pick = Pick(options, ("0",))
         self._result = Line(placeholder="3/4", id="result")
 
     def compose(self) -> ComposeResult:

@@ -52,7 +52,7 @@ class LevelsField(Field):
     def controls(self) -> ComposeResult:
         """A row for each skill, in portions."""
         names = [*self._rows]
-        if not names:
+        if not any(names for _, names in self._portions()):
             yield Static(Content(NO_SKILLS))
         for heading, portion in self._portions():
             if heading:
@@ -70,15 +70,14 @@ class LevelsField(Field):
                     )
 
     def _portions(self) -> Iterator[tuple[str, list[str]]]:
-        """The skills in the portions of the other side; those that it doesn't have come last."""
-        left = [*self._rows]
+        """The skills in the portions of the other side, as many as it has room for.
+
+        A level that was given to another one stays in the answer.
+        """
         for heading, portion in self.prompt.portions:
-            names = [name for name in portion if name in left]
-            left = [name for name in left if name not in names]
+            names = [name for name in portion if name in self._rows]
             if names:
                 yield heading, names
-        if left:
-            yield "", left
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """Take the level of one skill."""

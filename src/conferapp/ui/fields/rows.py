@@ -195,21 +195,24 @@ class RowsField(RowEditing):
         """Take rows over, into rows that wait to be filled in before new ones are made."""
         event.stop()
         after = list(self.edits.rows)
-        at = self.edits.at
+        at = here = self.edits.at
+        typed_in = self.form is not None and self.form.has_focus_within
         taken: list[Offer] = []
         for offer in event.offers:
-            waiting = (n for n, row in enumerate(after) if self.entry.waiting(row))
-            at = next(waiting, len(after))
+            free = (n for n, row in enumerate(after) if self.entry.waiting(row))
+            at = next((n for n in free if not (typed_in and n == here)), len(after))
             if at >= self.most:
                 break
             after[at : at + 1] = [offer.row]
             taken.append(offer)
-        out = len(event.offers) - len(taken)
+        at = here if typed_in else at
+        left = event.offers[len(taken) :]
+        out = len(left)
         room = f" There is room for {self.most}: {out} stayed out." if out else ""
         did = f"{len(taken)} {'row' if len(taken) == 1 else 'rows'} taken over"
         self.take(self.edits.changed(after, at, did), f"{did}. {BACK}{room}")
         for carry in self.query(Carry):
-            carry.without(taken)
+            carry.put_back(left)
             if not carry.offers and carry.has_focus:
                 self.enter()
 

@@ -8,5 +8,4 @@ from conferapp.ui.fields.rows import RowsField
 
 def topics_field(prompt: Prompt) -> Field:
     """The field for topics: a student who mirrors a tutor's topics gives each a level."""
-    mirroring = bool(prompt.question.mirrors) and prompt.by == "student"
-    return LevelsField(prompt) if mirroring else RowsField(prompt)
+    return LevelsField(prompt) if prompt.colors else RowsField(prompt)

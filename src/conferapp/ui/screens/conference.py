@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.beside import OF_OTHERS
 from conferapp.domain.pace import pace
 from conferapp.domain.speech import goal_on_top
 from conferapp.domain.wins import wins_so_far
@@ -84,7 +85,8 @@ laptop.
     def _cover_for(self, page: Page) -> None:
         """Cover what is the tutor's where a student may sit beside."""
         if page.who == "together":
-            self._covered = self.session.covered
+            # Where other students are named, the pane waits for the tutor.
+            self._covered = self.session.covered or bool({*OF_OTHERS} & {*page.show})
         elif self.page.who == "together" or not self._shown:
             self._covered = self.conference.record.status == "open"
         self._shown = True

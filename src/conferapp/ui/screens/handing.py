@@ -12,7 +12,6 @@ from textual.widgets import Button, Input, Static
 from conferapp.domain.agenda import Page
 from conferapp.domain.languages import language_name
 from conferapp.domain.student import Student
-from conferapp.domain.supports import SUPPORTS
 from conferapp.ui.dialogs.choose import ChooseDialog
 from conferapp.ui.dialogs.supports import SupportsDialog
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, HandOver, TakeBack, ToFinish, Turn
@@ -114,8 +113,9 @@ what the child says.
         """What the tutor should know of the pages ahead: supports, and what isn't translated."""
         conference = self.session.conference
         student, agenda = conference.student, conference.agenda
-        helps = ", ".join(SUPPORTS.get(name, name) for name in student.supports)
-        lines = [literal(f"What helps: {helps}", QUIET_STYLE)] if helps else []
+        # Which ones is for F3 to tell: the student may be looking on already.
+        count = len(student.supports)
+        lines = [literal(f"What helps: {count} on", QUIET_STYLE)] if count else []
         pages = [page for page in self.session.pages() if page.who == "student"]
         missing = sum(conference.speech(page).missing() for page in pages)
         shown = f"they show in {language_name(agenda.languages[0])}."

@@ -9,6 +9,7 @@ from conferapp.ui.dialogs.check import CheckDialog, Checked
 from conferapp.ui.dialogs.supports import SupportsDialog
 from conferapp.ui.screens.aside import AsideScreen
 from conferapp.ui.widgets.carry import Carry
+from conferapp.ui.widgets.note_panel import NotePanel
 
 NOT_KEPT = "This holds for now, but the student’s file can’t be changed, so it isn’t kept."
 
@@ -66,8 +67,12 @@ class HelpingScreen(AsideScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""
+        if action in {"check", "supports"} and self.query(NotePanel):
+            return False  # the page is built anew behind them, and a half-written note goes on
         if action == "check":
             return bool(checks(self.conference, self.page.show))
+        if action == "whose":
+            return self.page.who == "together"
         if action == "take_over":
             return any(carry.offers for carry in self.query(Carry))
         return True

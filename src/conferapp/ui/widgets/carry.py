@@ -42,14 +42,23 @@ class Carry(Menu):
 
     def act(self, index: int) -> None:
         """See `Menu.act`."""
-        self.post_message(self.Taken(self.offers[index : index + 1]))
+        self._take(self.offers[index : index + 1])
 
     def take_all(self) -> None:
         """Take over all that is offered."""
-        self.post_message(self.Taken(self.offers))
+        self._take(self.offers)
 
-    def without(self, taken: Sequence[Offer]) -> None:
-        """Offer only what is left; without anything there is nothing to see."""
-        self.offers = tuple(offer for offer in self.offers if offer not in taken)
+    def _take(self, taken: tuple[Offer, ...]) -> None:
+        """Pass rows on, and offer them no more at once: a second key may be on its way."""
+        if taken:
+            self._offer([offer for offer in self.offers if offer not in taken])
+            self.post_message(self.Taken(taken))
+
+    def put_back(self, left: Sequence[Offer]) -> None:
+        """Offer again what had no room."""
+        self._offer([*left, *self.offers])
+
+    def _offer(self, offers: Sequence[Offer]) -> None:
+        self.offers = tuple(offers)
         self.relabel([offer.label for offer in self.offers])
         self.display = bool(self.offers)

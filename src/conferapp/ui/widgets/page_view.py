@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.options import OptionQuestion
-from conferapp.domain.prompt import prompt
+from conferapp.domain.prompt import options, prompt
 from conferapp.domain.quick_check import checks
 from conferapp.domain.reveal import curtain
 from conferapp.domain.supports import wants
@@ -112,7 +112,7 @@ class PageView(VerticalScroll, can_focus=False):
         question = field.prompt.question
         if self._page is None or not isinstance(question, OptionQuestion):
             return False
-        return prompt(self._conference, self._page, question).options != field.prompt.options
+        return options(self._conference, self._page, question) != field.prompt.options
 
     def _skipped(self, page: Page) -> Content:
         visit = self._conference.record.visit(page.id)

@@ -32,6 +32,8 @@ class TimerLine(Static):
         if not wanted:
             return
         visit = conference.record.visit(page.id)
-        still_open = sum(conference.value(q.id) is None for q in conference.questions(page))
-        said = spoken(visit.seconds if visit else 0.0, page.minutes, still_open)
+        asked = conference.questions(page)
+        still_open = sum(conference.value(question.id) is None for question in asked)
+        seconds = visit.seconds if visit else 0.0
+        said = spoken(seconds, page.minutes, len(asked), still_open)
         self.update(literal(f"◷ {said}"), layout=False)

@@ -1,0 +1,142 @@
+"""Every kind on screen: what was answered is there to be read, and looking at it changes nothing."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.build import EVERY_KIND, conference, held, name_of
+from tests.unit.values import LEFT, valid_values
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+
+from conferapp.domain.conference import Conference
+from conferapp.domain.days import say_day
+from conferapp.domain.kinds.day import day_of
+from conferapp.domain.kinds.rows import RowsQuestion
+from conferapp.domain.kinds.tables import LEVEL_MARKS
+from conferapp.domain.kinds.union import KINDS
+from conferapp.domain.model import Row, Value, as_row, as_rows, say_number
+from conferapp.domain.pictures import Picture
+from conferapp.domain.prompt import prompt
+from conferapp.ui.fields.field import Field
+from conferapp.ui.fields.table import field_for
+
+WIDE = (240, 260)
+"""So large that nothing is wrapped, and nothing has to be scrolled to."""
+LADDER = Picture("ladder", "Feelings", "One rung at a time", ("|--|", "|--|"))
+
+
+class Sheet(App[None]):
+    """A field for each question of a conference.
+
+    Attributes:
+        conference: The conference.
+        told: The questions that a field reported an answer to.
+    """
+
+    def __init__(self, of: Conference) -> None:
+        super().__init__()
+        self.conference = of
+        self.told: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        (page,) = self.conference.pages()
+        with VerticalScroll(can_focus=False):
+            for question in self.conference.questions(page):
+                yield field_for(prompt(self.conference, page, question))
+
+    def on_field_answered(self, event: Field.Answered) -> None:
+        self.told.append(event.question)
+
+    def shown(self, kind: str) -> str:
+        """What can be read of one field, without the blanks."""
+        region = self.query_one(f"#field-{name_of(kind)}", Field).region
+        strips = self.screen._compositor.render_strips()
+        return squeezed("".join(strip.text for strip in strips[region.y : region.bottom]))
+
+
+def squeezed(text: str) -> str:
+    """A text without blanks and without the lines that fields draw beside it."""
+    return re.sub(r"[\s▏▌│╭╮╰╯─]", "", text)
+
+
+def in_rows(question: RowsQuestion, rows: Value) -> Iterator[str]:
+    """The cells of a table that its rows show."""
+    for row in as_rows(rows):
+        for column in question.columns:
+            cell = row.get(column.key)
+            if column.type in {"words", "number", "amount"} and cell is not None:
+                yield say_number(cell)
+            elif column.key == "level" and cell is not None:
+                yield LEVEL_MARKS[str(cell)]
+
+
+def of_last_time(answer: Row) -> Iterator[str]:
+    """What was closed, and why."""
+    for row in (*as_rows(answer.get("goals")), *as_rows(answer.get("actions"))):
+        yield say_number(row.get("goal") or row.get("what"))
+        yield f"(•)✓◑↻{row['outcome']}" if False else say_number(row.get("because"))
+
+
+def to_be_read(kind: str, value: Value, talk: Conference) -> Iterator[str]:
+    """What a field has to show of an answer."""
+    question = talk.agenda.questions[name_of(kind)]
+    if isinstance(question, RowsQuestion):
+        yield from in_rows(question, value)
+    elif kind == "last_goal":
+        yield from of_last_time(as_row(value))
+    elif kind == "reminder":
+        yield from (say_number(cell) for cell in (as_row(value).get("words"),) if cell)
+        yield from LADDER.art if as_row(value).get("picture") else ()
+    elif kind in {"choices", "checklist"}:
+        yield from (f"[✓] {name}" for name in value if isinstance(value, list))
+    elif kind == "score":
+        yield question.as_text(value)
+    elif kind == "date":
+        day = day_of(value)
+        assert day is not None
+        yield say_day(day, talk.clock.today())
+    else:
+        yield CHOSEN.get((kind, value), "") if isinstance(value, bool) else plain(kind, value)
+
+
+CHOSEN: Mapping[tuple[str, bool], str] = {
+    ("yes_no", True): "(•) Yes",
+    ("yes_no", False): "(•) No",
+    ("recap", True): "[✓] Said back",
+    ("recap", False): "[ ] Said back",
+}
+"""What stands for yes and no."""
+
+
+def plain(kind: str, value: Value) -> str:
+    """A single answer as its field shows it."""
+    said = say_number(value)
+    return f"(•) {said}" if kind in {"scale", "choice"} else said
+
+
+@settings(max_examples=4, deadline=None)
+@given(values=st.fixed_dictionaries({kind: valid_values(kind) for kind in KINDS}))
+async def test_a_good_answer_is_shown_and_looking_at_it_reports_nothing(
+    values: dict[str, Value],
+) -> None:
+    before = held(14, goals=LEFT["goals"], actions=LEFT["actions"])
+    talk = conference(EVERY_KIND, history=[before])
+    talk.around = replace(talk.around, pictures={"ladder": LADDER})
+    for kind, value in values.items():
+        assert talk.answer(name_of(kind), value) or value is None
+    kept = talk.record
+    app = Sheet(talk)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        for kind, value in values.items():
+            shown = app.shown(kind)
+            for words in to_be_read(kind, value, talk):
+                assert squeezed(words) in shown, (kind, words, value)
+        for field in app.query(Field):
+            field.enter()
+            await pilot.pause()
+        assert app.told == []
+    assert talk.record is kept
