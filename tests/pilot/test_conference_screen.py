@@ -7,7 +7,8 @@ from textual.binding import Binding
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.conference import ConferenceScreen
 from conferapp.ui.screens.finish import FinishScreen
-from conferapp.ui.screens.handing import GivingBack, HandingOver
+from conferapp.ui.screens.giving import GivingBack
+from conferapp.ui.screens.handing import HandingOver
 from conferapp.ui.screens.home import HomeScreen
 from conferapp.ui.screens.reading import ReadingScreen
 from conferapp.ui.screens.student import StudentScreen

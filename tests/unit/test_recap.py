@@ -10,11 +10,22 @@ TOML = """
 [[preparation]]
 id = "mine"
 title = "Mine"
-questions = [
-  { id = "guess", kind = "short", ask = "Guess?" },
-  { id = "secret", kind = "connections", ask = "?", sort = "strength", reveal_after = "guess", share = ["student"] },
-  { id = "private", kind = "connections", ask = "?", sort = "strength" },
-]
+[[preparation.questions]]
+id = "guess"
+kind = "short"
+ask = "Guess?"
+[[preparation.questions]]
+id = "secret"
+kind = "connections"
+ask = "?"
+sort = "strength"
+reveal_after = "guess"
+share = ["student"]
+[[preparation.questions]]
+id = "private"
+kind = "connections"
+ask = "?"
+sort = "strength"
 [[reflection]]
 id = "theirs"
 title = "Theirs"

@@ -75,6 +75,14 @@ def say_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def moment_of(stamp: object) -> float:
+    """A stamp as seconds, so that different offsets compare; 0 for what is none."""
+    try:
+        return datetime.fromisoformat(stamp).timestamp() if isinstance(stamp, str) else 0.0
+    except (OverflowError, ValueError):
+        return 0.0
+
+
 def day_of(value: object) -> date | None:
     """The calendar day of a date answer, with or without an hour; None for anything else."""
     if not isinstance(value, str):

@@ -16,10 +16,10 @@ from conferapp.storage.errors import Unreadable
 from conferapp.storage.glance import (
     ConferenceLine,
     StudentLine,
-    glance_at_goal,
     glance_at_record,
     glance_at_student,
 )
+from conferapp.storage.goal_glance import glance_at_goal
 from conferapp.storage.workspace import Workspace
 
 __all__ = ["Caseload", "ConferenceLine", "StudentLine", "UnreadableLine"]
@@ -120,7 +120,9 @@ class _Reader:
         seen = (self._tried(glance_at_record, path) for path in files)
         found = _one_each(filter(None, seen), lambda line: line.record_id)
         per_student: dict[str, list[ConferenceLine]] = {}
-        for line in sorted(found.values(), key=lambda c: (c.created, c.record_id), reverse=True):
+        for line in sorted(
+            found.values(), key=lambda c: (c.moment, c.created, c.record_id), reverse=True
+        ):
             per_student.setdefault(line.student_id, []).append(line)
         return per_student
 

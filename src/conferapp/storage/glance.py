@@ -5,15 +5,14 @@ turn out unreadable when it is opened, and says so then.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from conferapp.domain.almanac import day_of
-from conferapp.domain.goal_words import goal_line, that_count
-from conferapp.domain.text import MAX_LINE, clean, first_name, fold
+from conferapp.domain.almanac import day_of, moment_of
+from conferapp.domain.text import MAX_LINE, clean, first_name
 from conferapp.storage.documents import peek, read_document, unreadable
 from conferapp.storage.workspace import is_record_id, is_student_id
 
@@ -45,6 +44,7 @@ class ConferenceLine:
         revision: Counts the changes; tells which of two copies is further on.
         created: The day on which it was made.
         day: The day of the conversation, or that on which it was made.
+        moment: Seconds at which it ended, or was made while it isn't finished; the order in time.
         page: Title of the page where an unfinished one is, or "".
         step: Number of that page among the live ones, or None when it isn't one.
         steps: How many live pages there are, or None when that can't be seen.
@@ -61,6 +61,7 @@ class ConferenceLine:
     revision: int
     created: date
     day: date
+    moment: float = 0.0
     page: str = ""
     step: int | None = None
     steps: int | None = None
@@ -152,57 +153,11 @@ def glance_at_record(path: Path) -> ConferenceLine:
         revision=_number(front, "revision"),
         created=created,
         day=day_of(front.get("started")) or day_of(front.get("ended")) or created,
+        moment=moment_of(front.get("ended")) or moment_of(front.get("created")),
         page=_title(place, page_id),
         step=step,
         steps=steps,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class GoalGlance:
-    """What a conference says of goals.
-
-    Attributes:
-        goals: The goals that it set: the folded name by which others refer to it, and few words.
-        kept: The goals of before that it closed as kept, folded.
-        closed: All goals of before that it closed, folded.
-    """
-
-    goals: tuple[tuple[str, str], ...] = ()
-    kept: frozenset[str] = frozenset()
-    closed: frozenset[str] = frozenset()
-
-
-def glance_at_goal(path: Path) -> GoalGlance:
-    """The goals that were set in a conference, and those that it found reached.
-
-    Args:
-        path: The record's file.
-
-    Raises:
-        Unreadable: It can't be read, or isn't JSON.
-    """
-    answers = _table(peek(read_document(path), ("answers",)), "answers")
-    told = [answer for answer in answers.values() if isinstance(answer, dict)]
-    goals = [(str(a.get("part")), a.get("value")) for a in told if a.get("kind") == "goal"]
-    lines = (
-        (fold(clean(str(row.get("goal") or row.get("measure")))), clean(line)[:MAX_LINE])
-        for row in that_count(goals)
-        if (line := goal_line(row))
-    )
-    outcomes = dict(_outcomes(told))
-    kept = frozenset(name for name, outcome in outcomes.items() if outcome == "kept")
-    return GoalGlance(tuple(lines), kept, frozenset(outcomes))
-
-
-def _outcomes(answers: Iterable[Mapping[str, object]]) -> Iterator[tuple[str, object]]:
-    """The folded names of goals that were closed, with what became of each."""
-    for answer in answers:
-        if answer.get("kind") == "last_goal":
-            closed = _table(answer, "value").get("goals")
-            for row in closed if isinstance(closed, list) else ():
-                if isinstance(row, dict) and row.get("outcome"):
-                    yield fold(clean(str(row.get("goal") or ""))), row["outcome"]
 
 
 def glance_at_student(path: Path) -> StudentLine:

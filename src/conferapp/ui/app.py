@@ -104,7 +104,7 @@ class ConferApp(Reception, inherit_bindings=False):
     async def _back_to_student(self, record_id: str) -> None:
         """The student had the laptop when the app ended, and has it still."""
         from conferapp.ui.opening import Opener
-        from conferapp.ui.screens.handing import GivingBack
+        from conferapp.ui.screens.giving import GivingBack
 
         path = Opener(self.desk).path_of(record_id)
         if path is not None:

@@ -11,8 +11,9 @@ from conferapp.ui.desk import Desk
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.conference import ConferenceScreen
 from conferapp.ui.screens.finish import FinishScreen
+from conferapp.ui.screens.giving import GivingBack
 from conferapp.ui.screens.goodbye import GoodbyeScreen
-from conferapp.ui.screens.handing import GivingBack, HandingOver
+from conferapp.ui.screens.handing import HandingOver
 from conferapp.ui.screens.student import StudentScreen
 from conferapp.ui.session import Session
 

@@ -4,7 +4,6 @@ It is imported behind the first screen, since the models that it needs take thei
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from conferapp.domain.student import Student
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.caseload import Caseload, ConferenceLine
 from conferapp.storage.errors import StorageError
+from conferapp.storage.history import finished_before
 from conferapp.storage.library import Library, find_agendas
 from conferapp.storage.locks import ELSEWHERE
 from conferapp.storage.peers import find_peers
@@ -212,50 +212,12 @@ class Opener:
             student_id: The student.
             record: The conference, or None for a new one.
         """
+        student = self.caseload.student(student_id)
         return Around(
-            history=tuple(self._history(student_id, record)),
+            history=finished_before(student.history if student else (), record),
             pictures={picture.name: picture for picture in self.pictures.found},
             peers=partial(find_peers, self.caseload, student_id),
         )
-
-    def _history(self, student_id: str, record: Record | None) -> list[Record]:
-        """The student's finished conferences before this one, the oldest first.
-
-        One that has begun goes on from the conference that was the last one then.
-        """
-        student = self.caseload.student(student_id)
-        done = [line for line in student.history if line.status == "done"] if student else []
-        found = sorted(filter(None, map(self._read, done)), key=_order)
-        if record is None or record.status == "planned":
-            return found
-        ids = [one.id for one in found]
-        if record.previous in ids:
-            return found[: ids.index(record.previous) + 1]
-        begun = _moment(record.started or record.created)
-        return [one for one in found if one.id != record.id and _ended(one) <= begun]
-
-    def _read(self, line: ConferenceLine) -> Record | None:
-        try:
-            return read_record(line.path).record
-        except StorageError:  # home lists the file with the reason
-            return None
-
-
-def _order(record: Record) -> tuple[float, str, str]:
-    """By the end; of those that ended at one moment, the one that was begun later is the later."""
-    return _ended(record), record.created, record.id
-
-
-def _ended(record: Record) -> float:
-    return _moment(record.ended or record.updated)
-
-
-def _moment(stamp: str) -> float:
-    """A stamp as seconds, so that different offsets compare; 0 for what is none."""
-    try:
-        return datetime.fromisoformat(stamp).timestamp()
-    except ValueError:
-        return 0.0
 
 
 def troubles(library: Library, pictures: Pictures) -> list[str]:

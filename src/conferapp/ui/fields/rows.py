@@ -6,23 +6,22 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
-from conferapp.domain.carry import Offer
 from conferapp.domain.kinds.cells import Column, read_number
 from conferapp.domain.model import Row, is_number
 from conferapp.domain.pasted import pasted_rows
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import ADDED
 from conferapp.domain.row_entry import pasted_cells
-from conferapp.ui.fields.row_editing import BACK, RowEditing
+from conferapp.ui.fields.carrying import CarryingRows
+from conferapp.ui.fields.row_editing import BACK
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.add_line import AddLine
-from conferapp.ui.widgets.carry import Carry
 from conferapp.ui.widgets.row_deeds import Deed
 from conferapp.ui.widgets.row_form import RowForm
 from conferapp.ui.widgets.rows_table import RowsTable
 
 
-class RowsField(RowEditing):
+class RowsField(CarryingRows):
     """Edits rows: in the table, in the form below a row, or by typing and pasting below."""
 
     DEFAULT_CSS = """
@@ -68,11 +67,6 @@ class RowsField(RowEditing):
             )
             yield self._line
             yield from self.carried()
-
-    def carried(self) -> ComposeResult:
-        """What can be taken over from last time, or from a draft."""
-        if self.prompt.carry and not self.prompt.locked:
-            yield Carry(self.prompt.carry)
 
     def enter(self) -> None:
         """See `Field.enter`: rows wait to be filled in, or a first one to be added."""
@@ -191,30 +185,9 @@ class RowsField(RowEditing):
         new = [at for at, row in enumerate(after) if before[at : at + 1] != (row,)]
         self.take(self.edits.changed(after, max(new, default=self.edits.at), did), said)
 
-    def on_carry_taken(self, event: Carry.Taken) -> None:
-        """Take rows over, into rows that wait to be filled in before new ones are made."""
-        event.stop()
-        after = list(self.edits.rows)
-        at = here = self.edits.at
-        typed_in = self.form is not None and self.form.has_focus_within
-        taken: list[Offer] = []
-        for offer in event.offers:
-            free = (n for n, row in enumerate(after) if self.entry.waiting(row))
-            at = next((n for n in free if not (typed_in and n == here)), len(after))
-            if at >= self.most:
-                break
-            after[at : at + 1] = [offer.row]
-            taken.append(offer)
-        at = here if typed_in else at
-        left = event.offers[len(taken) :]
-        out = len(left)
-        room = f" There is room for {self.most}: {out} stayed out." if out else ""
-        did = f"{len(taken)} {'row' if len(taken) == 1 else 'rows'} taken over"
-        self.take(self.edits.changed(after, at, did), f"{did}. {BACK}{room}")
-        for carry in self.query(Carry):
-            carry.put_back(left)
-            if not carry.offers and carry.has_focus:
-                self.enter()
+    def typing(self) -> bool:
+        """See `CarryingRows.typing`."""
+        return self.form is not None and self.form.has_focus_within
 
     # The form ----------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """A menu: items in one widget, with a cursor that keys and mouse move.
 
 One widget for all the items, not one each: a page of several questions has to be there at once.
+Placing, drawing and pointing share the places of the items, so they are in one module.
 """
 
 from collections.abc import Iterator, Sequence

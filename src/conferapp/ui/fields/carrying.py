@@ -1,0 +1,46 @@
+"""Rows that can be taken over: what was left open last time, or drafted before."""
+
+from textual.app import ComposeResult
+
+from conferapp.domain.carry import Offer
+from conferapp.ui.fields.row_editing import BACK, RowEditing
+from conferapp.ui.widgets.carry import Carry
+
+
+class CarryingRows(RowEditing):
+    """Offers rows below its own, and takes them over."""
+
+    def carried(self) -> ComposeResult:
+        """What can be taken over."""
+        if self.prompt.carry and not self.prompt.locked:
+            yield Carry(self.prompt.carry)
+
+    def typing(self) -> bool:
+        """Whether somebody is typing in the row that is pointed at."""
+        return False
+
+    def on_carry_taken(self, event: Carry.Taken) -> None:
+        """Take rows over, into rows that wait to be filled in before new ones are made.
+
+        A row in which somebody types stays the one that is pointed at.
+        """
+        event.stop()
+        after = list(self.edits.rows)
+        at, here = self.edits.at, self.edits.at if self.typing() else None
+        taken: list[Offer] = []
+        for offer in event.offers:
+            free = (n for n, row in enumerate(after) if n != here and self.entry.waiting(row))
+            at = next(free, len(after))
+            if at >= self.most:
+                break
+            after[at : at + 1] = [offer.row]
+            taken.append(offer)
+        left = event.offers[len(taken) :]
+        room = f" There is room for {self.most}: {len(left)} stayed out." if left else ""
+        did = f"{len(taken)} {'row' if len(taken) == 1 else 'rows'} taken over"
+        edits = self.edits.changed(after, at if here is None else here, did)
+        self.take(edits, f"{did}. {BACK}{room}")
+        for carry in self.query(Carry):
+            carry.put_back(left)
+            if not carry.offers and carry.has_focus:
+                self.enter()
