@@ -139,6 +139,10 @@ async def test_each_goal_and_action_is_there_with_its_back_up(
 async def test_kept_partly_and_not_yet_are_given_with_the_keyboard(laptop: Laptop) -> None:
     async with looking_back(laptop) as tutor:
         await tutor.to_field("last")
+        await tutor.press("tab", "!")
+        assert closed(tutor) == {"75 on the Unit 3 test": (None, "!")}  # why, without an outcome
+        await tutor.press("backspace", "shift+tab", "space", "backspace")
+        assert tutor.answer("last") is None
         await tutor.press("space", "tab", "tab", "right", "space", "tab", "tab", "end", "enter")
         assert closed(tutor) == {
             "75 on the Unit 3 test": ("kept", None),
@@ -158,13 +162,6 @@ async def test_a_click_gives_an_outcome_and_another_one_changes_it(laptop: Lapto
         assert closed(tutor) == {"75 on the Unit 3 test": ("kept", None)}
         await tutor.click("◑ partly", last=True)
         assert closed(tutor)["Calculator practice"] == ("partly", None)
-
-
-async def test_an_outcome_can_be_taken_away(laptop: Laptop) -> None:
-    async with looking_back(laptop) as tutor:
-        await tutor.to_field("last")
-        await tutor.press("space", "backspace")
-        assert tutor.answer("last") is None
 
 
 async def test_what_helped_or_got_in_the_way_is_kept_as_typed_after_a_restart(
@@ -187,14 +184,6 @@ async def test_what_helped_or_got_in_the_way_is_kept_as_typed_after_a_restart(
         }
 
 
-async def test_why_can_be_said_without_an_outcome(laptop: Laptop) -> None:
-    async with looking_back(laptop) as tutor:
-        await tutor.to_field("last")
-        await tutor.press("tab")
-        await tutor.type("Close!")
-        assert closed(tutor) == {"75 on the Unit 3 test": (None, "Close!")}
-
-
 async def test_the_outcome_is_read_at_home_afterwards(laptop: Laptop) -> None:
     async with looking_back(laptop) as tutor:
         await tutor.to_field("last")
@@ -212,10 +201,16 @@ async def test_the_outcome_is_read_at_home_afterwards(laptop: Laptop) -> None:
 # Taken over -----------------------------------------------------------------------------------
 
 
-async def test_one_key_takes_over_the_goal_and_the_plan(laptop: Laptop) -> None:
+@pytest.mark.parametrize("way", ["key", "palette"])
+async def test_one_key_takes_over_the_goal_and_the_plan(laptop: Laptop, way: str) -> None:
     async with planning(laptop) as tutor:
-        tutor.must_see("↺ From last time: 75 on the Unit 3 test")
-        await tutor.press("ctrl+y")
+        tutor.must_see("Ctrl+Y takes them all:", "↺ From last time: 75 on the Unit 3 test")
+        if way == "key":
+            await tutor.press("ctrl+y")
+        else:
+            await tutor.press("ctrl+p")
+            await tutor.type("take over\n")
+            await tutor.pilot.pause()
         assert tutor.rows("goal", "goal", "by", "why") == [
             ("75 on the Unit 3 test", "2026-11-20", "Nurse")
         ]
@@ -224,20 +219,9 @@ async def test_one_key_takes_over_the_goal_and_the_plan(laptop: Laptop) -> None:
             ("Calculator practice", "Mon and Wed", None, None),
         ]
         tutor.must_see("1 row taken over", "2 rows taken over")
-        tutor.must_not_see("↺ From last time")
-
-
-async def test_taking_over_is_in_the_palette_only_where_something_is_offered(
-    laptop: Laptop,
-) -> None:
-    async with planning(laptop) as tutor:
-        await tutor.press("ctrl+p")
-        await tutor.type("take over\n")
-        await tutor.pilot.pause()
-        assert len(tutor.rows("plan", "what")) == 2
-        await tutor.press("ctrl+p")
-        await tutor.type("take over")
-        tutor.must_not_see("Take over  (^y)")
+        tutor.must_not_see("↺ From last time", "takes one over")
+        await tutor.press("f1")
+        tutor.must_not_see("Take over what was left open")  # there is nothing left to take
 
 
 async def test_the_menu_below_a_plan_takes_over_one_row(laptop: Laptop) -> None:
@@ -258,15 +242,23 @@ async def test_what_was_taken_over_can_be_taken_back(laptop: Laptop) -> None:
         tutor.must_see("2 rows taken over. Ctrl+Z takes it back.")
         await tutor.press("ctrl+z")
         assert tutor.rows("plan", "what") == [("Ask Ms. Lopez",)]
+        tutor.must_see("↺ From last time: Flashcards", "↺ From last time: Calculator practice")
+        await tutor.press("ctrl+y")
+        assert len(tutor.rows("plan", "what")) == 3
 
 
-async def test_what_was_kept_is_not_offered_again(laptop: Laptop) -> None:
+async def test_what_was_kept_is_over_unless_somebody_wants_to_go_on_with_it(
+    laptop: Laptop,
+) -> None:
     async with looking_back(laptop) as tutor:
         await tutor.to_field("last")
         await tutor.press("space", "tab", "tab", "space", "tab", "tab", "end", "space")
         await tutor.press("f8")
-        tutor.must_see("↺ From last time: Calculator practice")
         tutor.must_not_see("From last time: 75 on", "From last time: Flashcards")
+        await tutor.press("ctrl+y")
+        assert tutor.rows("plan", "what") == [("Calculator practice",)]
+        await tutor.click("↺ Kept, to go on with: Flashcards")
+        assert tutor.rows("plan", "what") == [("Calculator practice",), ("Flashcards",)]
 
 
 async def test_what_stands_in_the_plan_already_is_not_offered(laptop: Laptop) -> None:
@@ -286,10 +278,11 @@ async def test_drafts_of_the_students_page_are_offered_to_the_talk(laptop: Lapto
         await person.press("f8", "f2", "f2")
         await person.until(lambda: person.on == "ConferenceScreen", "the tutor has the laptop")
         await person.go_to("aim", "new goal")
-        assert person.lines[0].startswith(" Goal  Read the question twice")
-        person.must_see("↺ Noted before: Read the question twice", "↺ Noted before: Underline it")
+        assert person.lines[0].startswith(" Goal  75 on the Unit 3 test")  # it is only a draft
+        person.must_see("↺ Draft: Read the question twice", "↺ Draft: Underline it")
         person.must_see("↺ From last time: 75 on the Unit 3 test", "↺ From last time: Flashcards")
-        await person.click("↺ Noted before: Underline it")
-        await person.click("↺ Noted before: Read the question twice")
+        await person.click("↺ Draft: Underline it")
+        await person.click("↺ Draft: Read the question twice")
         assert person.rows("goal", "goal") == [("Read the question twice",)]
         assert person.rows("plan", "what") == [("Underline it",)]
+        assert person.lines[0].startswith(" Goal  Read the question twice")

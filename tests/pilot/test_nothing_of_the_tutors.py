@@ -55,8 +55,8 @@ def with_marks(agenda: Agenda) -> Agenda:
         name: lens.model_copy(update={"name": "Zq.lens", "idea": "Zq.idea"})
         for name, lens in agenda.lenses.items()
     }
-    parts = {part: tuple(map(marked, getattr(agenda, part))) for part in PARTS}
-    copied = agenda.model_copy(update={**parts, "lenses": lenses})
+    own: dict[str, object] = {part: tuple(map(marked, getattr(agenda, part))) for part in PARTS}
+    copied = agenda.model_copy(update=own | {"lenses": lenses})
     for name in ("pages", "page_of", "questions", "roles", "mirrored"):
         copied.__dict__.pop(name, None)  # worked out from the pages as they were
     return copied
@@ -170,7 +170,7 @@ async def look_at_the_students(person: Sitting, pages: list[Page], *marks: re.Pa
 
 
 async def look_at_those_for_both(person: Sitting) -> None:
-    """Look at the pages for both, whose pane is covered: nobody but the tutor sees what is in it."""
+    """Look at the pages for both while the pane is covered."""
     for page in person.conference.pages():
         if page.who == "together":
             await put_up(person, page)
@@ -178,6 +178,7 @@ async def look_at_those_for_both(person: Sitting) -> None:
                 await person.press("f9")
             person.must_see("▒▒▒  Covered", "Zt.do")
             must_not_hold(person, SECRET, COVERED)
+            must_not_offer(person, SECRET, COVERED)
 
 
 async def look_around(person: Sitting, *marks: re.Pattern[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.unit.build import Time, closing, conference, held, page
+from tests.unit.build import Time, an_answer, closing, conference, held, page
 
 from conferapp.domain.carry import offers
 from conferapp.domain.conference import Conference
@@ -94,8 +94,8 @@ def test_a_draft_of_this_conference_is_offered_before_what_is_left_of_the_last()
     talk = talk_with(
         {"draft": [{"goal": "Read more"}], "first-plan": [{"what": "Read"}]}, history=[LAST]
     )
-    assert offered(talk, "goal") == ["Noted before: Read more", "From last time: Pass"]
-    assert offered(talk, "plan") == ["Noted before: Read", "From last time: Flashcards"]
+    assert offered(talk, "goal") == ["Draft: Read more", "From last time: Pass"]
+    assert offered(talk, "plan") == ["Draft: Read", "From last time: Flashcards"]
 
 
 def test_only_goals_and_plans_take_something_over() -> None:
@@ -105,12 +105,12 @@ def test_only_goals_and_plans_take_something_over() -> None:
 
 def test_nothing_is_offered_twice() -> None:
     talk = talk_with({"draft": [{"goal": "pass"}, {"goal": "Pass."}]}, history=[LAST])
-    assert offered(talk, "goal") == ["Noted before: pass"]
+    assert offered(talk, "goal") == ["Draft: pass"]
 
 
 def test_what_the_answer_has_already_is_not_offered() -> None:
     talk = talk_with({"draft": [{"goal": "Read more"}], "goal": [{"goal": "PASS"}]}, history=[LAST])
-    assert offered(talk, "goal") == ["Noted before: Read more"]
+    assert offered(talk, "goal") == ["Draft: Read more"]
     talk.answer("goal", [{"goal": "PASS"}, {"goal": "read more"}])
     assert offered(talk, "goal") == []
 
@@ -118,7 +118,7 @@ def test_what_the_answer_has_already_is_not_offered() -> None:
 def test_a_draft_is_offered_further_down_and_never_back() -> None:
     talk = talk_with({"late-goal": [{"goal": "Too late"}], "more": [{"goal": "Another"}]})
     assert offered(talk, "goal") == []
-    assert offered(talk, "late-goal") == ["Noted before: Another"]
+    assert offered(talk, "late-goal") == ["Draft: Another"]
 
 
 def test_a_row_without_a_name_is_no_offer() -> None:
@@ -137,19 +137,19 @@ def test_what_was_closed_as_kept_a_moment_ago_is_not_offered_any_more() -> None:
 
 def test_what_is_covered_is_offered_to_the_tutor_alone() -> None:
     talk = talk_with({"covered": [{"goal": "SENTINEL"}]})
-    assert offered(talk, "late-goal") == ["Noted before: SENTINEL"]
+    assert offered(talk, "late-goal") == ["Draft: SENTINEL"]
     assert offered(talk, "goal") == []
     assert offered(talk, "draft") == []
     talk.answer("guess", "so-so")
     talk.reveal("guess")
-    assert offered(talk, "goal") == ["Noted before: SENTINEL"]
+    assert offered(talk, "goal") == ["Draft: SENTINEL"]
 
 
 def test_what_is_not_shared_with_the_student_is_not_offered_where_they_are() -> None:
     talk = talk_with({"for-me": [{"goal": "SENTINEL"}]})
     assert offered(talk, "draft") == []
     assert offered(talk, "goal") == []
-    assert offered(talk, "late-goal") == ["Noted before: SENTINEL"]
+    assert offered(talk, "late-goal") == ["Draft: SENTINEL"]
 
 
 # Focus ------------------------------------------------------------------------------------
@@ -159,8 +159,8 @@ def test_a_draft_goes_into_the_goal_of_its_own_focus() -> None:
     talk = talk_with(
         {"draft": [{"goal": "Fractions"}], "words-draft": [{"goal": "Say why"}]}, toml=FOCUSED
     )
-    assert offered(talk, "goal") == ["Noted before: Fractions"]
-    assert offered(talk, "words") == ["Noted before: Say why"]
+    assert offered(talk, "goal") == ["Draft: Fractions"]
+    assert offered(talk, "words") == ["Draft: Say why"]
 
 
 def test_a_goal_of_last_time_goes_into_the_goal_of_its_own_focus() -> None:
@@ -239,7 +239,7 @@ def test_the_goal_the_plan_and_the_promised_backup_are_said() -> None:
 def test_every_goal_that_stands_is_said_and_one_that_was_kept_is_not() -> None:
     closed = closing(goals={"Pass": "kept"})
     said = str(opened(LAST, held(15, goals=["Read more", "Say why!"], closed=closed)))
-    assert "Your goal was this: Read more. Your goal was this: Say why! You planned" in said
+    assert "You had more than one goal: Read more; Say why! You planned" in said
     assert "Pass" not in said
 
 
@@ -260,3 +260,53 @@ def test_a_goal_that_was_reached_is_said_first_while_there_is_no_new_one() -> No
 
 def test_words_on_several_lines_are_said_in_one_breath() -> None:
     assert "this: Pass the test." in str(opened(held(7, goals=["Pass\n  the test"])))
+
+
+def test_a_long_plan_is_counted_where_a_breath_ends() -> None:
+    said = str(opened(held(7, actions=[f"Step {n}" for n in range(1, 8)])))
+    assert said.endswith("You planned this: Step 1; Step 2; Step 3; Step 4; and 3 more.")
+
+
+def test_a_day_that_the_goal_names_itself_is_not_said_twice() -> None:
+    goal: Value = [{"goal": "By 11 Dec I can add integers", "by": "2026-12-11"}]
+    said = str(opened(held(7, goal=an_answer("goal", goal))))
+    assert said.endswith("Your goal was this: By 11 Dec I can add integers.")
+
+
+# What was kept, and strengths -------------------------------------------------------------
+
+
+def test_a_step_that_was_kept_is_offered_to_go_on_with_but_never_with_the_others() -> None:
+    talk = talk_with({"back": closing(actions={"Flashcards": "kept"})}, history=[LAST])
+    (kept,) = offers(talk, page(talk, "live"), talk.agenda.questions["plan"])
+    assert (kept.label, kept.extra) == ("Kept, to go on with: Flashcards", True)
+
+
+STRENGTHS = """
+[[agenda]]
+id = "said"
+title = "Said"
+questions = [
+  { id = "wins", kind = "long", ask = "Wins?", role = "strengths" },
+  { id = "more-wins", kind = "long", ask = "More?", role = "strengths", by = "tutor" },
+]
+[[agenda]]
+id = "live"
+title = "Live"
+questions = [
+  { id = "links", kind = "connections", ask = "Links?", sort = "strength" },
+  { id = "chances", kind = "connections", ask = "Chances?", sort = "struggle" },
+]
+"""
+
+
+def test_strengths_that_were_named_are_offered_to_be_tied_to_their_effort() -> None:
+    talk = conference(STRENGTHS)
+    talk.answer("wins", "Fractions\nAsked early")
+    talk.answer("more-wins", "asked early\nDrew it")
+    live, links = page(talk, "live"), talk.agenda.questions["links"]
+    named = ["Named: Fractions", "Named: Asked early", "Named: Drew it"]
+    assert [offer.label for offer in offers(talk, live, links)] == named
+    talk.answer("links", [{"from": "Fractions", "to": None}])
+    assert [offer.label for offer in offers(talk, live, links)] == named[1:]
+    assert offers(talk, live, talk.agenda.questions["chances"]) == ()

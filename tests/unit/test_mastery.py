@@ -262,6 +262,47 @@ def test_what_has_no_name_stands_in_no_portion() -> None:
     assert portions(talk, "skills", student=True) == (("", ("a",)),)
 
 
+FEW_CHOSEN = """
+[[preparation]]
+id = "data"
+title = "Data"
+[[preparation.questions]]
+id = "skills"
+kind = "topics"
+ask = "Skills?"
+reveal_after = "guess"
+[[preparation]]
+id = "few"
+title = "Few"
+[[preparation.questions]]
+id = "chosen"
+kind = "choices"
+ask = "Which?"
+options_from = "skills"
+role = "few-skills"
+[[reflection]]
+id = "think"
+title = "Think"
+who = "student"
+[[reflection.questions]]
+id = "guess"
+kind = "short"
+ask = "Guess?"
+"""
+
+
+def test_the_few_skills_that_the_tutor_chose_stay_the_same_before_and_after_the_reveal() -> None:
+    talk = conference(FEW_CHOSEN, student=a_student(supports=("fewer",)))
+    rows: Value = [{"topic": name, "level": "not yet"} for name in "abcd"]
+    talk.answer("skills", rows)
+    talk.answer("chosen", ["d", "b"])
+    for _ in range(2):
+        shown = topics_shown(talk, "skills", student=True)
+        assert [row["topic"] for row in shown] == ["b", "d"]
+        talk.reveal("guess", by_tutor=True)
+    assert len(topics_shown(talk, "skills", student=False)) == 4
+
+
 # Levels -----------------------------------------------------------------------------------
 
 

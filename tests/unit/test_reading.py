@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from tests.samples import a_record
 from tests.unit.build import JSON
 
+from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Row, Value
-from conferapp.domain.reading import goal_of, plan_of, question_of, text_of
+from conferapp.domain.reading import question_of, text_of
 from conferapp.domain.record import Answer
+from conferapp.domain.thread import items_of
 
 
 def an_answer(kind: str, value: Value, keys: Row | None = None, **changed: str) -> Answer:
@@ -72,10 +74,11 @@ def test_goal_and_plan_are_found_whatever_their_questions_are_called() -> None:
     goal = an_answer("goal", [{"goal": ""}, {"goal": "75 on Unit 4", "by": "2026-12-12"}])
     plan = an_answer("actions", [{"what": "tutoring", "when": "Mon"}, {"what": "read"}])
     record = a_record(answers={"a": goal, "b": plan, "c": an_answer("short", "x")})
-    assert goal_of(record) == "75 on Unit 4, by Sat 12 Dec"
-    assert plan_of(record) == ("tutoring · Mon", "read")
+    assert [goal_line(item.row) for item in items_of(record, "goals")] == [
+        "75 on Unit 4, by Sat 12 Dec"
+    ]
+    assert [item.name for item in items_of(record, "actions")] == ["tutoring", "read"]
 
 
 def test_a_record_without_goal_and_plan_has_none() -> None:
-    assert goal_of(a_record()) is None
-    assert plan_of(a_record()) == ()
+    assert items_of(a_record(), "goals") == items_of(a_record(), "actions") == ()

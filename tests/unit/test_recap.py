@@ -75,7 +75,8 @@ def test_goal_reason_plan_and_ties_are_read_back_in_this_order() -> None:
     assert read_on(talk) == (
         "Goal: 75 on Unit 4, by Sat 12 Dec",
         "Why: to move up",
-        "• tutoring · Mon · back-up: call home",
+        "• tutoring · Mon",
+        "   back-up: call home",
         "• read",
         "⇢ Strength: Ratios → drew each one",
         "⇢ To grow: Area → the poster",

@@ -47,7 +47,7 @@ def say(talk: Conference, text: str, on: str = "live") -> str:
         ("score", {"value": 0, "out_of": 100}, "So {score}.", "So 0 of 100."),
         ("hope", "being a nurse", "So {hope}.", "So being a nurse."),
         ("next", "2026-12-04", "See you {next}.", "See you Fri 4 Dec 2026."),
-        ("goal", GOAL, "So {goal}.", "So 75 on Unit 4, by Sat 12 Dec."),
+        ("goal", GOAL, "So {goal}.", "So 75 on Unit 4, by Saturday 12 December."),
         ("mood", "fine", "You said {answer.mood}.", "You said fine."),
         ("done", "one\ntwo", "You said {answer.done}.", "You said one; two."),
     ],
@@ -235,3 +235,23 @@ def test_a_tutors_page_that_a_student_may_overhear_says_nothing_of_what_is_cover
     assert talk.speech(mine, overheard=True).say(mine.title) == "So what you said"
     talk.reveal("guess", by_tutor=True)
     assert talk.speech(mine, overheard=True).say(mine.title) == "So 68 of 100"
+
+
+def test_a_draft_takes_the_top_only_where_no_goal_stands() -> None:
+    toml = """
+[[reflection]]
+id = "mine"
+title = "Mine"
+who = "student"
+questions = [{ id = "draft", kind = "goal", ask = "First try?" }]
+[[agenda]]
+id = "live"
+title = "Live"
+questions = [{ id = "aim", kind = "goal", ask = "Goal?" }]
+"""
+    first, later = conference(toml), conference(toml, history=[held(1, goals=["Pass"])])
+    for talk in (first, later):
+        talk.answer("draft", [{"goal": "Read more"}])
+    assert (goal_on_top(first), goal_on_top(later)) == ("Read more", "Pass")
+    later.answer("aim", [{"goal": "Read daily"}])
+    assert goal_on_top(later) == "Read daily"

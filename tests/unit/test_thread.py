@@ -301,3 +301,11 @@ def test_what_the_tutor_keeps_from_the_student_is_no_part_of_the_thread() -> Non
     hidden = mine.model_copy(update={"by": "tutor", "share": ()})
     assert goals(held(1, goal=hidden)) == []
     assert goals(held(1, goal=hidden.model_copy(update={"share": ("student",)}))) == ["SENTINEL"]
+
+
+def test_what_was_last_said_of_something_goes_along_with_it() -> None:
+    said: Row = {"what": "Flashcards", "outcome": "partly", "because": "the bus was late"}
+    after = held(2, closed={"record": "", "goals": [], "actions": [said]})
+    (item,) = thread_of([FIRST, after]).actions
+    assert item.said == "◑ partly (the bus was late)"
+    assert thread_of([FIRST]).actions[0].said == ""

@@ -24,6 +24,7 @@ id = "live"
 title = "Live"
 questions = [
   { id = "good", kind = "long", ask = "What went well?", role = "strengths" },
+  { id = "mine-too", kind = "long", ask = "More?", role = "strengths", by = "tutor" },
   { id = "ties", kind = "connections", ask = "Ties?", sort = "strength" },
   { id = "hard", kind = "connections", ask = "Hard?", sort = "struggle" },
 ]
@@ -56,6 +57,12 @@ def talk_with(result: float | None = 40, *, opened: bool = True, **answers: Valu
 def wins(talk: Conference, on: str = "live") -> int | None:
     """How many wins a page says were named."""
     return wins_so_far(talk, page(talk, on))
+
+
+def test_strengths_that_the_tutor_adds_count_as_well() -> None:
+    talk = talk_with(good="Asked early")
+    talk.answer("mine-too", "Kept going\nasked early")
+    assert strengths_named(talk) == 2
 
 
 def test_lines_and_strengths_tied_to_effort_are_counted_and_struggles_are_not() -> None:

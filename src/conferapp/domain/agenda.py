@@ -156,6 +156,10 @@ class Agenda(Model):
         """The question that has each role."""
         return {q.role: q for q in self.questions.values() if q.role is not None}
 
+    def with_role(self, role: Role) -> Iterator[Question]:
+        """Every question that has a role, for those that several may have."""
+        return (question for question in self.questions.values() if question.role == role)
+
     @cached_property
     def mirrored(self) -> Mapping[str, str]:
         """The other side of each question that has one, in both directions."""

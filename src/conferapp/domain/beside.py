@@ -172,10 +172,13 @@ IN_WORDS = {"short", "long"}
 
 def _peers(conference: Standing, page: Page) -> Iterator[Beside]:
     lines = []
-    for need in needs(levels_of(conference, page), conference.peers):
+    levels = levels_of(conference, page)
+    for need in needs(levels, conference.peers):
         lines.append(need.topic)
         lines += [f"  ✓ can help: {names(need.mastered)}"] if need.mastered else []
         lines += [f"  ⇄ shares it: {names(need.sharing)}"] if need.sharing else []
+    if levels and not lines:
+        lines = ["Nobody yet: the records of the others name no skill that is still open here."]
     if lines:
         yield Beside("Who could work together", (Voice("data", "\n".join(lines)),))
 

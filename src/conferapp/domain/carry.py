@@ -7,11 +7,11 @@ from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.goal import Goal
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import RowsQuestion
-from conferapp.domain.kinds.tables import Actions
-from conferapp.domain.model import Row, as_rows
+from conferapp.domain.kinds.tables import Actions, Connections
+from conferapp.domain.model import Row, as_rows, say_number
 from conferapp.domain.standing import Standing
 from conferapp.domain.text import fold
-from conferapp.domain.thread import named, unfinished
+from conferapp.domain.thread import kept, named, unfinished
 
 
 @dataclass(frozen=True)
@@ -21,17 +21,22 @@ class Offer:
     Attributes:
         label: How it is offered, with where it comes from.
         row: The row.
+        extra: Whether it is taken only when it is pointed at, not with all the others.
     """
 
     label: str
     row: Row
+    extra: bool = False
 
 
 def offers(conference: Standing, page: Page, question: Question) -> tuple[Offer, ...]:
     """The rows that a goal or a plan can take over: drafts of this conference, then last time's.
 
-    What the answer has already isn't offered, and what is covered here isn't either.
+    Strengths can be taken over from where they were named. What the answer has already isn't
+    offered, and what is covered here isn't either.
     """
+    if isinstance(question, Connections) and question.sort == "strength":
+        return tuple(_strengths(conference, page, question))
     if not isinstance(question, Goal | Actions):
         return ()
     listed = "goals" if isinstance(question, Goal) else "actions"
@@ -43,8 +48,23 @@ def offers(conference: Standing, page: Page, question: Question) -> tuple[Offer,
         *_left(conference, question, listed),
     ):
         if name and fold(name) not in taken:
-            found.setdefault(fold(name), Offer(f"{lead}: {name}", _taken(question, row)))
+            offer = Offer(f"{lead}: {name}", _taken(question, row), extra=lead == KEPT)
+            found.setdefault(fold(name), offer)
     return tuple(found.values())
+
+
+KEPT = "Kept, to go on with"
+
+
+def _strengths(conference: Standing, page: Page, question: Connections) -> Iterator[Offer]:
+    """The strengths that were named in words, to be tied to the effort behind them."""
+    taken = {fold(say_number(r.get("from"))) for r in as_rows(conference.value(question.id))}
+    for other in conference.agenda.with_role("strengths"):
+        if page.who == "tutor" or conference.open_to_student(other.id):
+            for line in conference.text(other.id).splitlines():
+                if fold(line) and fold(line) not in taken:
+                    taken.add(fold(line))
+                    yield Offer(f"Named: {line}", question.new_row(line))
 
 
 def _taken(question: Question, row: Row) -> Row:
@@ -62,7 +82,7 @@ def _drafts(
             continue
         if page.who == "tutor" or conference.open_to_student(other.id):
             for name, row in named(listed, as_rows(conference.value(other.id))):
-                yield "Noted before", name, row
+                yield "Draft", name, row
 
 
 def _fits(question: Question, focus: object) -> bool:
@@ -77,3 +97,6 @@ def _left(
     for item in unfinished(conference.thread, conference.record):
         if item.listed == listed and _fits(question, item.row.get("focus")):
             yield "From last time", item.name, item.row
+    for item in kept(conference.thread, conference.record):
+        if item.listed == listed == "actions":
+            yield KEPT, item.name, item.row

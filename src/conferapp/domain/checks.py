@@ -7,7 +7,7 @@ from conferapp.domain.agenda import NAMED_SHOWS
 from conferapp.domain.conditions import Conditions
 from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.kinds.options import OptionQuestion
-from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.question import SEVERAL, Question
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
@@ -192,6 +192,8 @@ def _roles(draft: Draft) -> Iterator[Problem]:
     first: dict[str, Where] = {}
     for _, item in draft.every_question():
         role, where = item.question.role, (*item.where, "role")
+        if role in SEVERAL:
+            continue
         if role is not None and first.setdefault(role, where) != where:
             message = f"Another question has the role `{role}` already."
             yield Problem(where, message, "Leave it out of one of them.", also=first[role])

@@ -21,8 +21,8 @@ def entered(conference: Standing, page: Page) -> Mapping[Offers, tuple[str, ...]
     open_here = [q for q in agenda.questions.values() if _open(conference, page, q)]
     topics = [name for q in agenda.of_kind("topics") for name in _cells(conference, q, "topic")]
     best_first = [name for level in LEVELS for name in _at(conference, open_here, level)]
-    strengths = agenda.roles.get("strengths")
-    named = conference.text(strengths.id).splitlines() if strengths in open_here else []
+    told = [q for q in agenda.with_role("strengths") if q in open_here]
+    named = [line for q in told for line in conference.text(q.id).splitlines()]
     return {
         "topics": _each(topics),
         "strengths": _each([*named, *best_first, *topics]),

@@ -3,9 +3,10 @@
 Plain Python, because home shows goals before pydantic is loaded.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
-from conferapp.domain.almanac import day_of
+from conferapp.domain.almanac import MONTHS, WEEKDAYS, day_of
 from conferapp.domain.days import say_short
 
 REACHED = "✓ reached:"
@@ -23,6 +24,15 @@ def goal_line(row: Mapping[str, object]) -> str:
     said = str(row.get("goal") or row.get("measure") or "")
     day = day_of(row.get("by"))
     return f"{said}, by {say_short(day, day)}" if said and day else said
+
+
+def goal_said(row: Mapping[str, object]) -> str:
+    """A goal as it is said aloud, the day in full unless the statement names one itself."""
+    said = str(row.get("goal") or row.get("measure") or "").strip().rstrip(".")
+    day = day_of(row.get("by"))
+    if not said or day is None or re.search(r"\bby\b.*\d|\bby (next|the)\b", said, re.IGNORECASE):
+        return said
+    return f"{said}, by {WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def that_count(answers: Iterable[tuple[str, object]]) -> tuple[Mapping[str, object], ...]:

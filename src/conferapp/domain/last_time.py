@@ -1,12 +1,15 @@
 """Last time, in words that a tutor can say aloud."""
 
-from datetime import date
+from collections.abc import Sequence
 
-from conferapp.domain.almanac import MONTHS, WEEKDAYS, day_of
+from conferapp.domain.goal_words import goal_said
 from conferapp.domain.model import say_number
 from conferapp.domain.speech import last_goal
 from conferapp.domain.standing import Standing
 from conferapp.domain.thread import Item
+
+MOST_SAID = 4
+"""Goals, or steps, that are said one by one."""
 
 
 def opening(conference: Standing) -> str | None:
@@ -19,14 +22,17 @@ def opening(conference: Standing) -> str | None:
         return None
     said = [f"We last talked {_ago((conference.clock.today() - thread.day).days)}."]
     if not thread.goals and (reached := last_goal(conference)):
-        said.append(f"You reached your goal: {_sentence(reached)}")
-    said += [f"Your goal was this: {_sentence(_goal(item))}" for item in thread.goals]
+        said.append(f"You reached your goal: {_sentence(goal_said(reached))}")
+    goals = [goal_said(item.row) or item.name for item in thread.goals]
+    if goals:
+        lead = "Your goal was this:" if len(goals) == 1 else "You had more than one goal:"
+        said.append(f"{lead} {_listed(goals)}")
     plans = [_plan(item) for item in thread.actions]
     if plans:
-        said.append(f"You planned this: {_sentence('; '.join(plans))}")
+        said.append(f"You planned this: {_listed(plans)}")
     backups = [text for item in thread.actions if (text := say_number(item.row.get("backup")))]
     if backups:
-        said.append(f"And if that did not work out: {_sentence('; '.join(backups))}")
+        said.append(f"And if that did not work out: {_listed(backups)}")
     if not thread.items:
         said.append("Nothing was left open then.")
     return " ".join(said)
@@ -40,19 +46,16 @@ def _ago(days: int) -> str:
     return f"{days // 7} weeks ago" if days >= 14 and days % 7 == 0 else f"{days} days ago"
 
 
-def _goal(item: Item) -> str:
-    day = day_of(item.row.get("by"))
-    said = item.name.strip().rstrip(".")
-    return f"{said}, by {WEEKDAYS[day.weekday()]} {_day(day)}" if day else item.name
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
 def _plan(item: Item) -> str:
-    cells = (item.name, *(say_number(item.row.get(key)) for key in ("when", "dose")))
+    cells = [say_number(item.row.get(key)) for key in ("what", "when", "dose")]
     return ", ".join(cell.strip().rstrip(".") for cell in cells if cell.strip())
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Parts as one sentence; more than a breath holds are counted."""
+    more = len(parts) - MOST_SAID
+    said = [part.strip().rstrip(".") for part in parts[:MOST_SAID]]
+    return _sentence("; ".join([*said, f"and {more} more"] if more > 0 else said))
 
 
 def _sentence(words: str) -> str:

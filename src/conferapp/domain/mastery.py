@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.numbers import percent
+from conferapp.domain.kinds.options import members
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.model import Row, as_rows, say_number
 from conferapp.domain.standing import Standing
@@ -76,10 +77,25 @@ def topics_shown(conference: Standing, question_id: str, *, student: bool) -> tu
     rows = as_rows(conference.value(question_id))
     if not student or not wants(conference.student, "fewer"):
         return rows
-    source = _data_behind(conference, question_id)
-    few = of_leverage(as_rows(conference.value(source)), blind=conference.covered(source))
-    names = {fold(say_number(row.get("topic"))) for row in few}
+    names = {fold(name) for name in _few(conference, question_id)}
     return tuple(row for row in rows if fold(say_number(row.get("topic"))) in names)
+
+
+def _few(conference: Standing, question_id: str) -> Sequence[str]:
+    """The few skills that a student sees: those that the tutor chose, or else of most leverage.
+
+    Chosen by the tutor they are the same before and after the results are opened. Without that,
+    the covered points must not choose, or the choice would give them away.
+    """
+    role = conference.agenda.roles.get("few-skills")
+    chosen = members(conference.value(role.id))[:FEW] if role else ()
+    source = _data_behind(conference, question_id)
+    rows = as_rows(conference.value(source))
+    there = {fold(say_number(row.get("topic"))) for row in rows}
+    if any(fold(name) in there for name in chosen):
+        return chosen
+    few = of_leverage(rows, blind=conference.covered(source))
+    return [say_number(row.get("topic")) for row in few]
 
 
 def _data_behind(conference: Standing, question_id: str) -> str:

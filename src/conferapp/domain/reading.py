@@ -4,13 +4,10 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.kinds.tables import action_line
 from conferapp.domain.kinds.union import KINDS, QUESTION
 from conferapp.domain.model import say_number
 from conferapp.domain.record import Answer, Record
-from conferapp.domain.thread import items_of
 
 
 def question_of(question_id: str, answer: Answer) -> Question | None:
@@ -47,16 +44,6 @@ def _plain(value: object) -> str:
     if isinstance(value, list):
         return "\n".join(said for member in value if (said := _plain(member)))
     return say_number(value)
-
-
-def goal_of(record: Record) -> str | None:
-    """The goal of a conference in few words, or None when none was set."""
-    return next((goal_line(item.row) for item in items_of(record, "goals")), None)
-
-
-def plan_of(record: Record) -> tuple[str, ...]:
-    """The actions of a conference, a line each."""
-    return tuple(action_line(item.row) for item in items_of(record, "actions"))
 
 
 def ties_of(record: Record) -> tuple[str, ...]:

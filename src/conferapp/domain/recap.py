@@ -1,12 +1,12 @@
 """The recap: goal, plan and reasons read back, with what each strength and struggle is tied to."""
 
-from conferapp.domain.kinds.tables import action_line
+from conferapp.domain.kinds.tables import action_lines
 from conferapp.domain.model import say_number
 from conferapp.domain.reading import ties_of
 from conferapp.domain.record import Record
 from conferapp.domain.speech import goal_on_top
 from conferapp.domain.standing import Standing
-from conferapp.domain.thread import items_of
+from conferapp.domain.thread import Item, items_of
 
 BULLET = "•"
 TIE = "⇢"
@@ -24,6 +24,11 @@ def read_back(record: Record) -> tuple[str, ...]:
     reasons = (say_number(item.row.get("why")) for item in items_of(record, "goals"))
     return (
         *(f"Why: {why}" for why in reasons if why),
-        *(f"{BULLET} {action_line(item.row)}" for item in items_of(record, "actions")),
+        *(line for item in items_of(record, "actions") for line in _action(item)),
         *(f"{TIE} {tie}" for tie in ties_of(record)),
     )
+
+
+def _action(item: Item) -> tuple[str, ...]:
+    first, *rest = action_lines(item.row)
+    return (f"{BULLET} {first}", *(f"   {line}" for line in rest))

@@ -5,40 +5,55 @@ from typing import TYPE_CHECKING
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.days import say_short
-from conferapp.domain.goal_words import REACHED, goal_line, that_count
+from conferapp.domain.goal_words import REACHED, goal_line, goal_said, that_count
 from conferapp.domain.kinds.question import Question, Role
 from conferapp.domain.placeholders import ANSWER, fill
-from conferapp.domain.reading import goal_of
 from conferapp.domain.supports import wants
+from conferapp.domain.thread import items_of
 from conferapp.domain.wording import Text, base, lacks
 
 if TYPE_CHECKING:
     from conferapp.domain.standing import Standing
 
 
-def goal_now(conference: "Standing") -> str | None:
-    """The goal set in this conference, in few words."""
+Goal = Mapping[str, object]
+"""One row of a `goal` answer."""
+
+
+def goal_now(conference: "Standing", *, drafts: bool = True) -> Goal | None:
+    """The goal set in this conference, as far as the student may see it.
+
+    Args:
+        conference: The conference.
+        drafts: Whether one that the student noted before the talk counts, too.
+    """
     agenda = conference.agenda
+    goals = [(agenda.page_of[q.id].part, q.id) for q in agenda.of_kind("goal")]
     answers = (
-        (agenda.page_of[q.id].part, conference.value(q.id))
-        for q in agenda.of_kind("goal")
-        if conference.open_to_student(q.id)
+        (part, conference.value(name))
+        for part, name in goals
+        if (drafts or part != "reflection") and conference.open_to_student(name)
     )
-    return next((line for row in that_count(answers) if (line := goal_line(row))), None)
+    return next((row for row in that_count(answers) if goal_line(row)), None)
 
 
 def goal_on_top(conference: "Standing") -> str | None:
-    """The goal to keep in view: the new one, or else the one from last time."""
-    goal = goal_now(conference) or conference.thread.goal
+    """The goal to keep in view: the new one, or else the one that stands.
+
+    What a student drafts takes that place only where there is no other.
+    """
+    standing = next((item.row for item in conference.thread.goals), None)
+    goal = goal_now(conference, drafts=False) or standing or goal_now(conference)
     if goal is None and (reached := last_goal(conference)):
-        return f"{REACHED} {reached}"
-    return goal
+        return f"{REACHED} {goal_line(reached)}"
+    return goal_line(goal) if goal else None
 
 
-def last_goal(conference: "Standing") -> str | None:
+def last_goal(conference: "Standing") -> Goal | None:
     """The goal to look back on: the one that stands, or else the last one that was reached."""
-    reached = (goal_of(record) for record in reversed(conference.around.history))
-    return conference.thread.goal or next(filter(None, reached), None)
+    histories = (items_of(record, "goals") for record in reversed(conference.around.history))
+    every = (item for items in (conference.thread.goals, *histories) for item in items)
+    return next((item.row for item in every), None)
 
 
 class Speech:
@@ -66,8 +81,8 @@ class Speech:
             "score": lambda: self._role("score"),
             "hope": lambda: self._role("hope"),
             "next": lambda: self._role("next-conference"),
-            "goal": lambda: goal_now(conference) or last_goal(conference),
-            "last.goal": lambda: last_goal(conference),
+            "goal": lambda: _said(goal_now(conference) or last_goal(conference)),
+            "last.goal": lambda: _said(last_goal(conference)),
             "last.date": self._last_date,
         }
 
@@ -124,3 +139,7 @@ class Speech:
     def _last_date(self) -> str | None:
         day = self._conference.thread.day
         return say_short(day, self._conference.clock.today()) if day else None
+
+
+def _said(goal: Goal | None) -> str | None:
+    return goal_said(goal) if goal else None

@@ -8,18 +8,18 @@ stands, so that a page that was skipped or a conference that was put off loses n
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from conferapp.domain.almanac import day_of
 from conferapp.domain.goal_words import goal_line, that_count
-from conferapp.domain.kinds.looking_back import LISTS, closings
+from conferapp.domain.kinds.looking_back import LISTS, closings, outcome_text
 from conferapp.domain.model import Row, as_row, say_number
 from conferapp.domain.record import Record
 from conferapp.domain.text import fold
 
-MOST = 12
-"""Goals, or actions, that are carried on: more than anybody keeps in mind."""
+MOST = 40
+"""Goals, or actions, that are carried on: a bound for what nobody ever closes."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,13 @@ class Item:
         listed: Where its outcome goes in a `last_goal` answer: `goals` or `actions`.
         name: What it says, by which its outcome is kept.
         row: The whole row.
+        said: What was last said of it, such as `◑ partly (the bus was late)`, or "".
     """
 
     listed: str
     name: str
     row: Row
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def thread_of(history: Sequence[Record]) -> Thread:
     actions: tuple[Item, ...] = ()
     for record in history:
         new_goals, new_actions = items_of(record, "goals"), items_of(record, "actions")
-        closed = outcomes_of(record)
+        closed = closed_by(record)
         goals = _carried(goals, new_goals, closed, anew=bool(new_goals))
         actions = _carried(actions, new_actions, closed, anew=bool(new_goals and new_actions))
     if not history:
@@ -127,10 +129,10 @@ def _name(listed: str, row: Row) -> str:
     return said or (say_number(row.get("measure")) if listed == "goals" else "")
 
 
-def outcomes_of(record: Record) -> Mapping[tuple[str, str], str]:
+def closed_by(record: Record) -> Mapping[tuple[str, str], Row]:
     """What a conference said became of goals and actions, by list and folded name."""
     return {
-        (listed, fold(name)): say_number(row.get("outcome"))
+        (listed, fold(name)): row
         for answer in record.answers.values()
         if answer.kind == "last_goal"
         for listed, name, row in closings(answer.value)
@@ -140,14 +142,23 @@ def outcomes_of(record: Record) -> Mapping[tuple[str, str], str]:
 
 def unfinished(thread: Thread, record: Record) -> Iterator[Item]:
     """What is still open of the thread once a conference's own answers are counted."""
-    closed = outcomes_of(record)
-    return (i for i in thread.items if closed.get((i.listed, fold(i.name))) != "kept")
+    gone = {(item.listed, item.name) for item in kept(thread, record)}
+    return (item for item in thread.items if (item.listed, item.name) not in gone)
+
+
+def kept(thread: Thread, record: Record) -> Iterator[Item]:
+    """What a conference closed of the thread as kept."""
+    closed = closed_by(record)
+    for item in thread.items:
+        row = closed.get((item.listed, fold(item.name)), {})
+        if row.get("outcome") == "kept":
+            yield item
 
 
 def _carried(
     before: tuple[Item, ...],
     new: tuple[Item, ...],
-    closed: Mapping[tuple[str, str], str],
+    closed: Mapping[tuple[str, str], Row],
     *,
     anew: bool,
 ) -> tuple[Item, ...]:
@@ -161,9 +172,10 @@ def _carried(
     """
     names = {fold(item.name) for item in new}
 
-    def stands(item: Item) -> bool:
-        outcome = closed.get((item.listed, fold(item.name)))
-        gone = outcome == "kept" or (anew and outcome is not None)
-        return not gone and fold(item.name) not in names
-
-    return (*new, *filter(stands, before))[:MOST]
+    left = []
+    for item in before:
+        row = closed.get((item.listed, fold(item.name)))
+        gone = row is not None and (anew or row.get("outcome") == "kept")
+        if not gone and fold(item.name) not in names:
+            left.append(item if row is None else replace(item, said=outcome_text(row)))
+    return (*new, *left)[:MOST]

@@ -11,12 +11,12 @@ ENOUGH = 3
 
 
 def strengths_named(conference: Standing) -> int:
-    """The strengths named so far: lines of the answer with that role, and strengths tied to effort.
+    """The strengths named so far: lines of the answers with that role, and those tied to effort.
 
     The same strength in both places counts once.
     """
-    role = conference.agenda.roles.get("strengths")
-    named = [*(conference.text(role.id).splitlines() if role else ())]
+    told = (conference.text(q.id) for q in conference.agenda.with_role("strengths"))
+    named = [line for text in told for line in text.splitlines()]
     for question in conference.agenda.of_kind("connections"):
         if getattr(question, "sort", "") == "strength":
             named += [say_number(r.get("from")) for r in as_rows(conference.value(question.id))]

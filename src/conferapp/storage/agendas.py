@@ -40,6 +40,7 @@ class Loaded:
         id: The id that the file says it has, also where it can't be used; "" if that can't be told.
         title: Its title, or the name of the file where it can't be told.
         about: Whom it is for and when to use it, on one line, or "".
+        minutes: The planned length of its talk, 0 where it names none.
         agenda: The agenda, or None if something in it has to be mended first.
         source: The file as it was, for a record to keep; None without an agenda.
         problems: All that is wrong, from the top of the file down.
@@ -49,6 +50,7 @@ class Loaded:
     id: str = ""
     title: str = ""
     about: str = ""
+    minutes: float = 0
     agenda: Agenda | None = None
     source: AgendaRef | None = None
     problems: tuple[AgendaProblem, ...] = ()
@@ -128,7 +130,8 @@ def _check(reading: Reading, text: str, report: "_Report", loaded: Loaded, diges
     told = report.of_problems(found)
     about = agenda.word(agenda.about) if agenda and agenda.about else ""
     said = clean(" ".join(about.split()))
-    return replace(loaded, about=said, agenda=agenda, source=source, problems=told)
+    minutes = float((agenda.minutes if agenda else None) or 0)
+    return replace(loaded, about=said, minutes=minutes, agenda=agenda, source=source, problems=told)
 
 
 def _assembled(head: Agenda, draft: Draft) -> Agenda:

@@ -25,6 +25,10 @@ AGREEMENT = {
 AGREEMENT_STYLES = {"same": "$text-success", "different": "$text-warning"}
 BAR_CELLS = 30
 LENS_GLYPH = "◆"
+LEGEND = "   ".join(
+    [*(f"{mark} {level}" for level, mark in LEVEL_MARKS.items()), "★ power standard"]
+)
+"""What the marks of topics mean, for a student."""
 ANALYSIS = {"preparation", "reflection"}
 """The parts in which it matters how old the data is."""
 COVERED = "▒▒▒ covered"
@@ -79,6 +83,9 @@ def on_the_table(conference: Conference, page: Page) -> Content:
     if sentence:
         bars.append(literal(sentence, "bold $text-accent"))
     others = [_beside(conference, item) for item in items if _share(conference, item) is None]
+    skills = {question.id for question in conference.agenda.of_kind("topics")}
+    if any(item.question in skills for item in items):
+        others.append(literal(LEGEND, QUIET_STYLE))
     return Content("\n\n").join([*bars, *others])
 
 

@@ -253,5 +253,8 @@ class Entrance(SafeApp):
         ]
         if len(entries) == 1 and not notes:
             return entries[0].id
-        dialog = ChooseDialog("Which conference?", entries, here=last, notes=notes)
+        # Somebody new begins with the longest talk: the short ones go on from another.
+        longest = max(library.usable, key=lambda e: e.loaded.minutes, default=None)
+        first = last or (longest.loaded.id if longest else "")
+        dialog = ChooseDialog("Which conference?", entries, here=first, notes=notes)
         return await self.push_screen_wait(dialog)

@@ -49,8 +49,7 @@ class LastGoal(Question):
         """A line for each, such as `◑ partly: flashcards, 15 min a day (the bus was late)`."""
         lines = []
         for _, name, row in closings(value):
-            outcome = say_number(row.get("outcome"))
-            because = say_number(row.get("because"))
+            outcome, because = say_number(row.get("outcome")), say_number(row.get("because"))
             lead = f"{OUTCOME_MARKS.get(outcome, '·')} {outcome}: " if outcome else ""
             lines.append(f"{lead}{name}{f' ({because})' if because else ''}")
         return "\n".join(lines)
@@ -60,6 +59,12 @@ class LastGoal(Question):
         outcomes = [say_number(row.get("outcome")) for _, _, row in closings(value)]
         kept = sum(outcome == "kept" for outcome in outcomes)
         return Fact(value, float(kept), tuple(dict.fromkeys(o for o in outcomes if o)))
+
+
+def outcome_text(row: Row) -> str:
+    """What became of one, such as `◑ partly (the bus was late)`."""
+    outcome, because = say_number(row.get("outcome")), say_number(row.get("because"))
+    return f"{OUTCOME_MARKS.get(outcome, '·')} {outcome}{f' ({because})' if because else ''}"
 
 
 def closings(value: Value) -> Iterator[tuple[str, str, Row]]:

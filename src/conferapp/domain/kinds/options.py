@@ -84,7 +84,10 @@ class Choices(OptionQuestion, ListAnswer):
     """
 
     OWN_KEYS: ClassVar[tuple[str, ...]] = (*OptionQuestion.OWN_KEYS, "at_most")
-    ROLES: ClassVar[tuple[Role, ...]] = ("ways-of-learning", "surest", "least-sure")
+    ROLES: ClassVar[tuple[Role, ...]] = (
+        *("ways-of-learning", "surest", "least-sure"),
+        "few-skills",
+    )
 
     kind: Literal["choices"]
     at_most: Annotated[int, Field(gt=0)] | None = None

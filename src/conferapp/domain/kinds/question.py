@@ -31,7 +31,10 @@ Role = Literal[
     "surest",
     "least-sure",
     "strengths",
+    "few-skills",
 ]
+SEVERAL: tuple[Role, ...] = ("strengths",)
+"""The roles that more than one question of an agenda may have."""
 
 
 class Question(Model):

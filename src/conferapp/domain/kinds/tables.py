@@ -122,6 +122,12 @@ class Topics(NamedRows):
             changed |= {"level": level, "set": "data" if level else None}
         return changed
 
+    def nudge(self, row: Mapping[str, JsonValue]) -> str | None:
+        """See `RowsQuestion.nudge`: bonus points exist, slips of the finger are more frequent."""
+        share = percent(dict(row))
+        above = share is not None and share > 100
+        return "More points than there were. Is that right?" if above else None
+
     def row_text(self, row: Mapping[str, JsonValue]) -> str:
         """Such as `● M  Fractions: 9 of 10 ★`, with the result of a quick check behind it."""
         mark = LEVEL_MARKS.get(str(row.get("level")), "")
@@ -207,6 +213,14 @@ class Actions(RowsQuestion):
             say_number(row.get(key)) for key in ("what", "when", "dose", "sign")
         )
         return quiet_question(what, when, dose, sign)
+
+
+def action_lines(row: Mapping[str, JsonValue]) -> tuple[str, ...]:
+    """An action to be read back: what, when and how long, then a line for each thing besides."""
+    words = {key: say_number(cell) for key, cell in row.items()}
+    first = [words.get(key, "") for key in ("what", "when", "dose", "topic")]
+    rest = (f"{lead} {words[key]}" for key, lead in ACTION_LEADS if words.get(key))
+    return (" · ".join(part for part in first if part), *rest)
 
 
 def action_line(row: Mapping[str, JsonValue]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from conferapp.domain.kinds.cells import read_points
@@ -37,6 +37,13 @@ class Checked:
 class CheckDialog(Dialog[Checked]):
     """Takes the result of a quick check; the skills closest to mastery come first."""
 
+    DEFAULT_CSS = """
+    CheckDialog #skills {
+        height: auto;
+        max-height: 9;
+    }
+    """
+
     def __init__(self, skills: Sequence[Check], level: Callable[[Checked], str | None]) -> None:
         """Ask.
 
@@ -56,7 +63,8 @@ class CheckDialog(Dialog[Checked]):
         with Vertical(classes="dialog"):
             yield Static(literal("Quick check", "bold"))
             yield Static("Which skill?")
-            yield self._pick
+            with VerticalScroll(id="skills", can_focus=False):
+                yield self._pick
             yield Static("How did it go? Right answers out of all:")
             yield self._result
             yield Static("", id="check-says")

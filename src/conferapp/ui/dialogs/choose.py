@@ -13,6 +13,8 @@ from conferapp.domain.text import fold
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
+BACK = "Backspace shows the others again."
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -61,8 +63,7 @@ class ChooseDialog(Dialog[str]):
             yield Static(literal(self.heading, "bold"))
             yield Input(placeholder="type a part of the name")
             yield OptionList(*(Option(literal(entry.label)) for entry in self.entries))
-            if any(entry.about for entry in self.entries):
-                yield Static(id="about", classes="dialog--keys")
+            yield Static(id="about", classes="dialog--keys")
             for note in self.notes:
                 yield Static(literal(f"✗ {note}"), classes="dialog--keys")
             yield Static("Enter takes it. Esc goes back.", classes="dialog--keys")
@@ -86,6 +87,9 @@ class ChooseDialog(Dialog[str]):
         listed.clear_options()
         listed.add_options([Option(literal(entry.label)) for entry in self._found])
         listed.highlighted = 0 if self._found else None
+        if not self._found:
+            for line in self.query("#about").results(Static):
+                line.update(f"Nothing here has that in its name. {BACK}")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say more about the entry under the cursor."""

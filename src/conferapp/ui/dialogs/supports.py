@@ -78,7 +78,7 @@ class SupportsDialog(Dialog[Student]):
         kept = before is not None and typed == language_name(before)
         language = before if kept else read_language(typed)
         if typed and language is None:
-            said = f"✗ “{typed}” isn’t a language known here. Write its tag, such as es or zh-Hant."
+            said = f"✗ “{typed}” isn’t known here. Try the English name, such as Spanish."
             self.query_one("#supports-problem", Static).update(literal(said, "$text-error"))
             self._language.focus()
             return

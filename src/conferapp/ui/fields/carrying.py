@@ -1,6 +1,8 @@
 """Rows that can be taken over: what was left open last time, or drafted before."""
 
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from conferapp.domain.carry import Offer
 from conferapp.ui.fields.row_editing import BACK, RowEditing
@@ -10,10 +12,31 @@ from conferapp.ui.widgets.carry import Carry
 class CarryingRows(RowEditing):
     """Offers rows below its own, and takes them over."""
 
+    DEFAULT_CSS = """
+    CarryingRows > .carry--how {
+        color: $text-muted;
+    }
+    """
+
     def carried(self) -> ComposeResult:
-        """What can be taken over."""
+        """What can be taken over, and how."""
         if self.prompt.carry and not self.prompt.locked:
+            every = ", Ctrl+Y takes them all" if self.prompt.whose else ""
+            yield Static(Content(f"Enter or a click takes one over{every}:"), classes="carry--how")
             yield Carry(self.prompt.carry)
+
+    def offer_what_is_left(self) -> None:
+        """Offer what isn't among the rows now, and say how only while there is something."""
+        there = [row.get(self.entry.columns[0].key) for row in self.edits.rows]
+        for carry in self.query(Carry):
+            key = self.entry.columns[0].key
+            carry.offer([o for o in self.prompt.carry if o.row.get(key) not in there])
+            self.query_one(".carry--how").display = bool(carry.offers)
+
+    def action_undo(self) -> None:
+        """See `RowEditing.action_undo`: what was taken over is offered again."""
+        super().action_undo()
+        self.offer_what_is_left()
 
     def typing(self) -> bool:
         """Whether somebody is typing in the row that is pointed at."""
@@ -40,7 +63,7 @@ class CarryingRows(RowEditing):
         did = f"{len(taken)} {'row' if len(taken) == 1 else 'rows'} taken over"
         edits = self.edits.changed(after, at if here is None else here, did)
         self.take(edits, f"{did}. {BACK}{room}")
+        self.offer_what_is_left()
         for carry in self.query(Carry):
-            carry.put_back(left)
             if not carry.offers and carry.has_focus:
                 self.enter()

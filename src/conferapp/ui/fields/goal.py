@@ -45,6 +45,10 @@ class GoalField(RowsField):
         yield self._form
         yield from self.carried()
 
+    def typing(self) -> bool:
+        """See `CarryingRows.typing`: the one form is always open, and shows what is taken over."""
+        return not self.single and super().typing()
+
     def enter(self) -> None:
         """See `Field.enter`."""
         if self.single and self.form:

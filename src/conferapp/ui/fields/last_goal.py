@@ -103,10 +103,10 @@ def _head(item: Item) -> Content:
     """A goal or an action with its promised back-up on a line of its own."""
     lead = literal(f"{LEADS[item.listed]}  ", QUIET_STYLE)
     if item.listed == "goals":
-        return Content.assemble(lead, literal(goal_line(item.row) or item.name, "bold"))
-    backup = say_number(item.row.get("backup"))
-    line = action_line({key: cell for key, cell in item.row.items() if key != "backup"})
-    said = Content.assemble(lead, literal(line, "bold"))
-    if not backup:
-        return said
-    return Content.assemble(said, "\n", literal(f"      Back-up: {backup}", QUIET_STYLE))
+        line, backup = goal_line(item.row) or item.name, ""
+    else:
+        backup = say_number(item.row.get("backup"))
+        line = action_line({key: cell for key, cell in item.row.items() if key != "backup"})
+    below = [f"Back-up: {backup}" if backup else "", f"Last said: {item.said}" if item.said else ""]
+    lines = [literal(f"      {text}", QUIET_STYLE) for text in below if text]
+    return Content("\n").join([Content.assemble(lead, literal(line, "bold")), *lines])

@@ -161,6 +161,8 @@ class ChoicesField(ListField):
         """Ask a question."""
         super().__init__(prompt)
         self.own = Line(self._own_words, locked=prompt.locked)
+        # Tab goes on to the next question: own words have to be picked before they are typed.
+        self.own.can_focus = bool(self._own_words)
 
     def controls(self) -> ComposeResult:
         """See `Field.controls`."""
@@ -191,6 +193,7 @@ class ChoicesField(ListField):
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """Ask for own words where they are picked before they are there."""
+        self.own.can_focus = _OWN in event.chosen or bool(self.own.value)
         if _OWN in event.chosen and not self.own.value and not self.own.locked:
             self.own.focus()
 

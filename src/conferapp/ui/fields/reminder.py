@@ -61,7 +61,7 @@ class ReminderField(Field):
     ReminderField > .reminder--card {
         width: 36;
         max-width: 100%;
-        height: 8;
+        height: 10;
         border: round $foreground 40%;
         padding: 0 1;
     }

@@ -48,7 +48,8 @@ pages for afterwards now; they can wait, too, and are found with the student's c
             yield Static(
                 literal(f"Thank you, {conference.student.first}.", "bold $text-primary"),
             )
-            yield Static(plan_text(conference), id="goodbye-plan")
+            with Center():
+                yield Static(plan_text(conference), id="goodbye-plan")
             card = card_text(conference)
             if card is not None:
                 with Center():

@@ -45,20 +45,17 @@ class Carry(Menu):
         self._take(self.offers[index : index + 1])
 
     def take_all(self) -> None:
-        """Take over all that is offered."""
-        self._take(self.offers)
+        """Take over all that is offered, but for what is to be pointed at."""
+        self._take(tuple(offer for offer in self.offers if not offer.extra))
 
     def _take(self, taken: tuple[Offer, ...]) -> None:
         """Pass rows on, and offer them no more at once: a second key may be on its way."""
         if taken:
-            self._offer([offer for offer in self.offers if offer not in taken])
+            self.offer([offer for offer in self.offers if offer not in taken])
             self.post_message(self.Taken(taken))
 
-    def put_back(self, left: Sequence[Offer]) -> None:
-        """Offer again what had no room."""
-        self._offer([*left, *self.offers])
-
-    def _offer(self, offers: Sequence[Offer]) -> None:
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer these; without anything there is nothing to see."""
         self.offers = tuple(offers)
         self.relabel([offer.label for offer in self.offers])
         self.display = bool(self.offers)
