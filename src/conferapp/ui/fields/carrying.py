@@ -21,8 +21,8 @@ class CarryingRows(RowEditing):
     def carried(self) -> ComposeResult:
         """What can be taken over, and how."""
         if self.prompt.carry and not self.prompt.locked:
-            every = ", Ctrl+Y takes them all" if self.prompt.whose else ""
-            yield Static(Content(f"Enter or a click takes one over{every}:"), classes="carry--how")
+            every = " (Ctrl+Y takes all)" if self.prompt.whose else ""
+            yield Static(Content(f"To take over{every}:"), classes="carry--how")
             yield Carry(self.prompt.carry)
 
     def offer_what_is_left(self) -> None:
