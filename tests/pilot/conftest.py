@@ -1,16 +1,31 @@
 """What every test of the screens gets: a laptop of its own, with a clock that stands still."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.pilot.laptop import Laptop, Moment, folders
 
 
+@pytest.fixture(autouse=True, scope="session")
+def seldom_collected() -> Iterator[None]:
+    """Have the collector look seldom through all that pytest and a few hundred apps keep."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 50, 1_000)
+    yield
+    gc.set_threshold(*before)
+
+
 @pytest.fixture(autouse=True)
 def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have a pause look every 5 ms, not every 20, whether the app has nothing left to do."""
+    """Have a pause look every 5 ms, not every 20, whether the app has nothing left to do.
+
+    What the app does once it is quiet, clearing up, would take a fifth of a second each time.
+    """
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.001)
+    monkeypatch.setattr("conferapp.ui.screens.page.QUIET_AFTER", 3_600.0)
 
 
 @pytest.fixture

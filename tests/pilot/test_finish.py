@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 import pytest
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
+from conferapp.domain.model import Value
+
 
 @asynccontextmanager
 async def at_the_finish(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
@@ -125,6 +127,21 @@ async def test_the_student_leaves_with_the_goal_and_sees_no_other_name(laptop: L
         tutor.must_see("Goal: 75 on the Unit 4 test")
         tutor.must_not_see("Ben")
         assert (await tutor.saved())["status"] == "done"
+
+
+async def test_a_long_plan_begins_with_thanks_and_moves_with_the_arrows(laptop: Laptop) -> None:
+    async with at_the_finish(laptop, SMALL) as tutor:
+        steps: list[Value] = [{"what": f"Step {n}", "backup": "Grandma"} for n in range(1, 15)]
+        tutor.conference.answer("plan", steps)
+        await tutor.press("f8", "f8")
+        await tutor.until_seen("Thank you, Amara.")
+        tutor.must_see("Goal: 75 on the Unit 4 test", "• Step 1")
+        tutor.must_not_see("• Step 14")
+        for _ in range(10):
+            await tutor.press("down")
+        tutor.must_see("• Step 14")
+        await tutor.press("enter")
+        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
 
 
 async def test_cancelling_can_be_left(laptop: Laptop) -> None:

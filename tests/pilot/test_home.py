@@ -240,8 +240,10 @@ async def test_the_dialog_says_what_a_conference_is_for(laptop: Laptop) -> None:
     async with at_home(laptop, "Amara Okafor") as tutor:
         await tutor.press("p")
         await tutor.until_seen("Which conference?")
+        await tutor.type("check")
         tutor.must_see("between two conferences")
-        await tutor.press("down")
+        await tutor.press("ctrl+u")
+        await tutor.type("data")
         tutor.must_see("For classes where students move on")
 
 

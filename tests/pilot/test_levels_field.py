@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-import pytest
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
 from conferapp.domain.model import Value
@@ -73,11 +72,10 @@ def line_of(person: Sitting, skill: str) -> str:
     return next(line for line in person.lines if skill in line)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_each_skill_has_the_three_levels_beside_it_in_glyph_and_word(
-    laptop: Laptop, size: tuple[int, int]
+    laptop: Laptop,
 ) -> None:
-    async with coloring(laptop, size) as student:
+    async with coloring(laptop, SMALL) as student:
         for skill in ("Equations", "Word problems", "Graphs"):
             line = line_of(student, skill)
             assert all(mark in line for mark in ("● mastered", "◐ close", "○ not yet")), line

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-import pytest
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
 AGENDA: Final = """
@@ -48,11 +47,10 @@ async def pick_stairs(person: Sitting) -> None:
     await person.press("tab", *["right"] * 7, "space")
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_a_subject_leads_to_its_pictures_and_a_picture_brings_its_words(
-    laptop: Laptop, size: tuple[int, int]
+    laptop: Laptop,
 ) -> None:
-    async with making_a_card(laptop, size) as person:
+    async with making_a_card(laptop, SMALL) as person:
         person.must_see("Your picture", "a few words that remind you", "( ) Math")
         person.must_see("( ) magnifying glass")
         person.must_not_see("( ) number line")
@@ -118,11 +116,8 @@ async def test_the_card_is_there_again_with_the_subject_of_its_picture(laptop: L
         person.must_see("(•) Math", "(•) stairs", "Show every step", *STAIRS)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_the_card_is_what_the_student_leaves_with(
-    laptop: Laptop, size: tuple[int, int]
-) -> None:
-    async with making_a_card(laptop, size) as person:
+async def test_the_card_is_what_the_student_leaves_with(laptop: Laptop) -> None:
+    async with making_a_card(laptop, SMALL) as person:
         await pick_stairs(person)
         await person.press("f8", "f8", "f8")
         await person.until_seen("Thank you, Amara.")

@@ -193,14 +193,6 @@ async def test_in_the_talk_it_holds_at_once_and_typing_goes_on_where_it_was(
         await tutor.until_seen("Why have a goal?")
 
 
-async def test_supports_are_found_in_the_palette(laptop: Laptop) -> None:
-    async with before_the_turn(laptop) as tutor:
-        await tutor.go_to("talk", "the talk")
-        await tutor.press("ctrl+p")
-        await tutor.type("what helps\n")
-        await tutor.until_seen("What helps Amara?")
-
-
 async def test_the_student_cannot_reach_the_dialog(laptop: Laptop) -> None:
     async with with_the_student(laptop) as student:
         await student.press("f11", "f3", "alt+s")

@@ -444,7 +444,8 @@ def each_answer_tells_where_it_comes_from(record: dict[str, Any], source: bytes)
                     continue
                 assert (answer["part"], answer["page"]) == (part, page["id"])
                 assert answer["kind"] == question["kind"]
-                assert answer["by"] == ("tutor" if who == "tutor" else "student")
+                own = question.get("by", "student") if who == "together" else who
+                assert answer["by"] == own
                 assert answer["keys"].get("role") == question.get("role")
                 assert STAMP.fullmatch(answer["at"])
                 if "share" in question:

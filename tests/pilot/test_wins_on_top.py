@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
@@ -30,11 +29,8 @@ async def talking(
         yield tutor
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_strengths_are_counted_as_they_are_typed(
-    laptop: Laptop, size: tuple[int, int]
-) -> None:
-    async with talking(laptop, "38/100", size) as tutor:
+async def test_strengths_are_counted_as_they_are_typed(laptop: Laptop) -> None:
+    async with talking(laptop, "38/100", SMALL) as tutor:
         assert "☆☆☆ 0 strengths" in tutor.lines[0]
         await tutor.say("strengths", "Checks her work")
         assert "★☆☆ 1 strength" in tutor.lines[0]

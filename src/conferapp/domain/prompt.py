@@ -116,7 +116,7 @@ def prompt(conference: Standing, page: Page, question: Question) -> Prompt:
         words=tuple(speech.say(text) for text in question.words),
         options=options(conference, page, question),
         out_of=_out_of(conference, question),
-        offers=entered(conference, page),
+        offers=entered(conference, page) if isinstance(question, RowsQuestion) else {},
         recap=recap(conference) if isinstance(question, Recap) else (),
         prompts=tuple(speech.say(p) for p in question.prompts)
         if isinstance(question, Evidence)

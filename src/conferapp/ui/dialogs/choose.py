@@ -13,7 +13,7 @@ from conferapp.domain.text import fold
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
-BACK = "Backspace shows the others again."
+NOTHING = "Nothing here has that in its name. Backspace shows the others again."
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class ChooseDialog(Dialog[str]):
         listed.highlighted = 0 if self._found else None
         if not self._found:
             for line in self.query("#about").results(Static):
-                line.update(f"Nothing here has that in its name. {BACK}")
+                line.update(NOTHING)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say more about the entry under the cursor."""

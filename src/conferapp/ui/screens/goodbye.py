@@ -30,6 +30,8 @@ pages for afterwards now; they can wait, too, and are found with the student's c
             id="goodbye.afterwards",
             tooltip="Fill in the pages for afterwards",
         ),
+        Binding("up", "scroll(-1)", "Up", id="goodbye.up", show=False),
+        Binding("down", "scroll(1)", "Down", id="goodbye.down", show=False),
         HELP,
         HELP_MARK,
     ]
@@ -58,6 +60,16 @@ pages for afterwards now; they can wait, too, and are found with the student's c
             with Center():
                 yield Button("Home", variant="primary")
         yield from self.footer()
+
+    def on_mount(self) -> None:
+        """Begin at the top, also where a long plan leaves no room for the button."""
+        view = self.query_one(".between", VerticalScroll)
+        self.call_after_refresh(view.scroll_home, animate=False)
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the plan."""
+        view = self.query_one(".between", VerticalScroll)
+        view.scroll_relative(y=lines, animate=False, immediate=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go home with the mouse."""
