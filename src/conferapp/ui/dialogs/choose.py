@@ -88,14 +88,18 @@ class ChooseDialog(Dialog[str]):
         listed.add_options([Option(literal(entry.label)) for entry in self._found])
         listed.highlighted = 0 if self._found else None
         if not self._found:
-            for line in self.query("#about").results(Static):
-                line.update(NOTHING)
+            self._tell(NOTHING)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say more about the entry under the cursor."""
         event.stop()
-        for line in self.query("#about").results(Static):
-            line.update(literal(self._found[event.option_index].about))
+        self._tell(self._found[event.option_index].about)
+
+    def _tell(self, about: str) -> None:
+        """Say more in a line that is there only when it says something."""
+        line = self.query_one("#about", Static)
+        line.update(literal(about))
+        line.display = bool(about)
 
     def on_key(self, event: Key) -> None:
         """Let the arrows move in the list while the line has the focus."""
