@@ -1,7 +1,7 @@
 """Screens of a conversation that goes on, as text, at two sizes; see `test_goldens.py`.
 
-A goal-setting conference was held two weeks ago; now a data review is prepared, the student guesses,
-colors the skills and drafts a goal, and both talk.
+A goal-setting conference was held two weeks ago; now a data review is prepared, the student
+guesses, colors the skills and drafts a goal, and both talk.
 """
 
 from pathlib import Path
@@ -100,7 +100,7 @@ async def reflect(student: Sitting, album: Album) -> None:
 
 
 async def talk(tutor: Sitting, album: Album) -> None:
-    """Last time is closed, both sides meet, a skill is checked, a card is chosen."""
+    """Last time is closed, both sides meet, a skill is checked, others could help."""
     await tutor.press("ctrl+g")
     await tutor.type("the talk: last\n")
     await tutor.until(lambda: tutor.page == "since-last-time", "last time is there")
@@ -117,9 +117,3 @@ async def talk(tutor: Sitting, album: Album) -> None:
     await tutor.go_to("hard-and-helpers", "still hard, and")
     await tutor.press("f9", *(["f6"] if tutor.app.size.width < SMALL_BELOW else []))
     await shoot(tutor, album, "thread-peers")
-    await tutor.go_to("next-check-in", "when we meet")
-    await tutor.press("f9")
-    await tutor.to_field("picture-to-keep")
-    await tutor.press("tab", "tab", "space")
-    if tutor.app.size.width >= SMALL_BELOW:  # in a small window the card is scrolled to
-        await shoot(tutor, album, "thread-card")
