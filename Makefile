@@ -57,7 +57,8 @@ layers: .venv/.dev-ready
 
 tests: .venv/.dev-ready
 	@echo "Tests ..."
-	@$(python) -m pytest --quiet --no-header --ignore=tests/system/test_layers.py
+	@$(python) -m pytest --quiet --no-header --numprocesses=auto --dist=loadfile \
+		--ignore=tests/system/test_layers.py
 
 bench: .venv/.dev-ready ## Measure against bare Textual apps, side by side
 	@$(python) benchmarks/run.py $(ARGS)

@@ -123,6 +123,7 @@ class Menu(Widget, can_focus=True):
         self.chosen_items: frozenset[int] = frozenset()
         self._inline = inline
         self._drawn: tuple[int, tuple[Spot, ...]] = (-1, ())
+        self._pressed: int | None = None
 
     def spread(self, *, wide: bool) -> None:
         """Leave a free row between rows, or none."""
@@ -186,16 +187,22 @@ class Menu(Widget, can_focus=True):
         """Show the item that the keys will act on, also in a menu taller than the screen."""
         self.call_after_refresh(self._reveal_cursor)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take note of the item: a line above may go as the focus comes, and move what is here."""
+        self._pressed = self._item_at(event)
+
     def on_click(self, event: events.Click) -> None:
         """Choose the item that was clicked."""
+        index, self._pressed = self._pressed, None
+        if index is not None and index < len(self.labels):
+            event.stop()
+            self.cursor = index
+            self.act(index)
+
+    def _item_at(self, event: events.MouseEvent) -> int | None:
         place = event.get_content_offset(self)
-        if place is None:
-            return
-        for index, spot in enumerate(self._spots(self.content_size.width)):
-            if spot.holds(place.x, place.y):
-                event.stop()
-                self.cursor = index
-                self.act(index)
+        spots = enumerate(self._spots(self.content_size.width)) if place else ()
+        return next((n for n, spot in spots if place and spot.holds(place.x, place.y)), None)
 
     @property
     def _lead(self) -> int:
