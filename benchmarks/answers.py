@@ -58,6 +58,11 @@ ANSWERS: Final[dict[str, Value]] = {
     "guess": {"value": 60, "out_of": 100},
     "mood": "Good",
     "recent-win": "A goal at soccer",
+    "last-goal-kept": {
+        "record": None,
+        "goals": [{"goal": "75 on the Unit 4 test", "outcome": "partly", "because": "less time"}],
+        "actions": [],
+    },
     "self-insight": "Graphing had become easy",
     "strength-links": [{"from": "checks the work", "to": "ten minutes each night"}],
     "struggle-links": [{"from": "word problems", "to": "the quiz on Friday"}],
