@@ -298,3 +298,32 @@ def test_the_gap_is_not_told_before_the_result_is_open() -> None:
 
 def test_an_agenda_without_a_prediction_has_no_gap() -> None:
     assert gap_sentence(conference('[[agenda]]\nid = "a"\ntitle = "A"')) is None
+
+
+def test_both_sides_of_a_mirror_wait_behind_the_curtain_whichever_the_page_names() -> None:
+    talk = conference("""
+[[preparation]]
+id = "data"
+title = "Data"
+questions = [{ id = "skills", kind = "topics", ask = "Skills?", reveal_after = "guess" }]
+[[reflection]]
+id = "mine"
+title = "Mine"
+who = "student"
+questions = [
+  { id = "guess", kind = "short", ask = "Guess?" },
+  { id = "colors", kind = "topics", ask = "Colors?", mirrors = "skills" },
+]
+[[agenda]]
+id = "live"
+title = "Live"
+show = ["colors"]
+""")
+    live = page(talk, "live")
+    assert curtain(talk, live) is None
+    talk.answer("skills", [{"topic": "Area", "level": "close"}])
+    covered = curtain(talk, live)
+    assert covered is not None
+    assert covered.key == "guess"
+    talk.reveal("guess", by_tutor=True)
+    assert curtain(talk, live) is None

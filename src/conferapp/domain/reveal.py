@@ -1,5 +1,6 @@
 """The reveal: a prediction beside the result, with one kind sentence about the gap."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conferapp.domain.agenda import Page
@@ -32,25 +33,34 @@ class Curtain:
 
 def curtain(conference: Standing, page: Page) -> Curtain | None:
     """What covers results on a student or together page, or None when nothing is covered."""
-    if page.who == "tutor":
+    name = next(covered_on(conference, page), None)
+    if page.who == "tutor" or name is None:
         return None
+    key = conference.agenda.questions[name]
+    typed = conference.typed(name) or ""
+    return Curtain(
+        name,
+        conference.speech(page).ask(key),
+        conference.agenda.page_of[name],
+        conference.value(name) is not None,
+        "" if conference.covered(name) else conference.text(name) or typed,
+    )
+
+
+def covered_on(conference: Standing, page: Page) -> Iterator[str]:
+    """The questions for which covered answers on a page wait.
+
+    On a page for both, both sides of a mirror are laid out, whichever of them the page names.
+    """
+    agenda = conference.agenda
     for name in page.show:
-        question = conference.agenda.questions.get(name)
-        if question is None or question.reveal_after is None or not conference.covered(name):
-            continue
-        if conference.value(name) is None:
-            continue
-        key = conference.agenda.questions[question.reveal_after]
-        asked_on = conference.agenda.page_of[key.id]
-        typed = conference.typed(key.id) or ""
-        return Curtain(
-            key.id,
-            conference.speech(page).ask(key),
-            asked_on,
-            conference.value(key.id) is not None,
-            "" if conference.covered(key.id) else conference.text(key.id) or typed,
-        )
-    return None
+        other = agenda.mirrored.get(name) if page.who == "together" else None
+        for shown in (name, other):
+            question = agenda.questions.get(shown or "")
+            if question is None or question.reveal_after is None:
+                continue
+            if conference.covered(question.id) and conference.value(question.id) is not None:
+                yield question.reveal_after
 
 
 def gap_sentence(conference: Standing) -> str | None:

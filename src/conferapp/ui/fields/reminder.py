@@ -76,6 +76,9 @@ class ReminderField(Field):
         self._known: Mapping[str, Picture] = {p.name: p for p in prompt.pictures}
         self._subjects = dict(by_subject(prompt.pictures))
         self._card = Static(classes="reminder--card")
+        self._pick = PicturePick(
+            self._options(self._subject), (self._picture,), inline=True, locked=prompt.locked
+        )
         self._line = Line(self._words, limit=MOST_WORDS, placeholder=WORDS, locked=prompt.locked)
 
     def controls(self) -> ComposeResult:
@@ -87,7 +90,7 @@ class ReminderField(Field):
             options = [Option(name, name) for name in self._subjects]
             yield SubjectPick(options, (self._subject,), inline=True, locked=locked)
         if self._subjects:
-            yield self._pictures(self._subject)
+            yield self._pick
 
     @property
     def _subject(self) -> str:
@@ -95,10 +98,9 @@ class ReminderField(Field):
         chosen = self._known.get(self._picture)
         return chosen.subject if chosen else next(iter(self._subjects), "")
 
-    def _pictures(self, subject: str) -> PicturePick:
-        offered = self._subjects.get(subject) or next(iter(self._subjects.values()))
-        options = [Option(p.name, p.name.replace("-", " ")) for p in offered]
-        return PicturePick(options, (self._picture,), inline=True, locked=self.prompt.locked)
+    def _options(self, subject: str) -> list[Option]:
+        pictures = self._subjects.get(subject, ())
+        return [Option(p.name, p.name.replace("-", " ")) for p in pictures]
 
     def on_mount(self) -> None:
         """Show the card."""
@@ -109,15 +111,13 @@ class ReminderField(Field):
         super().enter()
         self._line.to_end()
 
-    async def on_pick_picked(self, event: Pick.Picked) -> None:
+    def on_pick_picked(self, event: Pick.Picked) -> None:
         """Take a picture, or show those of another subject."""
         event.stop()
-        if isinstance(event.pick, SubjectPick):
-            if event.chosen:
-                await self.query(PicturePick).remove()
-                await self.mount(self._pictures(str(event.chosen[0])), after=event.pick)
-        else:
+        if not isinstance(event.pick, SubjectPick):
             self._take(event.one)
+        elif event.chosen:
+            self._pick.offer(self._options(str(event.chosen[0])), (self._picture,))
 
     def _take(self, picked: Stored | None) -> None:
         """Take a picture; its own words come with it while there are no others."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from conferapp.domain.agenda import Page
 from conferapp.domain.beside import OF_OTHERS
 from conferapp.domain.pace import pace
+from conferapp.domain.reveal import covered_on
 from conferapp.domain.speech import goal_on_top
 from conferapp.domain.wins import wins_so_far
 from conferapp.ui.beside_text import pane
@@ -165,15 +166,9 @@ laptop.
 
     async def action_open_result(self) -> None:
         """Open covered results on purpose; the record says so."""
-        for name in self.page.show:
-            question = self.conference.agenda.questions.get(name)
-            if question and question.reveal_after and self._hides(name):
-                self.conference.reveal(question.reveal_after, by_tutor=True)
+        for key in tuple(covered_on(self.conference, self.page)):
+            self.conference.reveal(key, by_tutor=True)
         await self.show_page(self.page)
-
-    def _hides(self, question: str) -> bool:
-        """Whether there is a covered answer to open."""
-        return self.conference.covered(question) and self.conference.value(question) is not None
 
     # Beside the page ---------------------------------------------------------------------
 
@@ -206,7 +201,7 @@ laptop.
         if action == "pane":
             return self.has_class("-narrow")
         if action == "open_result":
-            return any(self._hides(name) for name in self.page.show)
+            return any(True for _ in covered_on(self.conference, self.page))
         if action == "finish":
             return not self.session.follow_up_only
         return super().check_action(action, parameters)

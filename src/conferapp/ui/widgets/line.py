@@ -13,8 +13,10 @@ from conferapp.domain.text import MAX_LINE, clean, limit
 
 
 def on_one_line(text: str) -> str:
-    """The words of several lines on one, with nothing left out."""
-    lines = (line.strip() for line in clean(text, lines=True).split("\n"))
+    """The words of several lines on one, with nothing left out; a single one to the letter."""
+    if "\n" not in (cleaned := clean(text, lines=True)):
+        return cleaned
+    lines = (line.strip() for line in cleaned.split("\n"))
     return clean(" ".join(line for line in lines if line))
 
 

@@ -97,6 +97,14 @@ class Pick(Menu):
         """What is chosen, in the order of the options."""
         return tuple(o.stored for n, o in enumerate(self.options) if n in self.chosen_items)
 
+    def offer(self, options: Sequence[Option], chosen: Collection[object] = ()) -> None:
+        """Offer other options in place of these."""
+        self.options = tuple(options)
+        self._steps = {str(o.stored): n for n, o in enumerate(options) if type(o.stored) is int}
+        self.relabel([option.shown for option in options])
+        self.choose(chosen)
+        self.cursor = min(self.chosen_items, default=0)
+
     def choose(self, chosen: Collection[object]) -> None:
         """Show these as chosen, without reporting it."""
         wanted = {(type(c), c) for c in chosen}  # a yes is no 1
