@@ -208,14 +208,14 @@ async def test_name_and_code_of_the_tutor_are_kept(laptop: Laptop) -> None:
         await tutor.press("t")
         await tutor.type("R. Diaz")
         await tutor.press("tab")
-        await tutor.type("4711")
-        tutor.must_not_see("4711")
+        await tutor.type("open sesame")
+        tutor.must_not_see("open sesame")
         await tutor.press("enter")
         await tutor.until_seen("R. Diaz · Sun 22 Nov")
     settings = TutorSettings.read(laptop.places.settings)
     assert settings.tutor == "R. Diaz"
-    assert settings.check_code("4711")
-    assert "4711" not in laptop.places.settings.read_text(encoding="utf-8")
+    assert settings.check_code("open sesame")
+    assert "open sesame" not in laptop.places.settings.read_text(encoding="utf-8")
 
 
 SHIPPED = ("Check-in", "Data review and goal setting", "Writing conference")

@@ -187,7 +187,7 @@ def _calibration(conference: Standing, _page: Page) -> Iterator[Beside]:
     found = calibration(conference)
     lines = [line for one in found for line in _calibrated(conference, one)]
     mean = average_gap(found)
-    if mean is not None and len(found) > 1:
+    if mean is not None and sum(one.gap is not None for one in found) > 1:
         side = "under" if mean > 0 else "over"
         said = "right on" if abs(mean) <= NEAR else f"{abs(mean):.0f} points {side} the result"
         lines.append(f"On the whole, guesses are {said}")

@@ -49,7 +49,10 @@ class LastGoal(Question):
         """A line for each, such as `◑ partly: flashcards, 15 min a day (the bus was late)`."""
         lines = []
         for _, name, row in closings(value):
-            outcome, because = say_number(row.get("outcome")), say_number(row.get("because"))
+            outcome, because = (
+                say_number(row.get("outcome")),
+                say_number(row.get("because")).strip(),
+            )
             lead = f"{OUTCOME_MARKS.get(outcome, '·')} {outcome}: " if outcome else ""
             lines.append(f"{lead}{name}{f' ({because})' if because else ''}")
         return "\n".join(lines)
@@ -63,7 +66,7 @@ class LastGoal(Question):
 
 def outcome_text(row: Row) -> str:
     """What became of one, such as `◑ partly (the bus was late)`."""
-    outcome, because = say_number(row.get("outcome")), say_number(row.get("because"))
+    outcome, because = say_number(row.get("outcome")), say_number(row.get("because")).strip()
     return f"{OUTCOME_MARKS.get(outcome, '·')} {outcome}{f' ({because})' if because else ''}"
 
 
