@@ -93,7 +93,9 @@ class ChooseDialog(Dialog[str]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say more about the entry under the cursor."""
         event.stop()
-        self._tell(self._found[event.option_index].about)
+        at = event.option_index  # word of a longer list may come when it is narrowed already
+        if at < len(self._found):
+            self._tell(self._found[at].about)
 
     def _tell(self, about: str) -> None:
         """Say more in a line that is there only when it says something."""
@@ -118,4 +120,5 @@ class ChooseDialog(Dialog[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the entry."""
         event.stop()
-        self.answer(self._found[event.option_index].id)
+        if event.option_index < len(self._found):
+            self.answer(self._found[event.option_index].id)

@@ -27,10 +27,8 @@ class CarryingRows(RowEditing):
 
     def offer_what_is_left(self) -> None:
         """Offer what isn't among the rows now, and say how only while there is something."""
-        there = [row.get(self.entry.columns[0].key) for row in self.edits.rows]
         for carry in self.query(Carry):
-            key = self.entry.columns[0].key
-            carry.offer([o for o in self.prompt.carry if o.row.get(key) not in there])
+            carry.offer([o for o in self.prompt.carry if o.row not in self.edits.rows])
             self.query_one(".carry--how").display = bool(carry.offers)
 
     def action_undo(self) -> None:
