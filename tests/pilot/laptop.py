@@ -23,11 +23,13 @@ from conferapp.storage.places import Places
 from conferapp.storage.saver import Savable, Saver
 from conferapp.storage.store import Store
 from conferapp.storage.students import new_student
+from conferapp.storage.trial import Trial
 from conferapp.storage.workspace import Workspace
 from conferapp.ui.app import ConferApp
 from conferapp.ui.desk import Desk, lay_desk
 from conferapp.ui.fields.field import Field
 from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.trial_desk import lay_trial_desk
 
 START: Final = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
 SMALL: Final = (80, 24)
@@ -338,6 +340,18 @@ class Laptop:
             desk.saver.close(5)
             for record in list(desk.locks._held):
                 desk.locks.release(record)
+
+    @asynccontextmanager
+    async def trying(self, trial: Trial, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
+        """Try an agenda out, as the command line does."""
+        desk = lay_trial_desk(self.places, self.moment.clock)
+        app = ConferApp(desk, trial=trial)
+        app.animation_level = "none"
+        async with app.run_test(size=size, notifications=True) as pilot:
+            sitting = Sitting(app, pilot, desk, self.moment)
+            await sitting.until(lambda: len(app.screen_stack) > 1, "a screen is up")
+            await pilot.pause()
+            yield sitting
 
     @asynccontextmanager
     async def confer(

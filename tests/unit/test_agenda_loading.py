@@ -152,7 +152,10 @@ SHAPES = {
         "[[agenda.questions]]",
     ),
     "[[questions]]": (f"{HEAD}{PAGE}[[questions]]\n", 7, 3, "part", "[[agenda.questions]]"),
-    "[[agenda.question]]": (f"{HEAD}{PAGE}[[agenda.question]]\n", 7, 3, "page", "`questions`"),
+    "[[agenda.question]]": (
+        f"{HEAD}{PAGE}[[agenda.question]]\nid = 'q'\nkind = 'long'\nask = 'Well?'\n",
+        *(7, 3, "page", "`questions`"),
+    ),
     "questions without a page": (f"{HEAD}{QUESTION}", 4, 3, "on no page", "[[agenda]]"),
     "a question under a page's header": (
         f"{HEAD}{PAGE}{QUESTION}kind = 'long'\n[[agenda]]\nid = 'r'\nkind = 'long'\nask = 'x'\n",
@@ -306,9 +309,13 @@ def test_a_letter_in_another_encoding_is_shown_where_it_is(tmp_path: Path) -> No
 def test_a_folder_a_missing_file_and_one_too_large_are_told_not_raised(tmp_path: Path) -> None:
     (tmp_path / "folder.toml").mkdir()
     (tmp_path / "large.toml").write_bytes(b"#" * (256 * 1024 + 1))
-    for name in ("folder.toml", "missing.toml", "large.toml"):
+    for name, said in (
+        ("folder.toml", "This is a folder"),
+        ("missing.toml", "can’t be read"),
+        ("large.toml", "can’t be read"),
+    ):
         (problem,) = load_agenda(tmp_path / name).problems
-        assert "can’t be read" in problem.message
+        assert said in problem.message
         assert (problem.line, problem.column) == (1, 1)
 
 

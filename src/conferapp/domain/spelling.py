@@ -22,7 +22,10 @@ def nearest(wrong: str, right: Iterable[str]) -> str | None:
     loose = {_loosened(word): word for word in islice(right, MOST_WORDS + 1)}
     if len(loose) > MOST_WORDS:
         return None
-    found = difflib.get_close_matches(_loosened(wrong[:LONGEST_ID]), loose, n=1, cutoff=0.7)
+    said = _loosened(wrong[:LONGEST_ID])
+    # Two letters in the wrong order weigh too much in a short word.
+    found = [word for word in loose if sorted(word) == sorted(said)]
+    found = found or difflib.get_close_matches(said, loose, n=1, cutoff=0.7)
     return loose[found[0]] if found else None
 
 

@@ -1,6 +1,6 @@
 """From the data of an agenda file to a draft: each table read by itself, every fault noted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
@@ -16,6 +16,7 @@ from conferapp.domain.spelling import did_you_mean
 from conferapp.storage.agenda_cleaning import cleaned_data
 from conferapp.storage.agenda_keys import HEAD, PAGE, QUESTION, Table, keys_of, question_table
 from conferapp.storage.agenda_problem import shorten
+from conferapp.storage.respelling import respelled
 from conferapp.storage.wrong_values import problems, slips
 
 FORMAT: Final = 1
@@ -35,11 +36,13 @@ class Reading:
         problems: What is wrong.
         head: The agenda without its pages, or None if its top can't be used.
         draft: Its pages, as far as they could be read.
+        in_file: Tells how a place in the data is written in the file.
     """
 
     problems: list[Problem] = field(default_factory=list)
     head: Agenda | None = None
     draft: Draft = field(default_factory=lambda: Draft({}, (), frozenset()))
+    in_file: Callable[[Where], Where] = lambda where: where
 
 
 def read_data(data: Mapping[str, Any], pictures: frozenset[str] | None = None) -> Reading:
@@ -52,7 +55,10 @@ def read_data(data: Mapping[str, Any], pictures: frozenset[str] | None = None) -
     reading = Reading()
     if _newer(data, reading.problems):
         return reading
-    raw = cleaned_data(data, reading.problems)
+    spelled = respelled(cleaned_data(data, reading.problems))
+    reading.problems += spelled.problems
+    reading.in_file = spelled.in_file
+    raw = spelled.raw
     wanted = {key: value for key, value in raw.items() if key not in PARTS}
     reading.head = _read(Agenda, wanted, (), HEAD, reading.problems)
     pages = tuple(_pages(raw, reading.problems))

@@ -19,6 +19,7 @@ class AgendaProblem:
         severity: Whether the agenda can be used all the same.
         file: The file, or what stands for it.
         text_of_line: The line itself, safe to show; "" where there is none.
+        caret: How many characters of that line stand before the place.
     """
 
     line: int
@@ -28,6 +29,7 @@ class AgendaProblem:
     severity: Severity = "error"
     file: str = ""
     text_of_line: str = ""
+    caret: int = 0
 
     def sentence(self) -> str:
         """All of it in one line, such as `goal.toml, line 12, column 3: … Did you mean `hint`?`."""

@@ -4,7 +4,8 @@ import codecs
 from typing import Final, NamedTuple
 
 _SAVE_AS = "Open it in a text editor and save it again with the encoding UTF-8."
-_PLAIN_TEXT = "Write agendas in a plain text editor. To begin, copy one that came with Conferapp."
+_BEGIN = "To begin: conferapp agenda new my-agenda"
+_PLAIN_TEXT = f"Write agendas in a plain text editor. {_BEGIN}"
 
 _BEGINNINGS: Final = (
     (b"PK\x03\x04", "This is a word processor’s file, or a zip archive, not plain text."),
@@ -38,7 +39,7 @@ def decode(data: bytes) -> str | NotText:
         data: The file's content.
     """
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        return NotText("This file is empty.", "To begin, copy an agenda that came with Conferapp.")
+        return NotText("This file is empty.", _BEGIN)
     for beginning, message in _BEGINNINGS:
         if data.startswith(beginning):
             return NotText(message, _PLAIN_TEXT)

@@ -7,14 +7,16 @@ ever written to.
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from conferapp.domain.advice import advice
 from conferapp.domain.agenda import PARTS, Agenda
 from conferapp.domain.checks import check
 from conferapp.domain.draft import Draft
+from conferapp.domain.limits import Limits
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Severity, Where
 from conferapp.domain.record import AgendaRef
 from conferapp.domain.text import clean
@@ -28,6 +30,8 @@ from conferapp.storage.text_lines import Lines, Position
 from conferapp.storage.toml_index import TomlIndex
 from conferapp.storage.toml_tokens import tangle
 
+_FOLDER: Final = "This is a folder, and an agenda is one file."
+_FILES_IN_IT: Final = "Name the files in it, or move the folder away."
 _ID: Final = re.compile(r'^[ \t]*id[ \t]*=[ \t]*["\']([a-z0-9-]{1,64})["\']', re.MULTILINE)
 
 
@@ -56,24 +60,29 @@ class Loaded:
     problems: tuple[AgendaProblem, ...] = ()
 
 
-def load_agenda(path: Path, pictures: frozenset[str] | None = None) -> Loaded:
+def load_agenda(
+    path: Path, pictures: frozenset[str] | None = None, limits: Limits | None = None
+) -> Loaded:
     """Read an agenda file. Whatever is wrong with it is in the result; nothing is raised.
 
     Args:
         path: The file.
         pictures: The names of the picture clues; None where any name will do.
+        limits: What the program asks of its agendas; None for no advice, only errors.
     """
     try:
         data = read_bounded(path, AGENDA_LIMIT).data
     except Unreadable as error:
         message = f"This file can’t be read: {error.advice.reason}."
         found = AgendaProblem(1, 1, message, error.advice.remedy, file=str(path))
+        if path.is_dir():
+            found = replace(found, message=_FOLDER, hint=_FILES_IN_IT)
         return Loaded(str(path), title=_file_name(str(path)), problems=(found,))
     text = decode(data)
     if isinstance(text, NotText):
         found = AgendaProblem(text.line, text.column, text.message, text.hint, file=str(path))
         return Loaded(str(path), title=_file_name(str(path)), problems=(found,))
-    return _read(text, str(path), fingerprint(data), pictures)
+    return _read(text, _Loading(str(path), fingerprint(data), pictures, limits))
 
 
 def read_agenda(text: str, file: str) -> Loaded:
@@ -83,7 +92,7 @@ def read_agenda(text: str, file: str) -> Loaded:
         text: The text.
         file: What to call it in problems.
     """
-    return _read(text, file, fingerprint(text.encode("utf-8", "surrogatepass")))
+    return _read(text, _Loading(file, fingerprint(text.encode("utf-8", "surrogatepass"))))
 
 
 def fingerprint(data: bytes) -> str:
@@ -95,7 +104,25 @@ def fingerprint(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
-def _read(text: str, file: str, digest: str, pictures: frozenset[str] | None = None) -> Loaded:
+@dataclass(frozen=True)
+class _Loading:
+    """What is known of a text beside its words.
+
+    Attributes:
+        file: What to call it.
+        digest: Its fingerprint.
+        pictures: See `load_agenda`.
+        limits: See `load_agenda`.
+    """
+
+    file: str
+    digest: str
+    pictures: frozenset[str] | None = None
+    limits: Limits | None = None
+
+
+def _read(text: str, loading: _Loading) -> Loaded:
+    file = loading.file
     plain = text.replace("\r\n", "\n")
     report = _Report(plain, file)
     tangled = tangle(plain)
@@ -113,25 +140,32 @@ def _read(text: str, file: str, digest: str, pictures: frozenset[str] | None = N
         named = _ID.search(plain.partition("\n[")[0])
         name = named[1] if named else ""
         return Loaded(file, name, _file_name(file), problems=tuple(sorted(broken)))
-    reading = read_data(data, pictures)
-    return _check(reading, text, report, Loaded(file, *_named(data, file)), digest)
+    reading = read_data(data, loading.pictures)
+    found = tuple(_problems(reading, loading.limits))
+    loaded = Loaded(file, *_named(data, file), problems=report.of_problems(found, reading.in_file))
+    if reading.head is None or any(problem.severity == "error" for problem in found):
+        return loaded
+    return _sound(loaded, _assembled(reading.head, reading.draft), text, loading.digest)
 
 
-def _check(reading: Reading, text: str, report: "_Report", loaded: Loaded, digest: str) -> Loaded:
-    found = (*reading.problems, *(check(reading.draft) if reading.draft.raw else ()))
-    agenda = None
-    if reading.head is not None and not any(p.severity == "error" for p in found):
-        agenda = _assembled(reading.head, reading.draft)
-    source = (
-        AgendaRef(id=loaded.id, title=loaded.title, fingerprint=digest, text=text)
-        if agenda
-        else None
+def _problems(reading: Reading, limits: Limits | None) -> Iterator[Problem]:
+    yield from reading.problems
+    if reading.draft.raw:
+        yield from check(reading.draft)
+        if limits is not None:
+            yield from advice(reading.draft, limits)
+
+
+def _sound(loaded: Loaded, agenda: Agenda, text: str, digest: str) -> Loaded:
+    """What is told of an agenda that can be used."""
+    about = agenda.word(agenda.about) if agenda.about else ""
+    return replace(
+        loaded,
+        about=clean(" ".join(about.split())),
+        minutes=float(agenda.minutes or 0),
+        agenda=agenda,
+        source=AgendaRef(id=loaded.id, title=loaded.title, fingerprint=digest, text=text),
     )
-    told = report.of_problems(found)
-    about = agenda.word(agenda.about) if agenda and agenda.about else ""
-    said = clean(" ".join(about.split()))
-    minutes = float((agenda.minutes if agenda else None) or 0)
-    return replace(loaded, about=said, minutes=minutes, agenda=agenda, source=source, problems=told)
 
 
 def _assembled(head: Agenda, draft: Draft) -> Agenda:
@@ -181,11 +215,14 @@ class _Report:
         """
         return self._problem(self._lines.position(offset), message, hint, also, "error")
 
-    def of_problems(self, found: Iterable[Problem]) -> tuple[AgendaProblem, ...]:
+    def of_problems(
+        self, found: Iterable[Problem], in_file: Callable[[Where], Where]
+    ) -> tuple[AgendaProblem, ...]:
         """Problems in the data of the text, from its top down; of two at one place the first.
 
         Args:
             found: The problems.
+            in_file: Tells how a place is written in the text.
         """
         found = tuple(found)
         if not found:
@@ -193,8 +230,9 @@ class _Report:
         index = TomlIndex(self._text)
         placed: dict[tuple[Where, str, str], AgendaProblem] = {}
         for problem in found:
-            at = index.find(problem.where, at_key=problem.at_key, within=problem.within)
-            also = index.find(problem.also).line if problem.also else None
+            where = in_file(problem.where)
+            at = index.find(where, at_key=problem.at_key, within=problem.within)
+            also = index.find(in_file(problem.also)).line if problem.also else None
             told = self._problem(at, problem.message, problem.hint, also, problem.severity)
             placed.setdefault((problem.where, problem.message, problem.severity), told)
         return tuple(sorted(placed.values())[:MOST_PROBLEMS])
@@ -211,6 +249,7 @@ class _Report:
         if also is not None:
             hint = f"{hint} (See line {also}.)".strip()
         shown = self._lines.shown(at.line)
+        caret = min(self._lines.shown_before(at), len(shown))
         return AgendaProblem(
-            at.line, at.column, clean(message), clean(hint), severity, self._file, shown
+            at.line, at.column, clean(message), clean(hint), severity, self._file, shown, caret
         )

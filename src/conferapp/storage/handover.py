@@ -63,3 +63,22 @@ class Handover:
         except Unreadable:
             return UNKNOWN
         return noted if is_record_id(noted) else UNKNOWN
+
+
+class ForNow(Handover):
+    """Remembers only as long as the program runs, for a conference that is never saved."""
+
+    def __init__(self) -> None:
+        self._holder: str | None = None
+
+    def hold(self, record_id: str) -> None:
+        """See `Handover.hold`."""
+        self._holder = record_id
+
+    def release(self) -> None:
+        """See `Handover.release`."""
+        self._holder = None
+
+    def holder(self) -> str | None:
+        """See `Handover.holder`."""
+        return self._holder

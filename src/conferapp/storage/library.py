@@ -4,13 +4,21 @@ Reading them takes as long as a key stroke or two, and brings in pydantic: the a
 first screen is painted.
 """
 
+import contextlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from conferapp.domain.limits import Limits
 from conferapp.storage.agenda_problem import AgendaProblem
 from conferapp.storage.agendas import Loaded, load_agenda
+from conferapp.storage.disk import Identity
+from conferapp.storage.errors import Unreadable
+from conferapp.storage.files import identity
+from conferapp.storage.pictures import find_pictures
+from conferapp.storage.settings import ProgramSettings
+from conferapp.storage.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,10 @@ class Library:
 
 
 def find_agendas(
-    shipped: Path, own: Path | None = None, pictures: frozenset[str] | None = None
+    shipped: Path,
+    own: Path | None = None,
+    pictures: frozenset[str] | None = None,
+    limits: Limits | None = None,
 ) -> Library:
     """Read all agendas; own ones win over shipped ones of the same id, unless they are broken.
 
@@ -73,25 +84,50 @@ def find_agendas(
         shipped: The folder of those that came with the app.
         own: The program's own folder, which may not exist.
         pictures: The names of the picture clues; None where any name will do.
+        limits: What the program asks of its agendas; None for no advice, only errors.
     """
-    ours = tuple(_entries(own, pictures, own=True)) if own is not None else ()
+
+    def entries(folder: Path, *, own: bool) -> tuple[Entry, ...]:
+        loaded = ((path, load_agenda(path, pictures, limits)) for path in agenda_paths(folder))
+        return tuple(_apart(Entry(path, own, each) for path, each in loaded))
+
+    ours = entries(own, own=True) if own is not None else ()
     winners = {entry.loaded.id for entry in ours if entry.usable}
     theirs = (
-        replace(entry, replaced=entry.loaded.id in winners)
-        for entry in _entries(shipped, pictures, own=False)
+        replace(entry, replaced=entry.loaded.id in winners) for entry in entries(shipped, own=False)
     )
     return Library((*theirs, *ours))
 
 
-def _entries(folder: Path, pictures: frozenset[str] | None, *, own: bool) -> Iterator[Entry]:
-    entries = [Entry(path, own, load_agenda(path, pictures)) for path in _files(folder)]
-    count = Counter(entry.loaded.id for entry in entries if entry.loaded.id)
+def check_agendas(paths: Iterable[Path], workspace: Workspace) -> tuple[Entry, ...]:
+    """Read agenda files with all that can be said of them, advice too.
+
+    Args:
+        paths: The files, each of which is read once.
+        workspace: Where the program's own pictures and settings are.
+    """
+    pictures = frozenset(picture.name for picture in find_pictures(workspace.pictures).found)
+    limits = ProgramSettings.read(workspace.settings).limits
+    loaded = [(path, load_agenda(path, pictures, limits)) for path in dict.fromkeys(paths)]
+    return tuple(_apart(Entry(path, own=True, loaded=each) for path, each in loaded))
+
+
+def _apart(found: Iterable[Entry]) -> Iterator[Entry]:
+    """The same entries; of two in one folder with one id neither can be used."""
+    entries = tuple(found)
+    count = Counter((e.path.parent, e.loaded.id) for e in entries if e.loaded.id)
     for entry in entries:
-        twins = [e.path for e in entries if e.loaded.id == entry.loaded.id and e is not entry]
-        yield _twin(entry, twins[0]) if count[entry.loaded.id] > 1 else entry
+        key = (entry.path.parent, entry.loaded.id)
+        twins = [e.path for e in entries if (e.path.parent, e.loaded.id) == key and e is not entry]
+        yield _twin(entry, twins[0]) if count[key] > 1 else entry
 
 
-def _files(folder: Path) -> tuple[Path, ...]:
+def agenda_paths(folder: Path) -> tuple[Path, ...]:
+    """The agenda files in a folder, by name; those of a hidden or temporary name are none.
+
+    Args:
+        folder: The folder; one that isn't there is empty.
+    """
     try:
         found = sorted(folder.iterdir())
     except OSError:  # no folder, no agendas; one that can't be read is reported at the start
@@ -110,3 +146,27 @@ def _twin(entry: Entry, other: Path) -> Entry:
     )
     found = (problem, *entry.loaded.problems)
     return replace(entry, loaded=replace(entry.loaded, agenda=None, source=None, problems=found))
+
+
+class FolderWatch:
+    """Tells when an agenda file in a folder was changed, added or taken away.
+
+    Args:
+        folder: The folder; it may not be there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known = self._look()
+
+    def changed(self) -> bool:
+        """Whether something is different from the last look."""
+        before, self._known = self._known, self._look()
+        return self._known != before
+
+    def _look(self) -> dict[Path, Identity | None]:
+        found = {}
+        for path in agenda_paths(self._folder):
+            with contextlib.suppress(Unreadable):
+                found[path] = identity(path)
+        return found

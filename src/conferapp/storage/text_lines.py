@@ -37,10 +37,22 @@ class Lines:
         before = self._breaks[line - 1] if line else -1
         return Position(line + 1, offset - before)
 
+    def shown_before(self, at: Position) -> int:
+        """How many characters of a line stand before a place, when the line is shown.
+
+        Args:
+            at: The place.
+        """
+        start = self._start(at.line)
+        return len(clean(self._text[start : start + at.column - 1]))
+
+    def _start(self, number: int) -> int:
+        return self._breaks[number - 2] + 1 if number > 1 else 0
+
     def _shown(self, number: int) -> str:
         """A line by its number, safe to show; "" if there is none."""
         if not 1 <= number <= len(self._breaks) + 1:
             return ""
-        start = self._breaks[number - 2] + 1 if number > 1 else 0
+        start = self._start(number)
         end = self._breaks[number - 1] if number <= len(self._breaks) else None
         return clean(self._text[start:end]).rstrip()

@@ -209,6 +209,15 @@ def is_student_id(text: str) -> bool:
     Args:
         text: The text.
     """
+    return is_safe_name(text)
+
+
+def is_safe_name(text: str) -> bool:
+    """Whether a text is lower-case words joined by hyphens that no system takes for a device.
+
+    Args:
+        text: The text.
+    """
     return _joined_words(text) and text not in _DEVICES
 
 

@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 
 from conferapp.storage.errors import StorageError
+from conferapp.storage.trial import Trial
 from conferapp.ui.desk import Desk
 from conferapp.ui.entrance import BOTTOM, FLUSH_SECONDS, PATIENCE
 from conferapp.ui.look import lens_variables
-from conferapp.ui.reception import Reception
 from conferapp.ui.screens.base import (
     AppScreen,
     Cancel,
@@ -24,6 +24,7 @@ from conferapp.ui.screens.base import (
     Turn,
 )
 from conferapp.ui.screens.home import HomeScreen
+from conferapp.ui.stage import Stage
 
 
 def _palette() -> type[Provider]:
@@ -32,7 +33,7 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class ConferApp(Reception, inherit_bindings=False):
+class ConferApp(Stage, inherit_bindings=False):
     """The whole app.
 
     Textual's own keys for quitting have priority, and would overtake what was typed before them.
@@ -70,7 +71,12 @@ class ConferApp(Reception, inherit_bindings=False):
     ]
 
     def __init__(
-        self, desk: Desk, *, student: str | None = None, agenda: str | None = None
+        self,
+        desk: Desk,
+        *,
+        student: str | None = None,
+        agenda: str | None = None,
+        trial: Trial | None = None,
     ) -> None:
         """Make the app.
 
@@ -78,16 +84,19 @@ class ConferApp(Reception, inherit_bindings=False):
             desk: What it works with.
             student: The id of the student to confer with at once, or None for home.
             agenda: The id of the agenda for that, or None to choose.
+            trial: An agenda to be tried out and nothing else, or None.
         """
         super().__init__(desk, student)
-        self._student, self._agenda = student, agenda
+        self._student, self._agenda, self._trial = student, agenda, trial
         self._held = desk.handover.holder()
 
     # Starting and ending -----------------------------------------------------------------
 
     async def on_mount(self) -> None:
         """Go where the app was left: to the student who has the laptop, or to a conference."""
-        if self._held is not None:
+        if self._trial is not None:
+            await self.try_out(self._trial, alone=True)
+        elif self._held is not None:
             await self._back_to_student(self._held)
         elif self._student is not None:
             self._confer(self._student)

@@ -102,8 +102,18 @@ def lay_desk(places: Places, clock: Clock) -> Desk:
     Raises:
         WorkspaceUnwritable: Nothing could be kept in the workspace.
     """
+    Workspace(places.workspace).open()
+    return spread_desk(places, clock)
+
+
+def spread_desk(places: Places, clock: Clock) -> Desk:
+    """Lay everything ready without a look at the workspace, which may not be there.
+
+    Args:
+        places: The folders.
+        clock: Tells the time.
+    """
     workspace = Workspace(places.workspace)
-    workspace.open()
     tidings = Tidings()
     shelf = Shelf(workspace, tidings)
     return Desk(

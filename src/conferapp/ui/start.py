@@ -5,10 +5,16 @@ It imports Textual; the command line imports it only when the screens are wanted
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from conferapp.storage.places import Start
+from conferapp.domain.clock import Clock
+from conferapp.storage.places import Places, Start
+from conferapp.storage.trial import Trial
 from conferapp.ui.signals import Doors, block_signals, release_signals
 from conferapp.ui.startup import collector_paused, quicken_escape, wants_details
+
+if TYPE_CHECKING:
+    from conferapp.ui.app import ConferApp
 
 LAST_WORD = 5.0
 """Seconds that a slow disk gets at the end."""
@@ -31,10 +37,37 @@ def run(start: Start) -> int:
     with collector_paused():
         from conferapp.ui.app import ConferApp
         from conferapp.ui.desk import lay_desk
-        from conferapp.ui.safe_app import ending
 
         desk = lay_desk(start.places, start.clock)
         app = ConferApp(desk, student=start.student, agenda=start.agenda)
+    return _until_left(app)
+
+
+def run_trial(places: Places, clock: Clock, trial: Trial) -> int:
+    """Try an agenda out until that is left. Nothing is kept.
+
+    Args:
+        places: Where everything lives.
+        clock: Tells the time.
+        trial: What to try.
+
+    Returns:
+        The exit code.
+    """
+    block_signals()
+    quicken_escape(os.environ)
+    with collector_paused():
+        from conferapp.ui.app import ConferApp
+        from conferapp.ui.trial_desk import lay_trial_desk
+
+        app = ConferApp(lay_trial_desk(places, clock), trial=trial)
+    return _until_left(app)
+
+
+def _until_left(app: "ConferApp") -> int:
+    from conferapp.ui.safe_app import ending
+
+    desk = app.desk
     desk.saver.start()
     Doors(desk.saver.flush, app.exit_from_thread).watch()
     app.run()

@@ -75,6 +75,9 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
     class TutorDetails(Message):
         """Set the tutor's name and code."""
 
+    class Agendas(Message):
+        """List the agendas."""
+
     def __init__(self, desk: Desk, *, at: str | None = None) -> None:
         """Show the workspace.
 
@@ -245,6 +248,10 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
     def action_tutor(self) -> None:
         """Set the tutor's name and code."""
         self.post_message(self.TutorDetails())
+
+    def action_agendas(self) -> None:
+        """List the agendas."""
+        self.post_message(self.Agendas())
 
     def action_search(self) -> None:
         """Find a student."""

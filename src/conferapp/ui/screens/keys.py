@@ -161,5 +161,13 @@ HOME_KEYS: list[BindingType] = [
         show=False,
         tooltip="Set your name, and a code for taking the laptop back",
     ),
+    Binding(
+        "a,f8",
+        "agendas",
+        "Agendas",
+        id="home.agendas",
+        show=False,
+        tooltip="See all agendas, what is wrong in them, and try one out",
+    ),
     Binding("escape", "clear", "Show all", id="home.clear", show=False),
 ]

@@ -6,25 +6,23 @@ Textual and pydantic are imported only where the app is opened, so that everythi
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 import click
 
 from conferapp import __version__
+from conferapp.cli.agenda import agenda as for_leads
+from conferapp.cli.given import CRASH, DATA, USAGE, CannotGoOn, Given, open_app
 from conferapp.domain.clock import Clock
 from conferapp.domain.text import clean, fold
 from conferapp.storage.errors import StorageError
-from conferapp.storage.places import Places, Start, find_places
-
-CRASH, USAGE, DATA = 1, 2, 3
-"""Exit codes, besides 0."""
+from conferapp.storage.places import Places, Start
 
 _EPILOG: Final = """\b
 Exit codes:
   0  all went well
-  1  Conferapp met a fault of its own
+  1  a check found something to mend, or Conferapp met a fault of its own
   2  the command can't be understood, or this isn't a terminal
   3  something in the workspace, or what was asked for, has to be mended
 """
@@ -35,35 +33,11 @@ _FAULT: Final = (
 _MOST_NAMED: Final = 8
 
 
-class CannotGoOn(click.ClickException):
-    """What was asked for isn't there, or can't be told apart."""
-
-    exit_code = DATA
-
-
-class NoTerminal(click.ClickException):
-    """The screens can't be shown here."""
-
-    exit_code = USAGE
-
-
-@dataclass(frozen=True)
-class _Given:
-    """What `main` hands to the commands."""
-
-    workspace: Path | None
-    clock: Clock
-
-    def places(self) -> Places:
-        """Where everything lives."""
-        return find_places(self.workspace, os.environ)
-
-
 @click.command()
 @click.argument("name", nargs=-1, required=True)
 @click.option("--agenda", metavar="ID", help="Which agenda to follow.")
 @click.pass_obj
-def confer(given: _Given, name: tuple[str, ...], agenda: str | None) -> None:
+def confer(given: Given, name: tuple[str, ...], agenda: str | None) -> None:
     """Begin a conference with a student, or go on with one.
 
     NAME is any part of the student's name.
@@ -72,12 +46,12 @@ def confer(given: _Given, name: tuple[str, ...], agenda: str | None) -> None:
     if agenda is not None:
         _check_agenda(places, agenda)
     student = _student_id(places, given.clock, " ".join(name))
-    _open_app(Start(places, given.clock, student, agenda))
+    open_app(lambda: _run_app(Start(places, given.clock, student, agenda)))
 
 
 @click.command()
 @click.pass_obj
-def where(given: _Given) -> None:
+def where(given: Given) -> None:
     """Say where everything is kept."""
     places = given.places()
     click.echo(f"Workspace  {places.workspace}")
@@ -102,7 +76,7 @@ def completion(context: click.Context, shell: str) -> None:
 
 
 @click.group(
-    commands=[confer, where, completion],
+    commands=[confer, for_leads, where, completion],
     invoke_without_command=True,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -120,9 +94,9 @@ def conferapp(context: click.Context, workspace: Path | None) -> None:
 
     Without a command, this opens the app.
     """
-    context.obj = given = _Given(workspace, context.obj)
+    context.obj = given = Given(workspace, context.obj)
     if context.invoked_subcommand is None:
-        _open_app(Start(given.places(), given.clock))
+        open_app(lambda: _run_app(Start(given.places(), given.clock)))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -170,15 +144,10 @@ def run(argv: Sequence[str] | None, clock: Clock) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _open_app(start: Start) -> NoReturn:
-    """Open the app, and end with its exit code."""
-    from conferapp.ui.startup import refuse_reason
-
-    if reason := refuse_reason((sys.stdin, sys.stdout, sys.stderr), os.environ):
-        raise NoTerminal(reason)
+def _run_app(start: Start) -> int:
     from conferapp.ui.start import run as run_app
 
-    raise click.exceptions.Exit(run_app(start))
+    return run_app(start)
 
 
 def _student_id(places: Places, clock: Clock, said: str) -> str:

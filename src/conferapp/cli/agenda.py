@@ -1,0 +1,210 @@
+"""The commands for those who write agendas."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conferapp.cli.given import FOUND, CannotGoOn, Given, open_app
+
+if TYPE_CHECKING:
+    from conferapp.domain.agenda import Agenda
+    from conferapp.storage.agendas import Loaded
+    from conferapp.storage.workspace import Workspace
+
+_FILE = "A file, or the id of an agenda that is at hand."
+
+
+@click.group()
+def agenda() -> None:
+    """Write agendas: make one, check it, try it, print it.
+
+    A FILE is the path of an agenda file, or the id of an agenda that is at hand.
+    """
+
+
+@agenda.command()
+@click.argument("agenda_id", metavar="ID")
+@click.option("--from", "source", metavar="FILE", help="Begin with a copy of this agenda.")
+@click.pass_obj
+def new(given: Given, agenda_id: str, source: str | None) -> None:
+    """Make an agenda of your own, with comments to read along.
+
+    It goes into the folder `agendas` of your workspace. ID is a short name for it: lower-case words
+    joined by hyphens.
+    """
+    from conferapp.cli.problems import shown_path
+    from conferapp.domain.agenda_schema import document
+    from conferapp.storage.agenda_files import agenda_file
+    from conferapp.storage.new_agenda import new_agenda, put_schema
+
+    workspace = _workspace(given)
+    begin = agenda_file(source, workspace) if source else None
+    path = new_agenda(workspace, agenda_id, begin)
+    put_schema(path.parent, document())
+    click.echo(f"Made {shown_path(path)}")
+    click.echo("Open it in a text editor. Then, as often as you like:")
+    click.echo(f"  conferapp agenda check {agenda_id}")
+    click.echo(f"  conferapp agenda try {agenda_id}")
+
+
+@agenda.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list for other programs.")
+@click.pass_obj
+def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
+    """Tell every mistake in agenda files, and what could be better.
+
+    Without FILE, all agendas in your workspace are checked. Ends with 1 if there is an error; a
+    piece of advice is none.
+    """
+    from conferapp.cli import problems
+    from conferapp.storage.library import check_agendas
+
+    workspace = _workspace(given)
+    paths = _named(workspace, files) or _all_own(workspace)
+    found = [p for entry in check_agendas(paths, workspace) for p in entry.loaded.problems]
+    if as_json:
+        click.echo(problems.as_json(found))
+    else:
+        for problem in found:
+            for line in problems.told(problem):
+                click.echo(line)
+        click.echo(problems.verdict(found, paths))
+    if any(problem.severity == "error" for problem in found):
+        raise click.exceptions.Exit(FOUND)
+
+
+@agenda.command()
+def schema() -> None:
+    """Print the JSON Schema with which an editor helps to write agendas.
+
+    `conferapp agenda new` puts it beside your agendas by itself.
+    """
+    from conferapp.domain.agenda_schema import document
+
+    click.echo(document(), nl=False)
+
+
+@agenda.command()
+@click.argument("file")
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["md", "html"]),
+    help="Markdown or a web page; without it, the ending of the output file decides.",
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this new file.")
+@click.option("--language", metavar="TAG", help="In this language, such as es.")
+@click.pass_obj
+def outline(
+    given: Given, file: str, form: str | None, output: Path | None, language: str | None
+) -> None:
+    """Lay an agenda out as a page to read, print and sign."""
+    from conferapp.cli.problems import shown_path
+    from conferapp.domain.outline import outline as outline_of
+    from conferapp.outputs.outline_html import as_html
+    from conferapp.outputs.outline_markdown import as_markdown
+    from conferapp.storage.new_agenda import write_page
+
+    found = outline_of(_sound(given, file), language)
+    page = form or ("html" if output and output.suffix.casefold() in {".html", ".htm"} else "md")
+    text = as_html(found) if page == "html" else as_markdown(found)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_page(output, text)
+        click.echo(f"Made {shown_path(output)}")
+
+
+@agenda.command()
+@click.argument("old")
+@click.argument("new")
+@click.pass_obj
+def diff(given: Given, old: str, new: str) -> None:
+    """Tell what changed from one agenda file to another, and which conferences that touches."""
+    from conferapp.domain.agenda_changes import changes, lines_of
+    from conferapp.storage.touched import touched
+
+    before, after = _sound(given, old), _sound(given, new)
+    for line in lines_of(changes(before, after)):
+        click.echo(line)
+    click.echo()
+    for line in touched(_workspace(given), before, after).lines():
+        click.echo(line)
+
+
+@agenda.command("try")
+@click.argument("file")
+@click.option("--page", metavar="ID", help="Open at this page.")
+@click.option("--as", "role", type=click.Choice(["tutor", "student"]), default="tutor")
+@click.option("--first", is_flag=True, help="As a first conference, with nothing from last time.")
+@click.pass_obj
+def try_(given: Given, file: str, page: str | None, role: str, first: bool) -> None:
+    """Hold a conference with a sample student; nothing is kept.
+
+    What you save in your editor is on screen a moment later.
+    """
+    from conferapp.storage.agenda_files import agenda_file
+    from conferapp.storage.trial import Trial
+
+    path = agenda_file(file, _workspace(given))
+    trial = Trial(path, page=page, student=role == "student", first=first)
+
+    def show() -> int:
+        from conferapp.ui.start import run_trial
+
+        return run_trial(given.places(), given.clock, trial)
+
+    open_app(show)
+
+
+def _workspace(given: Given) -> "Workspace":
+    from conferapp.storage.workspace import Workspace
+
+    return Workspace(given.places().workspace)
+
+
+def _named(workspace: "Workspace", files: Sequence[str]) -> tuple[Path, ...]:
+    from conferapp.storage.agenda_files import agenda_file
+
+    return tuple(agenda_file(said, workspace) for said in files)
+
+
+def _all_own(workspace: "Workspace") -> tuple[Path, ...]:
+    """The agendas of the workspace.
+
+    Raises:
+        CannotGoOn: There are none.
+    """
+    from conferapp.storage.library import agenda_paths
+
+    found = agenda_paths(workspace.agendas)
+    if not found:
+        raise CannotGoOn(
+            f"There is no agenda in {workspace.agendas} yet. "
+            "To make one: conferapp agenda new my-agenda. To check another file, name it."
+        )
+    return found
+
+
+def _sound(given: Given, said: str) -> "Agenda":
+    """An agenda that can be used.
+
+    Raises:
+        CannotGoOn: It has a mistake in it.
+    """
+    from conferapp.storage.agenda_files import agenda_file
+    from conferapp.storage.agendas import load_agenda
+
+    loaded = load_agenda(agenda_file(said, _workspace(given)))
+    if loaded.agenda is None:
+        raise CannotGoOn(_first_mistake(loaded, said))
+    return loaded.agenda
+
+
+def _first_mistake(loaded: "Loaded", said: str) -> str:
+    errors = [problem for problem in loaded.problems if problem.severity == "error"]
+    more = f" There are {len(errors)} in all." if len(errors) > 1 else ""
+    return f"{errors[0].sentence()}{more} To see them: conferapp agenda check {said}"

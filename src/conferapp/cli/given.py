@@ -1,0 +1,63 @@
+"""What the commands share: what `main` hands to them, how they end, and the way into the app."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from conferapp.domain.clock import Clock
+from conferapp.storage.places import Places, find_places
+
+CRASH, USAGE, DATA = 1, 2, 3
+"""Exit codes, besides 0."""
+FOUND = 1
+"""The exit code of a check that found something to mend."""
+
+
+class CannotGoOn(click.ClickException):
+    """What was asked for isn't there, or can't be told apart."""
+
+    exit_code = DATA
+
+
+class NoTerminal(click.ClickException):
+    """The screens can't be shown here."""
+
+    exit_code = USAGE
+
+
+@dataclass(frozen=True)
+class Given:
+    """What `main` hands to the commands.
+
+    Attributes:
+        workspace: The folder that was named on the command line, or None.
+        clock: Tells the time.
+    """
+
+    workspace: Path | None
+    clock: Clock
+
+    def places(self) -> Places:
+        """Where everything lives."""
+        return find_places(self.workspace, os.environ)
+
+
+def open_app(show: Callable[[], int]) -> NoReturn:
+    """Open screens, and end with their exit code.
+
+    Args:
+        show: Imports what it needs, and shows them until they are left.
+
+    Raises:
+        NoTerminal: They can't be shown here.
+    """
+    from conferapp.ui.startup import refuse_reason
+
+    if reason := refuse_reason((sys.stdin, sys.stdout, sys.stderr), os.environ):
+        raise NoTerminal(reason)
+    raise click.exceptions.Exit(show())

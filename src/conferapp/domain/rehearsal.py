@@ -1,0 +1,142 @@
+"""Rehearsal: a conference with a sample student, in which an agenda is tried out.
+
+The agenda may change in the middle of it. What was answered stays as long as the question is
+there, and comes back with a question that was away.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from conferapp.domain.agenda import Agenda, Page
+from conferapp.domain.clock import Clock
+from conferapp.domain.conference import Conference, begin
+from conferapp.domain.ids import record_id
+from conferapp.domain.model import Row, Value
+from conferapp.domain.record import AgendaRef, Answer, Place, Record, StudentRef
+from conferapp.domain.standing import ALONE, Around
+from conferapp.domain.student import Student
+
+SAMPLE = Student(id="sample-student", name="Sample Student", called="Sample")
+"""Nobody; the name says so."""
+TUTOR = "Sample Tutor"
+
+
+def sample_past(clock: Clock) -> Record:
+    """A finished conference of the sample student's, so that there is something to look back on.
+
+    Args:
+        clock: Tells the time; the conference was two weeks ago.
+    """
+    then = clock.now() - timedelta(days=14)
+    stamp = then.isoformat(timespec="milliseconds")
+    due = clock.today() + timedelta(days=7)
+    goal: Row = {"goal": "a sample goal from last time", "by": due.isoformat()}
+    step: Row = {"what": "A sample step from last time", "when": "Tuesdays", "dose": "15 minutes"}
+    answers = {
+        "sample-goal": _said("goal", [goal], stamp),
+        "sample-plan": _said("actions", [step], stamp),
+    }
+    return Record(
+        id=record_id(then),
+        status="done",
+        agenda=AgendaRef(id="sample", title="A sample conference", fingerprint=""),
+        student=StudentRef(id=SAMPLE.id, name=SAMPLE.name),
+        tutor=TUTOR,
+        created=stamp,
+        updated=stamp,
+        started=stamp,
+        ended=stamp,
+        answers=answers,
+    )
+
+
+def _said(kind: str, value: Value, at: str) -> Answer:
+    return Answer(
+        kind=kind,
+        part="agenda",
+        page="sample",
+        by="student",
+        ask="Sample",
+        at=at,
+        share=("student",),
+        value=value,
+    )
+
+
+@dataclass
+class Rehearsal:
+    """A conference that goes on while its agenda changes.
+
+    Attributes:
+        clock: Tells the time.
+        around: What the sample conference knows from elsewhere.
+        conference: The conference with the newest agenda; None before there is one.
+    """
+
+    clock: Clock
+    around: Around = ALONE
+    conference: Conference | None = None
+    _aside: dict[str, Answer] = field(default_factory=dict)
+
+    def follow(self, agenda: Agenda, source: AgendaRef) -> Conference:
+        """Go on with an agenda, with every answer that still has its question.
+
+        Args:
+            agenda: The agenda as it is now.
+            source: Its file.
+        """
+        before = self.conference
+        if before is None:
+            self.conference = begin(
+                agenda, source, SAMPLE, tutor=TUTOR, clock=self.clock, around=self.around
+            )
+            return self.conference
+        said = self._aside | before.record.answers
+        answers = {name: answer for name, answer in said.items() if _fits(agenda, name, answer)}
+        self._aside = {name: said[name] for name in said.keys() - answers.keys()}
+        record = before.record.model_copy(
+            update={
+                "agenda": source,
+                "answers": answers,
+                "pages": tuple(v for v in before.record.pages if agenda.page(v.page)),
+                "notes": tuple(n for n in before.record.notes if agenda.page(n.page)),
+                "reveals": tuple(
+                    r for r in before.record.reveals if {r.question, r.after} <= {*agenda.questions}
+                ),
+                "at": _place(before, agenda),
+            }
+        )
+        self.conference = Conference(
+            record, agenda, before.student, clock=self.clock, around=self.around
+        )
+        return self.conference
+
+
+def _fits(agenda: Agenda, question_id: str, answer: Answer) -> bool:
+    """Whether an answer still answers its question."""
+    question = agenda.questions.get(question_id)
+    if question is None or question.kind != answer.kind:
+        return False
+    return answer.value is None or question.problem(answer.value) is None
+
+
+def _place(before: Conference, agenda: Agenda) -> Place:
+    """Where it goes on: on the same page, or on the one that stands in its place."""
+    here = before.place()
+    at = before.record.at
+    page = same_page(before.agenda, here, agenda)
+    there = {question.id for question in page.questions}
+    question = at.question if at and at.page == here.id and at.question in there else None
+    return Place(page=page.id, question=question)
+
+
+def same_page(old: Agenda, page: Page, new: Agenda) -> Page:
+    """The page of a newer agenda that stands for one of an older: its id, or else its place.
+
+    Args:
+        old: The older agenda.
+        page: A page of it.
+        new: The newer one, with one page at least.
+    """
+    number = old.pages.index(page) if page in old.pages else 0
+    return new.page(page.id) or new.pages[min(number, len(new.pages) - 1)]

@@ -1,0 +1,46 @@
+"""The agenda files that somebody names: by their path, or by the id of an agenda at hand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from conferapp.domain.spelling import did_you_mean
+from conferapp.domain.text import clean
+from conferapp.storage.agenda_ids import agenda_files_by_id
+from conferapp.storage.errors import StorageError
+from conferapp.storage.shipped import shipped_agendas
+from conferapp.storage.workspace import Workspace
+
+
+class NoSuchAgenda(StorageError):
+    """There is neither a file nor an agenda of this name.
+
+    Args:
+        said: What was asked for.
+        known: The ids that there are.
+    """
+
+    def __init__(self, said: str, known: Sequence[str]) -> None:
+        meant = did_you_mean(said.removesuffix(".toml"), known)
+        there = f"The agendas at hand are: {', '.join(known)}."
+        super().__init__(f"There is no file and no agenda “{clean(said)}”. {meant or there}")
+
+
+def agenda_file(said: str, workspace: Workspace) -> Path:
+    """The file that is meant by a path, or by the id of an agenda.
+
+    A path wins. Of two agendas with one id it is the program's own.
+
+    Args:
+        said: The path or the id.
+        workspace: Where the program's own agendas are.
+
+    Raises:
+        NoSuchAgenda: Nothing is there by that name.
+    """
+    path = Path(said)
+    if path.exists() or path.is_symlink():
+        return path
+    known = agenda_files_by_id((shipped_agendas(), workspace.agendas))
+    if said not in known:
+        raise NoSuchAgenda(said, sorted(known))
+    return known[said]

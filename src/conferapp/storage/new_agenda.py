@@ -1,0 +1,170 @@
+"""A new agenda in the workspace, for its author to go on with. It is written once, never again."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from conferapp.domain.spelling import LONGEST_ID, as_id
+from conferapp.domain.text import clean
+from conferapp.storage.agenda_text import NotText, decode
+from conferapp.storage.errors import AlreadyThere, StorageError, Unreadable
+from conferapp.storage.files import (
+    AGENDA_LIMIT,
+    private_folder,
+    read_bounded,
+    write_atomic,
+    write_new,
+)
+from conferapp.storage.workspace import Workspace, is_safe_name
+
+SCHEMA: Final = "agenda.schema.json"
+"""What an editor reads to help with the agendas beside it."""
+STARTER: Final = Path(__file__).resolve().parent.parent / "starter.toml"
+"""A small agenda with a comment on each of its parts."""
+
+_POINTER: Final = f"#:schema {SCHEMA}\n"
+_OWN_ID: Final = re.compile(r"""^([ \t]*id[ \t]*=[ \t]*)(["'])[^"'\n]*\2""", re.MULTILINE)
+_OWN_TITLE: Final = re.compile(r"""^([ \t]*title[ \t]*=[ \t]*)(["'])[^"'\n]*\2""", re.MULTILINE)
+
+
+class UnfitId(StorageError):
+    """What was to be the id of an agenda can't be one.
+
+    Args:
+        said: What was given.
+    """
+
+    def __init__(self, said: str) -> None:
+        meant = as_id(said)
+        why = f"ids are lower-case words joined by hyphens, up to {LONGEST_ID} characters"
+        hint = f"Did you mean {meant}?" if meant else "Choose one such as music-lesson."
+        if said and meant == said:
+            why = "Windows takes a file of that name for a device"
+            hint = f"Did you mean {meant}-agenda?"
+        super().__init__(
+            f"“{clean(said)[:LONGEST_ID]}” can’t be the id of an agenda: {why}. {hint}"
+        )
+
+
+class NameTaken(StorageError):
+    """A file of this name is there already; it was left as it is.
+
+    Args:
+        path: The file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is there already, and was left as it is. "
+            "Choose another name, or move that file."
+        )
+
+
+class NothingToCopy(StorageError):
+    """The agenda to begin from can't be copied.
+
+    Args:
+        path: Its file.
+        why: What is wrong with it, in whole sentences.
+    """
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} can’t be copied. {why}")
+
+
+def new_agenda(workspace: Workspace, agenda_id: str, source: Path | None = None) -> Path:
+    """Write a new agenda file.
+
+    Args:
+        workspace: Where it goes.
+        agenda_id: Its id.
+        source: The agenda file to begin from; None for the small one with comments.
+
+    Returns:
+        The new file.
+
+    Raises:
+        UnfitId: That can't be an id.
+        NameTaken: There is such a file.
+        NothingToCopy: The source can't be read.
+        WriteFailed: It isn't on disk.
+    """
+    if not is_safe_name(agenda_id):
+        raise UnfitId(agenda_id)
+    text = named(_text(source or STARTER), agenda_id)
+    private_folder(workspace.agendas)
+    path = workspace.agendas / f"{agenda_id}.toml"
+    try:
+        write_new(path, text.encode())
+    except AlreadyThere:
+        raise NameTaken(path) from None
+    return path
+
+
+def named(text: str, agenda_id: str) -> str:
+    """The text of an agenda under another id and title, pointing editors to the schema.
+
+    Args:
+        text: The text.
+        agenda_id: The new id. The title is made of its words, unless it is in several languages.
+    """
+    text = text.replace("\r\n", "\n").removeprefix(_POINTER)
+    title = agenda_id.replace("-", " ").capitalize()
+    head, bracket, pages = text.partition("\n[")
+    for key, value in ((_OWN_ID, agenda_id), (_OWN_TITLE, title)):
+        head = key.sub(_value(value), head, count=1)
+    return f"{_POINTER}{head}{bracket}{pages}"
+
+
+def _value(value: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: f'{found[1]}"{value}"'
+
+
+def _text(path: Path) -> str:
+    try:
+        text = decode(read_bounded(path, AGENDA_LIMIT).data)
+    except Unreadable as problem:
+        reason = f"{problem.advice.reason.capitalize()}. {problem.advice.remedy}"
+        raise NothingToCopy(path, reason) from None
+    if isinstance(text, NotText):
+        raise NothingToCopy(path, f"{text.message} {text.hint}")
+    return text
+
+
+def put_schema(folder: Path, schema: str) -> Path:
+    """Put the schema beside the agendas, where it isn't yet. It is the app's own file.
+
+    Args:
+        folder: The folder of the agendas.
+        schema: The schema as JSON.
+
+    Raises:
+        WriteFailed: It isn't on disk.
+    """
+    path = folder / SCHEMA
+    data = schema.encode()
+    try:
+        there = read_bounded(path, 4 * AGENDA_LIMIT).data
+    except Unreadable:
+        there = b""
+    if there != data:
+        write_atomic(path, data)
+    return path
+
+
+def write_page(path: Path, text: str) -> None:
+    """Write a page that was made from an agenda to a file that isn't there yet.
+
+    Args:
+        path: The file.
+        text: The page.
+
+    Raises:
+        NameTaken: There is such a file; it may be somebody's agenda.
+        WriteFailed: It isn't on disk.
+    """
+    try:
+        write_new(path, text.encode())
+    except AlreadyThere:
+        raise NameTaken(path) from None

@@ -1,0 +1,77 @@
+"""The bar on top of a trial: that nothing is kept, and what is wrong in the file just now."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from conferapp.storage.agendas import Loaded
+from conferapp.ui.problem_text import problem_text, state_of
+from conferapp.ui.text import QUIET_STYLE, literal
+
+
+class TrialBar(Vertical):
+    """One line, and the mistakes of the file below it while there are any."""
+
+    DEFAULT_CSS = """
+    TrialBar {
+        dock: top;
+        height: auto;
+        max-height: 60%;
+        background: $panel;
+        padding: 0 1;
+    }
+    TrialBar VerticalScroll {
+        display: none;
+        height: auto;
+        max-height: 100%;
+        background: $surface;
+        padding: 0 1;
+    }
+    TrialBar.-broken VerticalScroll {
+        display: block;
+    }
+    """
+
+    def __init__(self, loaded: Loaded) -> None:
+        """Tell of a file."""
+        super().__init__()
+        self._loaded = loaded
+
+    def compose(self) -> ComposeResult:
+        """The line, and room for mistakes."""
+        yield Static(id="trial-line")
+        with VerticalScroll(can_focus=False):
+            yield Static(id="trial-problems")
+
+    def on_mount(self) -> None:
+        """Tell what is known."""
+        self.tell(self._loaded)
+
+    def on_resize(self) -> None:
+        """The lines of the file are cut to the width."""
+        self.tell(self._loaded)
+
+    def tell(self, loaded: Loaded) -> None:
+        """Tell how the file stands now.
+
+        Args:
+            loaded: What came of reading it.
+        """
+        self._loaded = loaded
+        errors = [problem for problem in loaded.problems if problem.severity == "error"]
+        state = state_of(loaded.problems)
+        now = f"{state}: the pages are those from before." if errors else state
+        self.query_one("#trial-line", Static).update(
+            Content.assemble(
+                literal("Trying out ", QUIET_STYLE),
+                literal(Path(loaded.file).name, "bold"),
+                literal(" · nothing is kept" + (" · " if now else ""), QUIET_STYLE),
+                literal(now, "bold $text-error" if errors else QUIET_STYLE),
+            )
+        )
+        self.set_class(bool(errors), "-broken")
+        width = max(self.size.width - 4, 20)
+        self.query_one("#trial-problems", Static).update(problem_text(errors, width))
