@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from benchmarks import keys, memory, pages, start
+from benchmarks import checking, keys, memory, pages, start
 from benchmarks.result import Result, table
 
 _ALL: Final[dict[str, ModuleType]] = {
@@ -18,6 +18,7 @@ _ALL: Final[dict[str, ModuleType]] = {
     "keys": keys,
     "pages": pages,
     "memory": memory,
+    "checking": checking,
 }
 
 

@@ -2,7 +2,7 @@
 
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Result:
         bare: The bare app beside it.
         goal: The most that `ratio` should be; or, without a bare app, that `ours` should be.
         spread: How far apart the ratios of single rounds were, as text; "" for one round.
+        of_ours: Whether the goal is about `ours`, and the bare one only stands beside it.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Result:
     bare: float | None
     goal: float
     spread: str = ""
+    of_ours: bool = False
 
     @property
     def ratio(self) -> float | None:
@@ -33,7 +35,16 @@ class Result:
     @property
     def ok(self) -> bool:
         """Whether the goal is met."""
-        return (self.ours if self.ratio is None else self.ratio) <= self.goal
+        return (self.ours if self.in_units else self.ratio or 0) <= self.goal
+
+    @property
+    def in_units(self) -> bool:
+        """Whether the goal is in units, not a ratio."""
+        return self.of_ours or self.bare is None
+
+    def absolute(self) -> "Result":
+        """The same with a goal about `ours`."""
+        return replace(self, of_ours=True)
 
 
 def compared(
@@ -102,7 +113,7 @@ def _line(result: Result) -> tuple[str, str, str, str, str, str, str]:
         f"{result.ours:.1f} {result.unit}",
         "" if bare is None else f"{bare:.1f} {result.unit}",
         "" if ratio is None else f"{ratio:.2f}",
-        f"≤ {result.goal:g}" + (f" {result.unit}" if ratio is None else ""),
+        f"≤ {result.goal:g}" + (f" {result.unit}" if result.in_units else ""),
         result.spread,
         "ok" if result.ok else "over",
     )

@@ -150,7 +150,7 @@ def test_a_fault_of_the_program_names_nobody_and_ends_with_one() -> None:
     code = (
         "import conferapp.cli as cli\n"
         "def bad(*_): student = 'Amara'; raise KeyError(student)\n"
-        "cli.find_places = bad\n"
+        "cli.given.find_places = bad\n"
         "cli.main(['where'])\n"
     )
     done = in_a_process(code)

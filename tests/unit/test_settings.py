@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from conferapp.domain.limits import Limits
 from conferapp.storage.code import hashed, matches
 from conferapp.storage.settings import (
     TEMPLATE,
@@ -46,9 +47,22 @@ def test_every_line_of_the_file_that_is_made_can_be_taken_up(tmp_path: Path) -> 
         ("languages = []", "`languages` has to be a list"),
         ('languages = "en"', "`languages` has to be a list"),
         ('languages = ["e n"]', "`languages` has to be a list"),
+        ("reading_grade = 0.5", "`reading_grade` has to be a number from 1 to 12"),
+        ("reading_grade = 13", "`reading_grade` has to be"),
+        ("reading_grade = nan", "`reading_grade` has to be"),
+        ("reading_grade = false", "`reading_grade` has to be"),
+        ('reading_grade = "6"', "`reading_grade` has to be"),
+        ("page_words = -1", "`page_words` has to be a whole number up to 2000"),
+        ("page_words = 2001", "`page_words` has to be"),
+        ("page_words = 150.0", "`page_words` has to be"),
+        ("page_words = false", "`page_words` has to be"),
         ("program = 3", "`program` has to be words in quotes"),
         ("cadence_day = 7", "`cadence_day` is no setting; did you mean `cadence_days`?"),
-        ("zzz = 7", "`zzz` is no setting; there are program, cadence_days, languages."),
+        (
+            "zzz = 7",
+            "`zzz` is no setting; there are program, cadence_days, languages, reading_grade, "
+            "page_words.",
+        ),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_told_and_the_usual_one_holds(
@@ -58,6 +72,7 @@ def test_a_setting_that_makes_no_sense_is_told_and_the_usual_one_holds(
     (problem,) = settings.problems
     assert problem.startswith(f"conferapp.toml: {sentence}")
     assert (settings.program, settings.cadence_days, settings.languages) == ("", 14, ("en",))
+    assert settings.limits == Limits()
 
 
 def test_all_problems_are_told_and_what_is_right_holds(tmp_path: Path) -> None:
@@ -81,6 +96,23 @@ def test_a_file_that_is_no_toml_is_told_in_a_sentence(
 ) -> None:
     (problem,) = program(tmp_path, content).problems
     assert problem.startswith(f"conferapp.toml can’t be used: {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("line", "limits"),
+    [
+        ("", Limits(6.0, 150)),
+        ("reading_grade = 8", Limits(8.0, 150)),
+        ("reading_grade = 4.5\npage_words = 80", Limits(4.5, 80)),
+        ("reading_grade = 0", Limits(None, 150)),
+        ("reading_grade = 0.0\npage_words = 0", Limits(None, None)),
+    ],
+)
+def test_limits_are_what_the_lead_sets_and_0_is_no_limit(
+    tmp_path: Path, line: str, limits: Limits
+) -> None:
+    settings = program(tmp_path, line)
+    assert (settings.limits, settings.problems) == (limits, ())
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

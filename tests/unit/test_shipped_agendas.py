@@ -4,7 +4,6 @@ import ast
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import get_args
 
@@ -16,6 +15,8 @@ from conferapp.domain.conference import begin
 from conferapp.domain.kinds.question import Role
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.union import KINDS
+from conferapp.domain.limits import Limits
+from conferapp.domain.reading_grade import grade
 from conferapp.domain.standing import Around, live_pages
 from conferapp.storage.agendas import Loaded, load_agenda, read_agenda
 from conferapp.storage.pictures import find_pictures
@@ -81,6 +82,12 @@ def test_a_shipped_agenda_loads_without_a_word(name: str) -> None:
     assert [problem.sentence() for problem in loaded(name).problems] == []
     assert loaded(name).id == name
     assert agenda_of(name).about
+
+
+@each_agenda
+def test_a_shipped_agenda_leaves_nothing_to_advise(name: str) -> None:
+    advised = load_agenda(shipped_agendas() / f"{name}.toml", limits=Limits()).problems
+    assert [problem.sentence() for problem in advised] == []
 
 
 @pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in TAGS for tag in TAGS[name]])
@@ -172,52 +179,10 @@ def test_a_first_talk_is_the_same_without_looking_back(name: str) -> None:
     )
 
 
-def sentences(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The words of each sentence; what has fewer than four words is a label and no sentence."""
-    for text in texts:
-        for sentence in re.split(r"(?<=[.!?])\s+|\n{2,}", " ".join(text.split())):
-            words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", sentence)
-            if len(words) >= 4:
-                yield words
-
-
-def syllables(word: str) -> int:
-    """Roughly how many syllables an English word has: groups of vowels, a silent e aside."""
-    spoken = re.sub(r"(?:[^laeiouy]es|[^aeioudty]ed|[^laeiouy]e)$", "", word.casefold())
-    return max(1, len(re.findall(r"[aeiouy]+", spoken)))
-
-
-def grade(texts: Iterable[str]) -> float:
-    """The school year whose readers follow, by Flesch and Kincaid."""
-    found = list(sentences(texts))
-    words = [word for sentence in found for word in sentence]
-    if not words:
-        return 0.0
-    return 0.39 * len(words) / len(found) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-
-
 def read_on(agenda: Agenda, page: Page) -> list[str]:
     """What a student reads on a page."""
     texts = [page.title, page.intro, *(text for q in page.questions for text in q.read())]
     return [agenda.word(text) for text in texts if text is not None]
-
-
-def test_hard_sentences_are_told_from_easy_ones() -> None:
-    easy = "Think back to your test. What was hard for you? Pick up to three."
-    hard = (
-        "Considering the aforementioned assessment, articulate which competencies "
-        "you subsequently identified as insufficiently consolidated."
-    )
-    assert grade([easy]) < 2 < HIGHEST_GRADE < 12 < grade([hard])
-    assert grade(["Yes", "no, not yet"]) == 0
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [("the", 1), ("time", 1), ("little", 2), ("worked", 1), ("wanted", 2), ("reflection", 3)],
-)
-def test_syllables_are_counted_as_they_are_heard(word: str, count: int) -> None:
-    assert syllables(word) == count
 
 
 @each_agenda

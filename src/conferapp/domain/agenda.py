@@ -129,7 +129,7 @@ class Agenda(Model):
     title: Text
     about: Text | None = None
     minutes: Annotated[int | float, Field(gt=0)] | None = None
-    languages: Many[Tag] = ("en",)
+    languages: Annotated[Many[Tag], Field(min_length=1)] = ("en",)
     lenses: dict[Id, Lens] = Field(default_factory=dict)
     preparation: Many[Page] = ()
     reflection: Many[Page] = ()

@@ -1,7 +1,6 @@
 """The border for agendas: what a TOML parser gave, made safe to show and easy to rely on."""
 
 import datetime as dt
-import math
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -49,7 +48,8 @@ def _cleaned(value: object, where: Where, found: list[Problem]) -> object:
         return {key: _cleaned(member, (*where, key), found) for key, member in value.items()}
     if isinstance(value, dt.date | dt.time):
         return value.isoformat() if "default" in where else value
-    if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _LARGEST):
+    # Compared in this order, because nothing is true of a NaN, and no float holds a huge number.
+    if isinstance(value, int | float) and not abs(value) <= _LARGEST:
         message = "This has to be an ordinary number, of fifteen digits at most."
         found.append(Problem(where, message, "Write the number itself, such as 12 or 7.5."))
         return 1

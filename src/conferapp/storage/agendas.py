@@ -235,7 +235,9 @@ class _Report:
             also = index.find(in_file(problem.also)).line if problem.also else None
             told = self._problem(at, problem.message, problem.hint, also, problem.severity)
             placed.setdefault((problem.where, problem.message, problem.severity), told)
-        return tuple(sorted(placed.values())[:MOST_PROBLEMS])
+        # Where there are too many, errors come first: they are what has to be mended.
+        most = sorted(placed.values(), key=lambda told: told.severity != "error")[:MOST_PROBLEMS]
+        return tuple(sorted(most))
 
     def _problem(
         self,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from conferapp.domain.limits import USUAL_GRADE, USUAL_WORDS, Limits
 from conferapp.domain.text import MAX_LINE, clean
 from conferapp.storage.code import hashed, is_hashed, matches
 from conferapp.storage.files import private_folder, write_atomic
@@ -30,9 +31,18 @@ TEMPLATE: Final = """\
 
 # The languages your families read, the most common one first.
 # languages = ["en", "es"]
+
+# How hard a page may be that a student reads alone, as a grade in school. Whoever writes an agenda
+# is told of harder pages, and can use them all the same. Only English is measured. 0 is no limit.
+# reading_grade = 6
+
+# How many words such a page may have before its author is told. 0 is no limit.
+# page_words = 150
 """
 
 _LONGEST_CADENCE: Final = 366
+_HIGHEST_GRADE: Final = 12
+_MOST_WORDS: Final = 2000
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 
 
@@ -44,12 +54,16 @@ class ProgramSettings:
         program: The program's name, or "".
         cadence_days: Days from one conference to the next.
         languages: Languages of the families, the most common first.
+        reading_grade: The highest grade of a page that a student reads alone; 0 for any.
+        page_words: The most words on such a page; 0 for any number.
         problems: What is wrong in the file, as sentences for whoever can mend it.
     """
 
     program: str = ""
     cadence_days: int = 14
     languages: tuple[str, ...] = ("en",)
+    reading_grade: float = USUAL_GRADE
+    page_words: int = USUAL_WORDS
     problems: tuple[str, ...] = ()
 
     @classmethod
@@ -65,6 +79,11 @@ class ProgramSettings:
             return cls(problems=(str(problem),))
         chosen, problems = sort_out(written, path.name, _PROGRAM)
         return cls(**chosen, problems=problems)
+
+    @property
+    def limits(self) -> Limits:
+        """What agendas are held to; what the program’s lead set to 0 isn’t looked at."""
+        return Limits(self.reading_grade or None, self.page_words or None)
 
 
 @dataclass(frozen=True)
@@ -160,6 +179,18 @@ def _tags(value: object) -> tuple[str, ...] | None:
     return tags if len(tags) == len(value) else None
 
 
+def _grade(value: object) -> float | None:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return float(value) if value == 0 or 1 <= value <= _HIGHEST_GRADE else None
+
+
+def _words(value: object) -> int | None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if 0 <= value <= _MOST_WORDS else None
+
+
 def _yes_or_no(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
@@ -172,6 +203,8 @@ _PROGRAM: Final[Mapping[str, Rule]] = {
     "program": Rule(_line, 'words in quotes, such as "Riverside Tutoring"'),
     "cadence_days": Rule(_days, f"a whole number from 1 to {_LONGEST_CADENCE}, such as 14"),
     "languages": Rule(_tags, 'a list of language tags, such as ["en", "es"]'),
+    "reading_grade": Rule(_grade, f"a number from 1 to {_HIGHEST_GRADE}, or 0 for no limit"),
+    "page_words": Rule(_words, f"a whole number up to {_MOST_WORDS}, with 0 for no limit"),
 }
 _TUTOR: Final[Mapping[str, Rule]] = {
     "tutor": Rule(_line, "a name in quotes"),

@@ -1,0 +1,136 @@
+"""An agenda may change, break or vanish: open conferences go on, and old records read as ever."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.pilot.laptop import LARGE, Laptop
+
+PAGES = """
+[[agenda]]
+id = "talk"
+title = "Let us talk"
+
+[[agenda.questions]]
+id = "why"
+kind = "long"
+ask = "Why is that?"
+
+[[agenda]]
+id = "end"
+title = "One goal"
+
+[[agenda.questions]]
+id = "goal"
+kind = "goal"
+ask = "My goal"
+
+[[follow_up]]
+id = "after"
+title = "Afterwards"
+
+[[follow_up.questions]]
+id = "change"
+kind = "long"
+ask = "What would you change?"
+"""
+
+
+def vanishes(path: Path) -> None:
+    path.unlink()
+
+
+def breaks(path: Path) -> None:
+    path.write_text('title = "Half a line\n', encoding="utf-8")
+
+
+def loses_its_questions(path: Path) -> None:
+    text = 'format = 1\nid = "music"\ntitle = "Music"\n[[agenda]]\nid = "new"\ntitle = "New"\n'
+    path.write_text(text, encoding="utf-8")
+
+
+def asks_for_something_else(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('kind = "long"', 'kind = "number"'), encoding="utf-8")
+
+
+def becomes_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+Accident = Callable[[Path], None]
+ACCIDENTS: tuple[Accident, ...] = (
+    vanishes,
+    breaks,
+    loses_its_questions,
+    asks_for_something_else,
+    becomes_a_folder,
+)
+
+
+@pytest.fixture
+def path(laptop: Laptop) -> Path:
+    """The program's own agenda."""
+    laptop.agenda(PAGES, id="music", title="Music")
+    return laptop.places.workspace / "agendas" / "music.toml"
+
+
+@pytest.mark.parametrize("accident", ACCIDENTS)
+async def test_an_open_conference_goes_on_as_it_began(
+    laptop: Laptop, path: Path, accident: Accident
+) -> None:
+    student = laptop.student()
+    async with laptop.open(LARGE, student=student.id, agenda="music") as tutor:
+        await tutor.until(lambda: tutor.app.flow is not None, "the conference is open")
+        await tutor.say("why", "Because")
+        accident(path)
+        await tutor.type(" I like it")
+        await tutor.press("f8")
+        tutor.must_see("One goal", "My goal")
+    async with laptop.open(LARGE, student=student.id, agenda="music") as tutor:
+        await tutor.until(lambda: tutor.app.flow is not None, "the conference is open again")
+        assert tutor.page == "end"
+        await tutor.press("f7")
+        tutor.must_see("Why is that?", "Because I like it")
+        await tutor.press("ctrl+l")
+        await tutor.finish()
+    (record,) = laptop.records
+    assert record["status"] == "done"
+    assert record["answers"]["why"]["value"] == "Because I like it"
+
+
+@pytest.mark.parametrize("accident", ACCIDENTS)
+async def test_an_old_record_reads_as_it_was_said(
+    laptop: Laptop, path: Path, accident: Accident
+) -> None:
+    student = laptop.student()
+    async with laptop.open(LARGE, student=student.id, agenda="music") as tutor:
+        await tutor.until(lambda: tutor.app.flow is not None, "the conference is open")
+        await tutor.say("why", "Because I like it")
+        await tutor.press("ctrl+l")
+        await tutor.finish()
+    before = laptop.records
+    accident(path)
+    async with laptop.open(LARGE, agenda=None) as tutor:
+        tutor.must_see("Amara Okafor")
+        await tutor.press("tab", "enter")
+        await tutor.until(lambda: tutor.on == "ReadingScreen", "the record is read")
+        tutor.must_see("Music", "Let us talk", "Why is that?", "Because I like it")
+    assert laptop.records == before
+
+
+async def test_no_conference_writes_to_the_agenda(laptop: Laptop, path: Path) -> None:
+    before, then = path.read_bytes(), path.stat().st_mtime_ns
+    student = laptop.student()
+    async with laptop.open(LARGE, student=student.id, agenda="music") as tutor:
+        await tutor.until(lambda: tutor.app.flow is not None, "the conference is open")
+        await tutor.say("why", "Because")
+        await tutor.press("ctrl+l")
+        await tutor.finish()
+        await tutor.press("a")
+        await tutor.until(lambda: tutor.on == "AgendasScreen", "the agendas are listed")
+        await tutor.press("enter")
+        await tutor.until(lambda: tutor.app.flow is not None, "the trial is on")
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, then)
+    assert sorted(found.name for found in path.parent.iterdir()) == ["music.toml"]
