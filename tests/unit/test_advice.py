@@ -158,9 +158,9 @@ def test_texts_for_a_student_without_a_translation_are_told_page_by_page() -> No
     last = alone("b", f"intro = {BOTH}", 'minutes = 3  # "T"')
     assert told(SPANISH, first) == []
     assert told(SPANISH, first, words, last) == [
-        '"Go on" → 3 of the 6 texts for the student on the page `a` aren’t in Spanish yet, '
+        '"Go on" → 3 of the 6 texts on the page `a` aren’t in Spanish yet, '
         'beginning here. Write it as { en = "…", es = "…" }.',
-        '"T" → One text for the student on the page `b` isn’t in Spanish yet. '
+        '"T" → One text on the page `b` isn’t in Spanish yet. '
         'Write it as { en = "…", es = "…" }.',
     ]
 
@@ -185,14 +185,24 @@ def test_many_gaps_make_one_line_for_each_page() -> None:
         for number in range(3)
     ]
     first, second = told(SPANISH, alone("a"), asked[0], asked[1], alone("b"), asked[2])
-    assert "201 of the 203 texts for the student on the page `a`" in first
-    assert "101 of the 102 texts for the student on the page `b`" in second
+    assert "201 of the 203 texts on the page `a`" in first
+    assert "101 of the 102 texts on the page `b`" in second
 
 
 def test_only_what_a_student_reads_has_to_be_translated() -> None:
     read = alone("a", f"intro = {BOTH}", title=BOTH)
     assert told(SPANISH, read, page("b", 'say = ["Hello"]'), ask("q")) == []
     assert told(SPANISH, page("b")) == []
+
+
+def test_a_page_for_others_is_missed_where_its_translation_was_begun() -> None:
+    begun = page("b", "say = ['Hello']", title=BOTH) + ask("q")
+    assert "One text on the page `b` isn’t in Spanish yet." in one(SPANISH, alone_both(), begun)
+
+
+def alone_both() -> str:
+    """A student's page in English and Spanish."""
+    return alone("a", f"intro = {BOTH}", title=BOTH)
 
 
 def test_a_text_without_words_has_to_be_in_no_language() -> None:

@@ -59,7 +59,7 @@ def students_pages(draft: Draft) -> Iterator[DraftPage]:
 
 
 def read_on(page: DraftPage) -> Iterator[Placed]:
-    """Whatever a student may read on a page.
+    """Whatever whoever answers may read on a page.
 
     Args:
         page: The page.

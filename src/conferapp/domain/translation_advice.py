@@ -1,7 +1,8 @@
 """Translation advice: which wordings of a draft lack a language, and which have one too many.
 
-Only a student’s pages are ever shown in another language than the first, so only what a student
-reads there can be missed. A language that the agenda doesn’t list is a slip wherever it stands.
+Only a student’s pages are ever shown in another language than the first, so what a student reads
+there can be missed. On the pages of others a language is missed only where it was begun. A language
+that the agenda doesn’t list is a slip wherever it stands.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,8 +37,11 @@ def translation_advice(draft: Draft) -> Iterator[Problem]:
         yield _stray(tag, places, tagged[places[0]], languages)
     # Where a tag is mistyped, the language that was meant is missed only because of that.
     excused = {at for tag, places in strays.items() if base(tag) not in NAMES for at in places}
-    pages = [(page, tuple(read_on(page))) for page in students_pages(draft)]
+    alone = {page.where for page in students_pages(draft)}
+    every = [(page, tuple(read_on(page))) for page in draft.pages]
     for number in _others(languages[:_MOST_LANGUAGES]):
+        language = languages[number]
+        pages = [p for p in every if p[0].where in alone or _is_begun(p[1], language)]
         yield from _gaps(languages, number, pages, excused)
 
 
@@ -45,6 +49,10 @@ def _others(languages: Sequence[str]) -> Iterator[int]:
     """The numbers of the languages to translate into; regions of one language fill in for it."""
     bases = [base(language) for language in languages]
     return (number for number, tag in enumerate(bases) if tag not in bases[:number] and number)
+
+
+def _is_begun(read: Sequence[Placed], language: str) -> bool:
+    return any(not lacks(text, language) for _, text in read)
 
 
 def _gaps(
@@ -75,9 +83,9 @@ def _gaps(
 
 def _missing(page: DraftPage, gaps: int, most: int, name: str) -> str:
     if gaps == 1:
-        return f"One text for the student on the page `{page.page.id}` isn’t in {name} yet."
+        return f"One text on the page `{page.page.id}` isn’t in {name} yet."
     return (
-        f"{gaps} of the {most} texts for the student on the page `{page.page.id}` aren’t in "
+        f"{gaps} of the {most} texts on the page `{page.page.id}` aren’t in "
         f"{name} yet, beginning here."
     )
 
