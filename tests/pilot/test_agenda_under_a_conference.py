@@ -120,6 +120,28 @@ async def test_an_old_record_reads_as_it_was_said(
     assert laptop.records == before
 
 
+async def test_the_tutor_can_ask_for_the_newest_version(laptop: Laptop, path: Path) -> None:
+    student = laptop.student()
+    async with laptop.open(LARGE, student=student.id, agenda="music") as tutor:
+        await tutor.until(lambda: tutor.app.flow is not None, "the conference is open")
+        await tutor.say("why", "Because")
+        await tutor.press("shift+f8")
+        await tutor.until_seen("follows the newest version already")
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("Let us talk", "We talk"), encoding="utf-8")
+        await tutor.press("shift+f8")
+        await tutor.until_seen("We talk")
+        tutor.must_see("Because", "goes on with the newest version")
+        breaks(path)
+        await tutor.press("shift+f8")
+        await tutor.until_seen("can’t be used as it is now")
+        saved = await tutor.saved()
+        assert "We talk" in saved["agenda"]["text"]
+    async with laptop.open(LARGE, student=student.id, agenda="music") as tutor:
+        await tutor.until(lambda: tutor.app.flow is not None, "the conference is open again")
+        tutor.must_see("We talk", "Because")
+
+
 async def test_no_conference_writes_to_the_agenda(laptop: Laptop, path: Path) -> None:
     before, then = path.read_bytes(), path.stat().st_mtime_ns
     student = laptop.student()

@@ -5,7 +5,8 @@ from tests.unit.build import Time, agenda
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.record import AgendaRef
-from conferapp.domain.rehearsal import SAMPLE, Rehearsal, same_page, sample_past
+from conferapp.domain.rehearsal import SAMPLE, Rehearsal, sample_past
+from conferapp.domain.renewal import same_page
 from conferapp.domain.standing import Around
 
 SOURCE = AgendaRef(id="test", title="Test", fingerprint="sha256:0")

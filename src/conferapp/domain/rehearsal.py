@@ -7,12 +7,13 @@ there, and comes back with a question that was away.
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from conferapp.domain.agenda import Agenda, Page
+from conferapp.domain.agenda import Agenda
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.ids import record_id
 from conferapp.domain.model import Row, Value
-from conferapp.domain.record import AgendaRef, Answer, Place, Record, StudentRef
+from conferapp.domain.record import AgendaRef, Answer, Record, StudentRef
+from conferapp.domain.renewal import fits, place_in
 from conferapp.domain.standing import ALONE, Around
 from conferapp.domain.student import Student
 
@@ -92,7 +93,7 @@ class Rehearsal:
             )
             return self.conference
         said = self._aside | before.record.answers
-        answers = {name: answer for name, answer in said.items() if _fits(agenda, name, answer)}
+        answers = {name: answer for name, answer in said.items() if fits(agenda, name, answer)}
         self._aside = {name: said[name] for name in said.keys() - answers.keys()}
         record = before.record.model_copy(
             update={
@@ -103,40 +104,10 @@ class Rehearsal:
                 "reveals": tuple(
                     r for r in before.record.reveals if {r.question, r.after} <= {*agenda.questions}
                 ),
-                "at": _place(before, agenda),
+                "at": place_in(before, agenda),
             }
         )
         self.conference = Conference(
             record, agenda, before.student, clock=self.clock, around=self.around
         )
         return self.conference
-
-
-def _fits(agenda: Agenda, question_id: str, answer: Answer) -> bool:
-    """Whether an answer still answers its question."""
-    question = agenda.questions.get(question_id)
-    if question is None or question.kind != answer.kind:
-        return False
-    return answer.value is None or question.problem(answer.value) is None
-
-
-def _place(before: Conference, agenda: Agenda) -> Place:
-    """Where it goes on: on the same page, or on the one that stands in its place."""
-    here = before.place()
-    at = before.record.at
-    page = same_page(before.agenda, here, agenda)
-    there = {question.id for question in page.questions}
-    question = at.question if at and at.page == here.id and at.question in there else None
-    return Place(page=page.id, question=question)
-
-
-def same_page(old: Agenda, page: Page, new: Agenda) -> Page:
-    """The page of a newer agenda that stands for one of an older: its id, or else its place.
-
-    Args:
-        old: The older agenda.
-        page: A page of it.
-        new: The newer one, with one page at least.
-    """
-    number = old.pages.index(page) if page in old.pages else 0
-    return new.page(page.id) or new.pages[min(number, len(new.pages) - 1)]

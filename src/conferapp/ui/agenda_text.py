@@ -47,10 +47,10 @@ def _blocks(entry: Entry, width: int) -> Iterator[Content]:
     errors = [problem for problem in loaded.problems if problem.severity == "error"]
     advice = [problem for problem in loaded.problems if problem.severity == "advice"]
     if errors:
-        yield literal(f"{state_of(errors)}. Until they are mended nobody can use it.", "bold")
+        yield literal(f"{state_of(errors)} to mend before anybody can use it", "bold")
         yield problem_text(errors, width)
     if advice:
-        yield literal("What could be better. It can be used as it is.", "bold")
+        yield literal("What could be better; it can be used as it is", "bold")
         yield problem_text(advice, width)
     if loaded.agenda is not None:
         yield outline_text(outline(loaded.agenda))

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
 from conferapp.ui.entrance import BOTTOM
 from conferapp.ui.reception import Reception
-from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.base import AppScreen, Renew
 from conferapp.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -54,6 +55,30 @@ class Stage(Reception):
         self._eye = self.set_interval(LOOK, self._look_at_file)
         self.flow = self.trying.flow
         await self.put_up(self.trying.first_screen())
+
+    async def on_renew(self, _: Renew) -> None:
+        """Go on with the newest version of the agenda that a conference follows."""
+        if self.flow is None:
+            return
+        from conferapp.domain.renewal import renewed
+        from conferapp.ui.opening import Opener
+
+        session = self.flow.session
+        followed = session.conference.record.agenda
+        try:
+            found = Opener(self.desk).library().get(followed.id)
+        except StorageError as problem:
+            self.say(str(problem))
+            return
+        if found is None or found.agenda is None or found.source is None:
+            self.say("The agenda can’t be used as it is now. The conference goes on as it began.")
+        elif found.source.fingerprint == followed.fingerprint:
+            self.say("This conference follows the newest version already.")
+        else:
+            session.conference = renewed(session.conference, found.agenda, found.source)
+            session.keep(at_once=True)
+            await super().put_up(self.flow.here())
+            self.say("It goes on with the newest version. What it doesn’t ask any more is kept.")
 
     async def put_up(self, screen: AppScreen) -> None:
         """See `Entrance.put_up`; above a trial stands that it is one."""

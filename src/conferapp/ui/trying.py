@@ -3,7 +3,8 @@
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
 from conferapp.domain.record import Record
-from conferapp.domain.rehearsal import Rehearsal, same_page, sample_past
+from conferapp.domain.rehearsal import Rehearsal, sample_past
+from conferapp.domain.renewal import same_page
 from conferapp.domain.standing import Around
 from conferapp.storage.agendas import Loaded, load_agenda
 from conferapp.storage.pictures import find_pictures

@@ -126,6 +126,10 @@ class TakeBack(Message):
     """The tutor has the laptop again."""
 
 
+class Renew(Message):
+    """Asks to go on with the newest version of the agenda."""
+
+
 class ToFinish(Message):
     """Asks for the finish screen."""
 

@@ -16,7 +16,7 @@ from conferapp.domain.speech import goal_on_top
 from conferapp.domain.wins import wins_so_far
 from conferapp.ui.beside_text import pane
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
-from conferapp.ui.screens.base import GoHome, ToFinish, Turn
+from conferapp.ui.screens.base import GoHome, Renew, ToFinish, Turn
 from conferapp.ui.screens.helping import HelpingScreen
 from conferapp.ui.screens.keys import TUTOR_KEYS
 from conferapp.ui.session import Session
@@ -145,6 +145,10 @@ laptop.
         """Open the finish screen."""
         self.post_message(ToFinish())
 
+    def action_renew(self) -> None:
+        """Go on with the newest version of the agenda."""
+        self.post_message(Renew())
+
     def action_home(self) -> None:
         """Leave; with a student at the screen only at the second press."""
         if self.page.who == "together":
@@ -202,7 +206,7 @@ laptop.
             return self.has_class("-narrow")
         if action == "open_result":
             return any(True for _ in covered_on(self.conference, self.page))
-        if action == "finish":
+        if action in {"finish", "renew"}:
             return not self.session.follow_up_only
         return super().check_action(action, parameters)
 

@@ -93,6 +93,14 @@ TUTOR_KEYS: list[BindingType] = [
         tooltip="See what is open, read the plan back, and finish",
     ),
     Binding(
+        "shift+f8",
+        "renew",
+        "Newest agenda",
+        id="renew",
+        show=False,
+        tooltip="Go on with the newest version of this agenda’s file; no answer is lost",
+    ),
+    Binding(
         "f2",
         "home",
         "Home",
