@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from conferapp.cli.given import FOUND, CannotGoOn, Given, open_app
+from conferapp.domain.text import clean
 
 if TYPE_CHECKING:
     from conferapp.domain.agenda import Agenda
+    from conferapp.domain.record import AgendaRef
     from conferapp.storage.agendas import Loaded
     from conferapp.storage.workspace import Workspace
 
@@ -108,7 +110,8 @@ def outline(
     from conferapp.outputs.outline_markdown import as_markdown
     from conferapp.storage.new_agenda import write_page
 
-    found = outline_of(_sound(given, file), language)
+    sound = _sound(given, file)
+    found = outline_of(sound.agenda, language, sound.source.fingerprint[-8:])
     page = form or ("html" if output and output.suffix.casefold() in {".html", ".htm"} else "md")
     text = as_html(found) if page == "html" else as_markdown(found)
     if output is None:
@@ -124,14 +127,24 @@ def outline(
 @click.pass_obj
 def diff(given: Given, old: str, new: str) -> None:
     """Tell what changed from one agenda file to another, and which conferences that touches."""
-    from conferapp.domain.agenda_changes import changes, lines_of
+    from conferapp.cli.changes import lines_of
+    from conferapp.domain.agenda_changes import changes
     from conferapp.storage.touched import touched
+    from conferapp.storage.touched_words import told
 
     before, after = _sound(given, old), _sound(given, new)
-    for line in lines_of(changes(before, after)):
+    for line in lines_of(changes(before.agenda, after.agenda)):
         click.echo(line)
     click.echo()
-    for line in touched(_workspace(given), before, after).lines():
+    found = touched(
+        _workspace(given),
+        before.source.id,
+        before.agenda,
+        after.agenda,
+        old_print=before.source.fingerprint,
+        new_print=after.source.fingerprint,
+    )
+    for line in told(found):
         click.echo(line)
 
 
@@ -150,6 +163,8 @@ def try_(given: Given, file: str, page: str | None, role: str, first: bool) -> N
     from conferapp.storage.trial import Trial
 
     path = agenda_file(file, _workspace(given))
+    if page is not None:
+        _check_page(path, page)
     trial = Trial(path, page=page, student=role == "student", first=first)
 
     def show() -> int:
@@ -189,7 +204,14 @@ def _all_own(workspace: "Workspace") -> tuple[Path, ...]:
     return found
 
 
-def _sound(given: Given, said: str) -> "Agenda":
+class _Sound(NamedTuple):
+    """An agenda that can be used, and its file."""
+
+    agenda: "Agenda"
+    source: "AgendaRef"
+
+
+def _sound(given: Given, said: str) -> _Sound:
     """An agenda that can be used.
 
     Raises:
@@ -199,9 +221,25 @@ def _sound(given: Given, said: str) -> "Agenda":
     from conferapp.storage.agendas import load_agenda
 
     loaded = load_agenda(agenda_file(said, _workspace(given)))
-    if loaded.agenda is None:
+    if loaded.agenda is None or loaded.source is None:
         raise CannotGoOn(_first_mistake(loaded, said))
-    return loaded.agenda
+    return _Sound(loaded.agenda, loaded.source)
+
+
+def _check_page(path: Path, page: str) -> None:
+    """Refuse a page that an agenda doesn't have.
+
+    Raises:
+        CannotGoOn: It doesn't. Where the file can't be read yet, nobody knows.
+    """
+    from conferapp.domain.spelling import did_you_mean
+    from conferapp.storage.agendas import load_agenda
+
+    found = load_agenda(path).agenda
+    if found is not None and found.page(page) is None:
+        pages = [page.id for page in found.pages]
+        hint = did_you_mean(page, pages) or f"Its pages are: {', '.join(pages)}."
+        raise CannotGoOn(f"This agenda has no page “{clean(page)}”. {hint}")
 
 
 def _first_mistake(loaded: "Loaded", said: str) -> str:
