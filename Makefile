@@ -26,7 +26,7 @@ install := $(pip) install --no-index --find-links build/wheels --require-hashes
 offline := The packages could not be fetched. See the lines above, check the connection, \
 	and run the same command again: it goes on from here.
 
-.PHONY: help run test check format-check lint types layers tests bench pictures format lock clean setup
+.PHONY: help run test check format-check lint types layers tests bench pictures reference format lock clean setup
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s%s\n", $$1, $$2}'
@@ -65,6 +65,9 @@ bench: .venv/.dev-ready ## Measure against bare Textual apps, side by side
 
 pictures: .venv/.run-ready ## Make the pictures of the README anew
 	@$(python) docs/pictures/make.py
+
+reference: .venv/.run-ready ## Make the schema and the tables of docs/agenda-format.md anew
+	@$(python) docs/make_reference.py
 
 format: .venv/.dev-ready ## Format the code and mend what can be mended
 	@$(python) -m ruff check --quiet --fix-only

@@ -46,10 +46,8 @@ def test_each_shipped_one_can_be_copied_with_its_comments(
     changed = {"id": "our-way", "title": "Our way"}
     assert loaded.agenda == shipped.agenda.model_copy(update=changed)
     comments = [line for line in source.read_text("utf-8").splitlines() if line[:1] == "#"]
-    assert [line for line in path.read_text("utf-8").splitlines() if line[:1] == "#"] == [
-        f"#:schema {SCHEMA}",
-        *comments,
-    ]
+    assert comments[0] == f"#:schema {SCHEMA}"
+    assert [each for each in path.read_text("utf-8").splitlines() if each[:1] == "#"] == comments
 
 
 def test_the_small_one_explains_each_of_its_parts() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from conferapp.domain.conditions import Conditions
 from conferapp.domain.kinds.question import By, Question, Role, Share
@@ -107,6 +107,11 @@ def placed(part: Part, page: Mapping[str, object]) -> dict[str, object]:
     return ({"who": who} if who else {}) | dict(page) | {"part": part}
 
 
+def _no_truth(value: object) -> object:
+    """`true` is no version, though Python takes it for 1."""
+    return None if isinstance(value, bool) else value
+
+
 class Agenda(Model):
     """A whole agenda file.
 
@@ -124,7 +129,7 @@ class Agenda(Model):
         follow_up: Pages for afterwards.
     """
 
-    format: Literal[1]
+    format: Annotated[Literal[1], BeforeValidator(_no_truth)]
     id: Id
     title: Text
     about: Text | None = None

@@ -63,7 +63,7 @@ class TrialBar(Vertical):
         self._loaded = loaded
         errors = [problem for problem in loaded.problems if problem.severity == "error"]
         state = state_of(loaded.problems)
-        now = f"{state}: the pages are those from before." if errors else state
+        now = f"{state}: pages as before" if errors else state
         self.query_one("#trial-line", Static).update(
             Content.assemble(
                 literal("Trying out ", QUIET_STYLE),

@@ -1,0 +1,1 @@
+"""What each word of an agenda file means: for the reference, and for editors that show it."""
