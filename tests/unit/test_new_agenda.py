@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from conferapp.domain.agenda_schema import document
 from conferapp.domain.limits import Limits
 from conferapp.storage.agendas import load_agenda
 from conferapp.storage.new_agenda import (
@@ -105,5 +106,11 @@ def test_the_pointer_for_editors_stands_there_once() -> None:
 
 def test_the_schema_is_put_beside_the_agendas_and_renewed(workspace: Workspace) -> None:
     folder = new_agenda(workspace, "music").parent
-    for text in ('{"old": 1}', '{"new": 1}'):
+    for text in (document(), document() + " "):
         assert put_schema(folder, text).read_text(encoding="utf-8") == text
+
+
+def test_a_file_of_the_schemas_name_that_is_somebody_elses_stays(workspace: Workspace) -> None:
+    folder = new_agenda(workspace, "music").parent
+    (folder / SCHEMA).write_text("mine", encoding="utf-8")
+    assert put_schema(folder, document()).read_text(encoding="utf-8") == "mine"

@@ -23,6 +23,8 @@ SCHEMA: Final = "agenda.schema.json"
 STARTER: Final = Path(__file__).resolve().parent.parent / "starter.toml"
 """A small agenda with a comment on each of its parts."""
 
+_OURS: Final = 80
+"""Bytes at the beginning of a schema by which the app knows its own."""
 _POINTER: Final = f"#:schema {SCHEMA}\n"
 _OWN_ID: Final = re.compile(r"""^([ \t]*id[ \t]*=[ \t]*)(["'])[^"'\n]*\2""", re.MULTILINE)
 _OWN_TITLE: Final = re.compile(r"""^([ \t]*title[ \t]*=[ \t]*)(["'])[^"'\n]*\2""", re.MULTILINE)
@@ -133,7 +135,9 @@ def _text(path: Path) -> str:
 
 
 def put_schema(folder: Path, schema: str) -> Path:
-    """Put the schema beside the agendas, where it isn't yet. It is the app's own file.
+    """Put the schema beside the agendas, in place of an older one.
+
+    A file of that name that isn't the app's is somebody's own, and stays.
 
     Args:
         folder: The folder of the agendas.
@@ -148,7 +152,7 @@ def put_schema(folder: Path, schema: str) -> Path:
         there = read_bounded(path, 4 * AGENDA_LIMIT).data
     except Unreadable:
         there = b""
-    if there != data:
+    if there != data and (not path.exists() or there[:_OURS] == data[:_OURS]):
         write_atomic(path, data)
     return path
 
