@@ -71,6 +71,18 @@ async def test_go_to_begins_at_the_page_in_front_and_arrows_move(laptop: Laptop)
         assert tutor.page == "aim"
 
 
+async def test_letters_that_narrow_the_list_of_pages_to_nothing_may_come_in_one_burst(
+    laptop: Laptop,
+) -> None:
+    async with laptop.confer() as tutor:
+        await tutor.press("ctrl+g")
+        await tutor.type("gq")  # the first leaves some pages, the second none
+        tutor.must_see("Nothing here has that in its name")
+        await tutor.press("backspace", "backspace")
+        await tutor.type("goal\n")
+        await tutor.until(lambda: tutor.page == "aim", "the page is there")
+
+
 async def test_esc_leaves_the_list_of_pages(laptop: Laptop) -> None:
     async with laptop.confer() as tutor:
         await tutor.press("ctrl+g", "escape")

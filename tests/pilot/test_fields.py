@@ -371,6 +371,46 @@ async def test_own_words_join_what_is_ticked() -> None:
         assert app.last("choices") == (["a", "b"], None)
 
 
+async def test_a_click_on_the_line_for_own_words_picks_them_and_goes_there() -> None:
+    app = Sheet(ask("choice", "Amara", "Ben", other=True, value="Ben"))
+    async with app.run_test() as pilot:
+        await pilot.click(Line)
+        await pilot.pause()
+        assert "(•) Something else" in app.shown
+        assert "( ) Ben" in app.shown
+
+        await press(pilot, *"Mum")
+        assert app.last("choice") == ("Mum", None)
+
+
+async def test_a_click_on_own_words_that_were_left_for_another_option_picks_them_again() -> None:
+    app = Sheet(ask("choice", "Amara", "Ben", other=True, value="Mum"))
+    async with app.run_test() as pilot:
+        await press(pilot, "home", "enter")
+        assert app.last("choice") == ("Amara", None)
+
+        await pilot.click(Line)
+        await pilot.pause()
+        assert app.last("choice") == ("Mum", None)
+
+
+async def test_a_click_on_the_line_for_own_words_keeps_what_is_ticked() -> None:
+    app = Sheet(ask("choices", "a", "b", other=True, value=["b"]))
+    async with app.run_test() as pilot:
+        await pilot.click(Line)
+        await press(pilot, *"my")
+        assert app.last("choices") == (["b", "my"], None)
+
+
+async def test_a_click_picks_no_own_words_where_the_answer_is_locked() -> None:
+    app = Sheet(ask("choice", "Amara", "Ben", other=True, value="Ben", locked=True))
+    async with app.run_test() as pilot:
+        await pilot.click(Line)
+        await press(pilot, *"Mum")
+        assert not app.answers
+        assert "(•) Ben" in app.shown
+
+
 async def test_an_answer_that_is_no_longer_an_option_stays_visible() -> None:
     app = Sheet(ask("choices", "a", "b", value=["gone"]))
     async with app.run_test() as pilot:

@@ -238,6 +238,47 @@ async def test_what_was_taken_over_can_be_taken_back(laptop: Laptop) -> None:
         assert len(tutor.rows("plan", "what")) == 3
 
 
+async def test_a_row_that_was_taken_over_and_deleted_is_offered_again_at_once(
+    laptop: Laptop,
+) -> None:
+    async with planning(laptop) as tutor:
+        await write(tutor, "plan", "Ask Ms. Lopez")
+        await tutor.press("ctrl+y")
+        tutor.must_not_see("From last time: Flashcards", "To take over")
+        await tutor.to_field("plan")
+        await tutor.press("home", "down", "delete")
+        assert tutor.rows("plan", "what") == [("Ask Ms. Lopez",), ("Calculator practice",)]
+        tutor.must_see("To take over", "↺ From last time: Flashcards")
+        tutor.must_not_see("From last time: Calculator practice")
+        await tutor.press("ctrl+z")
+        tutor.must_not_see("From last time: Flashcards", "To take over")
+
+
+async def test_a_row_that_was_taken_over_and_changed_is_not_offered_again_with_others(
+    laptop: Laptop,
+) -> None:
+    async with planning(laptop) as tutor:
+        await tutor.press("ctrl+y")
+        await tutor.to_field("plan")
+        await tutor.press("home", "enter", "tab")
+        await tutor.type("Saturdays")
+        await tutor.press("escape", "end", "delete")
+        assert len(tutor.rows("plan", "what")) == 1
+        tutor.must_see("↺ From last time: Calculator practice")
+        tutor.must_not_see("From last time: Flashcards")
+
+
+async def test_what_was_taken_over_is_offered_again_after_a_change_of_whose_words_they_are(
+    laptop: Laptop,
+) -> None:
+    async with planning(laptop) as tutor:
+        await tutor.press("ctrl+y")
+        await tutor.to_field("plan")
+        await tutor.press("f3", "home", "delete")
+        assert tutor.rows("plan", "what") == [("Calculator practice",)]
+        tutor.must_see("↺ From last time: Flashcards")
+
+
 async def test_what_was_kept_is_over_unless_somebody_wants_to_go_on_with_it(
     laptop: Laptop,
 ) -> None:

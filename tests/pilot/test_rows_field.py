@@ -12,6 +12,7 @@ import pytest
 from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
@@ -69,6 +70,14 @@ class Tutor:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def burst(self, text: str) -> None:
+        for letter in text:
+            key = "enter" if letter == "\r" else _character_to_key(letter)
+            self.app.post_message(events.Key(key, letter))
+        for _ in range(3):  # from the app to the table, up to the field, and on to the form
+            await self.pilot._wait_for_screen()
         await self.pilot.pause()
 
     async def paste(self, text: str) -> None:
@@ -249,6 +258,35 @@ async def test_a_space_between_two_words_stays_while_typing() -> None:
     async with sitting("evidence", value=[{"what": "seen"}]) as tutor:
         await tutor.press("enter", "i", "n", "space", "c", "tab")
         assert tutor.cells("source") == [("in c",)]
+
+
+async def test_a_phrase_typed_faster_than_the_form_opens_arrives_whole() -> None:
+    async with sitting("evidence", value=[{"what": "seen"}]) as tutor:
+        await tutor.burst("in class, twice (+ at home)")
+        assert tutor.cells("what", "source") == [("seen", "in class, twice (+ at home)")]
+
+
+async def test_a_phrase_right_behind_enter_arrives_whole() -> None:
+    async with sitting("evidence", value=[{"what": "seen"}]) as tutor:
+        await tutor.burst("\rin class 3")
+        assert tutor.cells("what", "source") == [("seen", "in class 3")]
+
+
+async def test_a_number_typed_faster_than_the_form_opens_keeps_its_point() -> None:
+    async with sitting("measures", rows=NAMES) as tutor:
+        await tutor.burst("3.5\r4")
+        assert tutor.cells("what", "value") == [("Homework", 3.5), ("Class", 4)]
+
+
+async def test_spaces_and_signs_open_no_form_by_themselves() -> None:
+    async with sitting("evidence", value=[{"what": "a", "source": "b", "outcome": "c"}]) as tutor:
+        await tutor.press("space", "full_stop", "x", "space")  # no cell of a full row is begun
+        assert not tutor.app.query(RowForm)
+        assert not tutor.app.reports
+        await tutor.press("plus", *"d")
+        assert tutor.cells("what") == [("a",), ("d",)]
+        await tutor.press("escape", "space", "up", "full_stop")
+        assert tutor.cells("what", "source") == [("a", "b"), ("d", None)]
 
 
 async def test_esc_closes_the_form_and_goes_back_to_the_row() -> None:

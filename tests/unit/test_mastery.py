@@ -23,6 +23,7 @@ from conferapp.domain.mastery import (
     topics_shown,
 )
 from conferapp.domain.model import Row, Value
+from conferapp.domain.prompt import options
 from conferapp.domain.quick_check import Check, checked, checks
 
 TOML = """
@@ -301,6 +302,37 @@ def test_the_few_skills_that_the_tutor_chose_stay_the_same_before_and_after_the_
         assert [row["topic"] for row in shown] == ["b", "d"]
         talk.reveal("guess", by_tutor=True)
     assert len(topics_shown(talk, "skills", student=False)) == 4
+
+
+FEW_PICKED_BY_STUDENT = """
+[[preparation]]
+id = "data"
+title = "Data"
+[[preparation.questions]]
+id = "skills"
+kind = "topics"
+ask = "Skills?"
+[[reflection]]
+id = "pick"
+title = "Pick"
+who = "student"
+[[reflection.questions]]
+id = "chosen"
+kind = "choices"
+ask = "Which?"
+options_from = "skills"
+role = "few-skills"
+"""
+
+
+def test_the_few_skills_that_a_student_picks_do_not_take_the_others_from_the_list() -> None:
+    talk = conference(FEW_PICKED_BY_STUDENT, student=a_student(supports=("fewer",)))
+    talk.answer("skills", [{"topic": name, "level": "not yet"} for name in "abcd"])
+    asked = talk.agenda.questions["chosen"]
+    before = options(talk, page(talk, "pick"), asked)
+    talk.answer("chosen", ["b"])
+    assert [option.stored for option in before] == ["a", "b", "c"]
+    assert options(talk, page(talk, "pick"), asked) == before
 
 
 # Levels -----------------------------------------------------------------------------------

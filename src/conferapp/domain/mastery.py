@@ -85,10 +85,12 @@ def _few(conference: Standing, question_id: str) -> Sequence[str]:
     """The few skills that a student sees: those that the tutor chose, or else of most leverage.
 
     Chosen by the tutor they are the same before and after the results are opened. Without that,
-    the covered points must not choose, or the choice would give them away.
+    the covered points must not choose, or the choice would give them away. Asked on another page
+    than the tutor’s, the role narrows nothing: the answer would eat the options it is picked from.
     """
     role = conference.agenda.roles.get("few-skills")
-    chosen = members(conference.value(role.id))[:FEW] if role else ()
+    tutors = role is not None and conference.agenda.page_of[role.id].who == "tutor"
+    chosen = members(conference.value(role.id))[:FEW] if role and tutors else ()
     source = _data_behind(conference, question_id)
     rows = as_rows(conference.value(source))
     there = {fold(say_number(row.get("topic"))) for row in rows}

@@ -1,10 +1,18 @@
 """Rows that can be taken over: what was left open last time, or drafted before."""
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from conferapp.domain.carry import Offer
+from conferapp.domain.model import Row, say_number
+from conferapp.domain.prompt import Prompt
+from conferapp.domain.row_edits import RowEdits
+from conferapp.domain.text import fold
 from conferapp.ui.fields.row_editing import BACK, RowEditing
 from conferapp.ui.widgets.carry import Carry
 
@@ -28,8 +36,38 @@ class CarryingRows(RowEditing):
     def offer_what_is_left(self) -> None:
         """Offer what isn't among the rows now, and say how only while there is something."""
         for carry in self.query(Carry):
-            carry.offer([o for o in self.prompt.carry if o.row not in self.edits.rows])
+            carry.offer(tuple(self._left()))
             self.query_one(".carry--how").display = bool(carry.offers)
+
+    def _left(self) -> Iterator[Offer]:
+        """The offers that aren't among the rows, as they were or with other cells than then.
+
+        Each changed row stands for one offer that begins like it, since steps may begin alike.
+        """
+        offered = [offer.row for offer in self.prompt.carry]
+        changed = Counter(self._begins(row) for row in self.edits.rows if row not in offered)
+        for offer in self.prompt.carry:
+            words = self._begins(offer.row)
+            if offer.row in self.edits.rows:
+                continue
+            if words and changed[words]:
+                changed[words] -= 1
+                continue
+            yield offer
+
+    def _begins(self, row: Row) -> str:
+        return fold(say_number(row.get(self.entry.columns[0].key)))
+
+    def show_prompt(self, prompt: Prompt) -> None:
+        """See `Field.show_prompt`: what was taken over may still be taken back."""
+        super().show_prompt(replace(prompt, carry=self.prompt.carry))
+
+    def take(self, edits: RowEdits, said: str = "") -> None:
+        """See `RowEditing.take`: what was taken over and is deleted is offered again."""
+        fewer = len(edits.rows) < len(self.edits.rows)
+        super().take(edits, said)
+        if fewer:
+            self.offer_what_is_left()
 
     def action_undo(self) -> None:
         """See `RowEditing.action_undo`: what was taken over is offered again."""

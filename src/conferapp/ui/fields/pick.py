@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -161,7 +162,7 @@ class ChoicesField(ListField):
         """Ask a question."""
         super().__init__(prompt)
         self.own = Line(self._own_words, locked=prompt.locked)
-        # Tab goes on to the next question: own words have to be picked before they are typed.
+        # Tab goes on to the next question: own words are picked, or clicked, before they are typed.
         self.own.can_focus = bool(self._own_words)
 
     def controls(self) -> ComposeResult:
@@ -197,20 +198,31 @@ class ChoicesField(ListField):
         if _OWN in event.chosen and not self.own.value and not self.own.locked:
             self.own.focus()
 
+    def on_click(self, event: events.Click) -> None:
+        """Pick own words where their line is clicked, and go there."""
+        if event.widget is self.own and not self.own.locked and _OWN not in self.pick.chosen:
+            event.stop()
+            self._pick_own(picked=True)
+            self.own.can_focus = True
+            self.screen.set_focus(self.own)  # at once, so that the next key finds it
+
     def on_input_changed(self, event: Line.Changed) -> None:
         """Take own words, which also picks them; without any they aren't picked."""
         event.stop()
-        kept = tuple(name for name in self.pick.chosen if name != _OWN)
-        if event.value.strip():
-            kept = (*kept, _OWN) if self.SEVERAL else (_OWN,)
-        self.pick.choose(kept)
-        self.report(self.answer(kept))
-        self.check()
+        self._pick_own(picked=bool(event.value.strip()))
 
     def on_line_cut(self, event: Line.Cut) -> None:
         """Say what had no room."""
         event.stop()
         self.say_problem(left_out(event.line.limit, event.count))
+
+    def _pick_own(self, *, picked: bool) -> None:
+        kept = tuple(name for name in self.pick.chosen if name != _OWN)
+        if picked:
+            kept = (*kept, _OWN) if self.SEVERAL else (_OWN,)
+        self.pick.choose(kept)
+        self.report(self.answer(kept))
+        self.check()
 
     @property
     def _other(self) -> bool:

@@ -92,6 +92,7 @@ class RowsTable(Widget, can_focus=True):
         self._drawn = Drawn()
         self._words: tuple[Content, ...] = ()
         self._fresh = False
+        self._opening = False
         self.can_focus = bool(edits.rows)  # an empty table is no stop for Tab
 
     def show(self, edits: RowEdits, gap: int = 0) -> None:
@@ -195,14 +196,28 @@ class RowsTable(Widget, can_focus=True):
         """Begin to type into the row.
 
         Enter and Backspace are answered here too, not through their bindings: those are looked
-        up only after the keys behind them were handed out, and `8 Enter 9` would read 89.
+        up only after the keys behind them were handed out, and `8 Enter 9` would read 89. While the
+        form is on its way, spaces and signs are letters too: they belong to what is typed.
         """
         deed: Deed | None = _KEYS.get(event.key)
-        if deed is None and self.check_consume_key(event.key, event.character):
+        letter = self.check_consume_key(event.key, event.character)
+        if deed is None and (letter or (self._opening and event.is_printable)):
             deed = "type"
         if deed is not None and self.edits.rows and not self.locked:
             event.stop()
+            self._opening = self._opening or deed == "edit" or (letter and self._takes_letters)
             self.post_message(self.Asked(deed, self.edits.at, text=event.character or ""))
+
+    @property
+    def _takes_letters(self) -> bool:
+        """Whether a letter opens the form: a full row without numbers has no cell to begin."""
+        row = self.edits.row or {}
+        empty = any(row.get(column.key) is None for column in self.entry.columns)
+        return empty or self.entry.counted is not None
+
+    def on_blur(self) -> None:
+        """Take note that the form has come, or that the focus went elsewhere."""
+        self._opening = False
 
     def on_paste(self, event: events.Paste) -> None:
         """Pass on what was pasted."""
