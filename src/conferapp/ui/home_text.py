@@ -109,6 +109,9 @@ def welcome(wanted: str, workspace: Path) -> Content:
         " to add your first student. A name is enough.\n",
         "Press ",
         Content.styled("t", "bold $text-accent"),
-        " to say who you are.\n\n",
+        " to say who you are.\n",
+        "Press ",
+        Content.styled("a", "bold $text-accent"),
+        " to look at the agendas, and to try one out.\n\n",
         literal(f"Everything is kept in {workspace}", QUIET_STYLE),
     )
