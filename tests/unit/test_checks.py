@@ -3,35 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tests.unit.lines import HEAD, ask, one, page, told
 
 from conferapp.domain.agenda import NAMED_SHOWS
 from conferapp.storage.agendas import load_agenda, read_agenda
-
-HEAD = 'format = 1\nid = "talk"\ntitle = "A talk"\n'
-
-
-def page(name: str, *lines: str, part: str = "agenda") -> str:
-    """A page with further lines."""
-    return "\n".join([f"[[{part}]]", f'id = "{name}"', 'title = "T"', *lines, ""])
-
-
-def ask(name: str, *lines: str, kind: str = "long", part: str = "agenda") -> str:
-    """A question with further lines."""
-    head = (f"[[{part}.questions]]", f'id = "{name}"', f'kind = "{kind}"', 'ask = "A?"')
-    return "\n".join([*head, *lines, ""])
-
-
-def told(*pieces: str) -> list[str]:
-    """What is wrong, each with the text of its line."""
-    problems = read_agenda(HEAD + "".join(pieces), "talk.toml").problems
-    return [f"{p.text_of_line} → {p.message} {p.hint}" for p in problems]
-
-
-def one(*pieces: str) -> str:
-    """The one thing that is wrong."""
-    (found,) = told(*pieces)
-    return found
-
 
 TOPICS = ask("parts", kind="topics")
 
@@ -68,7 +43,7 @@ SOUND = {
         ask("yours", 'mirrors = "mine"'),
     ),
     "every placeholder": (
-        page("a", 'do = "{student} {tutor} {score} {last.goal} { next } {{literal}}"'),
+        page("a", 'do = "{student} {tutor} {goal} {last.goal} { last.date } {{literal}}"'),
         ask("q", 'hint = "{answer.q}"'),
     ),
     "a page and a question of one name": (page("a"), ask("a")),
@@ -270,3 +245,24 @@ def test_some_page_is_always_shown() -> None:
 def test_a_file_made_to_be_wrong_is_not_read_to_its_end() -> None:
     names = ", ".join(f'"n{number}"' for number in range(3000))
     assert len(told(page("a", f"show = [{names}]"))) == 500
+
+
+def test_a_question_without_an_id_is_one_mistake_however_it_is_named() -> None:
+    nameless = ask("q", kind="goal").replace('id = "q"\n', "")
+    later = page("b", 'intro = "{answer.aim}"', 'show = ["aim"]')
+    assert "`id` is missing" in one(page("a"), nameless, later)
+
+
+def test_a_slip_in_an_id_is_told_once_for_show_and_placeholders_together() -> None:
+    later = page("b", 'intro = "{answer.goal}"', 'show = ["goal"]')
+    assert "Did you mean `goal`?" in one(page("a"), ask("gaol"), later)
+
+
+def test_what_show_knows_by_name_is_no_slip_in_an_id() -> None:
+    show = 'show = ["last-words"]'
+    assert told(page("a"), ask("last-word"), page("b", show), page("c", show)) == []
+
+
+def test_a_question_under_a_pages_header_is_one_mistake_wherever_it_is_named() -> None:
+    slip = ask("q").replace(".questions", "")
+    assert "keys of a question" in one(page("a"), slip, page("b", 'show = ["q"]'))

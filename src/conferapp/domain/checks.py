@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from conferapp.domain.agenda import NAMED_SHOWS
-from conferapp.domain.conditions import Conditions
+from conferapp.domain.clashes import clash_problems
 from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
+from conferapp.domain.gates import gate_problems
 from conferapp.domain.kinds.options import OptionQuestion
 from conferapp.domain.kinds.question import SEVERAL, Question
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.union import KINDS
+from conferapp.domain.leaks import leak_problems
+from conferapp.domain.never import never_problems
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
-from conferapp.domain.references import Reach, reference
+from conferapp.domain.references import reference
+from conferapp.domain.sources import source_problems
 from conferapp.domain.spelling import as_id, did_you_mean
+from conferapp.domain.turns import turn_problems
 from conferapp.domain.wordings import wording_problems
 
 
@@ -27,9 +32,15 @@ def check(draft: Draft) -> tuple[Problem, ...]:
         _ids(draft),
         _misnamed(draft),
         *(_page(draft, number) for number in range(len(draft.pages))),
+        gate_problems(draft),
+        never_problems(draft),
+        clash_problems(draft),
         _roles(draft),
         _mirrors(draft),
+        leak_problems(draft),
+        turn_problems(draft),
         wording_problems(draft),
+        source_problems(draft),
     )
     return tuple(islice(found, MOST_PROBLEMS))
 
@@ -86,7 +97,6 @@ def _page(draft: Draft, number: int) -> Iterator[Problem]:
     page = draft.pages[number]
     for place, name in enumerate(page.page.show):
         yield from _shown(draft, number, name, (*page.where, "show", place))
-    yield from _conditions(draft, number, None, page.page.show_if, page.where, page.raw)
     yield from _tips(draft, number)
     for place, question in enumerate(page.questions):
         yield from _question(draft, number, place, question)
@@ -103,21 +113,17 @@ def _tips(draft: Draft, number: int) -> Iterator[Problem]:
         message = "This is a student’s page, and tips are for the tutor."
         hint = "Move them to a page for the tutor or for both."
         yield Problem((*page.where, "tips"), message, hint, at_key=True)
-    raw = page.raw.get("tips")
     for place, tip in enumerate(page.page.tips):
-        where = (*page.where, "tips", place)
         if tip.lens is not None and tip.lens not in {*draft.lenses, *draft.misnamed_lenses}:
             hint = did_you_mean(tip.lens, draft.lenses) or (
                 f"Describe it under [lenses.{tip.lens}], or leave `lens` out."
             )
-            yield Problem((*where, "lens"), f"No lens has the id `{tip.lens}`.", hint)
-        table = raw[place] if isinstance(raw, list) and place < len(raw) else {}
-        yield from _conditions(draft, number, None, tip.show_if, where, table)
+            where = (*page.where, "tips", place, "lens")
+            yield Problem(where, f"No lens has the id `{tip.lens}`.", hint)
 
 
 def _question(draft: Draft, number: int, place: int, item: DraftQuestion) -> Iterator[Problem]:
     here, question = (number, place), item.question
-    yield from _conditions(draft, number, place, question.show_if, item.where, item.raw)
     for key in ("mirrors", "reveal_after"):
         name = getattr(question, key)
         if name is not None:
@@ -131,23 +137,6 @@ def _question(draft: Draft, number: int, place: int, item: DraftQuestion) -> Ite
         yield Problem((*item.where, "by"), message, "Leave it out.", at_key=True)
     yield from _role(item)
     yield from _default(item)
-
-
-def _conditions(
-    draft: Draft,
-    number: int,
-    place: int | None,
-    conditions: Conditions | None,
-    where: Where,
-    raw: object,
-) -> Iterator[Problem]:
-    written = raw.get("show_if") if isinstance(raw, dict) else None
-    for index, condition in enumerate(conditions.all_of if conditions else ()):
-        if condition.question is not None:
-            step: Where = (index,) if isinstance(written, list) else ()
-            at = (*where, "show_if", *step, "question")
-            reach: Reach = "earlier page" if place is None else "above"
-            yield from reference(draft, (number, place), condition.question, at, reach)
 
 
 def _options(draft: Draft, here: tuple[int, int], name: str, where: Where) -> Iterator[Problem]:

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
-from conferapp.domain.agenda import DEFAULT_WHO, Page
+from conferapp.domain.agenda import DEFAULT_WHO, NAMED_SHOWS, Page
 from conferapp.domain.kinds.question import Question
+from conferapp.domain.model import Model
+from conferapp.domain.placeholders import ANSWER, names_in
 from conferapp.domain.problem import MOST_PROBLEMS, Where
 from conferapp.domain.spelling import as_id, nearest
 
@@ -34,6 +36,16 @@ class DraftQuestion:
     id: str
     question: Question
     raw: Raw
+
+    @cached_property
+    def unread(self) -> Raw:
+        """What stands in the table and could not be used; it is reported where it stands."""
+        return _unread(self.question, self.raw)
+
+    @cached_property
+    def sound(self) -> bool:
+        """Whether its kind and all of its keys are known, so that more can be said about it."""
+        return type(self.question) is not Question and not self.unread
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,11 @@ class DraftPage:
     def surely(self) -> bool:
         """Whether it is known whose page it is, and not only supposed."""
         return self.raw.get("who", DEFAULT_WHO.get(self.page.part)) == self.page.who
+
+    @property
+    def unread(self) -> Raw:
+        """See `DraftQuestion.unread`."""
+        return _unread(self.page, self.raw)
 
 
 @dataclass(frozen=True)
@@ -104,17 +121,52 @@ class Draft:
         return {name: spot.page.questions[spot.number] for name, spot in self.spots.items()}
 
     @cached_property
+    def shared(self) -> frozenset[str]:
+        """Ids that more than one question has, so that it can't be told which one is meant."""
+        times = Counter(question.id for _, question in self.every_question())
+        return frozenset(name for name, count in times.items() if count > 1)
+
+    @cached_property
+    def with_role(self) -> Mapping[str, str]:
+        """The id of the question that has each role; the first one where two share a role."""
+        found: dict[str, str] = {}
+        for _, item in self.every_question():
+            if item.question.role is not None and item.id:
+                found.setdefault(item.question.role, item.id)
+        return found
+
+    @cached_property
+    def mirrored(self) -> Mapping[str, str]:
+        """The other side of each question that has one, in both directions."""
+        found: dict[str, str] = {}
+        for name, item in self.questions.items():
+            other = item.question.mirrors
+            if other is not None and other in self.spots:
+                found[name] = other
+                found.setdefault(other, name)
+        return found
+
+    @cached_property
     def excused(self) -> frozenset[str]:
         """Names that refer to nothing because of a mistake that is reported elsewhere already."""
         spelled = {as_id(name) for name in self.spots if as_id(name) != name}
-        nameless = any(not question.id for _, question in self.every_question())
-        lost = {name for name, times in self.named.items() if times > 1} if nameless else set()
-        return self.stray | spelled | lost | set(self.misnamed)
+        headed = {page.id for page in self.pages if {"kind", "ask"} & set(page.raw)}
+        return self.stray | spelled | headed | self._lost | set(self.misnamed)
+
+    @cached_property
+    def _lost(self) -> frozenset[str]:
+        """Names that may mean the questions which have no id yet."""
+        nameless = sum(not question.id for _, question in self.every_question())
+        unknown = {name for name in self.named if name not in self.spots}
+        if len(unknown) <= nameless:
+            return frozenset(unknown)
+        return frozenset(name for name in unknown if nameless and self.named[name] > 1)
 
     @cached_property
     def named(self) -> Mapping[str, int]:
         """How often each question's id is named anywhere in the file."""
-        return Counter(_names(self.raw, NAMING))
+        every = chain(_names(self.raw, NAMING), _answers(self.raw))
+        return Counter(name for name in every if name not in NAMED_SHOWS)
 
     @cached_property
     def misnamed(self) -> Mapping[str, str]:
@@ -134,6 +186,12 @@ class Draft:
         return ((page, question) for page in self.pages for question in page.questions)
 
 
+def _unread(model: Model, raw: Raw) -> Raw:
+    fields = type(model).model_fields.items()
+    read = {field.alias or name for name, field in fields if name in model.model_fields_set}
+    return {key: value for key, value in raw.items() if key not in {*read, "questions"}}
+
+
 NAMING = ("show", "question", "mirrors", "reveal_after", "options_from")
 """The keys whose values are ids of questions."""
 
@@ -151,6 +209,16 @@ def _names(raw: object, keys: tuple[str, ...]) -> Iterator[str]:
                 yield value
             elif isinstance(value, list):
                 yield from (name for name in value if isinstance(name, str))
+
+
+def _answers(raw: object) -> Iterator[str]:
+    """The ids in placeholders such as `{answer.goal}`, as often as they stand there."""
+    if isinstance(raw, str):
+        found = (name for name, _ in names_in(raw))
+        yield from (name.removeprefix(ANSWER) for name in found if name.startswith(ANSWER))
+    elif isinstance(raw, list | Mapping):
+        for member in raw.values() if isinstance(raw, Mapping) else raw:
+            yield from _answers(member)
 
 
 def _meant(named: Mapping[str, int], known: frozenset[str]) -> Mapping[str, str]:

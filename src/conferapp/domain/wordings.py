@@ -72,18 +72,22 @@ def wording_problems(draft: Draft) -> Iterator[Problem]:
             yield from _placeholders(draft, where, text)
     for key in ("title", "about", "lenses"):
         for where, text in wordings(draft.raw.get(key), (key,)):
-            for braces in _written(text).values():
+            for braces in written(text).values():
                 message = f"{braces} can’t be filled in here; placeholders are for pages."
                 yield Problem(where, message, "Say it without.", within=braces)
 
 
-def _written(text: str) -> dict[str, str]:
-    """Each placeholder of a text by its name, as it is written."""
+def written(text: str) -> dict[str, str]:
+    """Each placeholder of a text by its name, as it is written.
+
+    Args:
+        text: The text.
+    """
     return {name: text[at : text.index("}", at) + 1][:LONGEST] for name, at in names_in(text)}
 
 
 def _placeholders(draft: Draft, where: Where, text: str) -> Iterator[Problem]:
-    for name, braces in _written(text).items():
+    for name, braces in written(text).items():
         if name.startswith(ANSWER):
             asked = name.removeprefix(ANSWER)
             if asked not in draft.spots and asked not in draft.excused:
