@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
+from conferapp.ui.screens.agendas import AgendasScreen
+
 PAGE = '[[agenda]]\nid = "talk"\ntitle = "Let us talk"\nminutes = 5\n'
 LONG = PAGE + '[[agenda.questions]]\nid = "why"\nkind = "{kind}"\nask = "Why is that?"\n'
 
@@ -13,6 +15,13 @@ async def list_of(lead: Sitting) -> None:
     """Open the list from home."""
     await lead.press("a")
     await lead.until(lambda: lead.on == "AgendasScreen", "the agendas are listed")
+
+
+def look(lead: Sitting) -> None:
+    """Let the list look at the folder, as it does each second."""
+    screen = lead.app.screen
+    assert isinstance(screen, AgendasScreen)
+    screen._look()
 
 
 def put(laptop: Laptop, name: str, text: str = LONG, kind: str = "long") -> Path:
@@ -50,10 +59,10 @@ async def test_the_list_follows_the_files(laptop: Laptop) -> None:
         await list_of(lead)
         lead.must_see("1 mistake")
         put(laptop, "broken")
-        lead.app.screen._look()
+        look(lead)
         lead.must_not_see("1 mistake")
         path.unlink()
-        lead.app.screen._look()
+        look(lead)
         lead.must_not_see("Your own")
 
 

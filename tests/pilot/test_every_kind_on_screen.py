@@ -18,9 +18,10 @@ from conferapp.domain.kinds.looking_back import OUTCOME_MARKS
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import LEVEL_MARKS
 from conferapp.domain.kinds.union import KINDS
-from conferapp.domain.model import Row, Value, as_row, as_rows, say_number
+from conferapp.domain.model import Row, Value, as_row, as_rows
 from conferapp.domain.pictures import Picture
 from conferapp.domain.prompt import prompt
+from conferapp.domain.text import say_number
 from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.table import field_for
 

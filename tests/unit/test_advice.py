@@ -160,8 +160,7 @@ def test_texts_for_a_student_without_a_translation_are_told_page_by_page() -> No
     assert told(SPANISH, first, words, last) == [
         '"Go on" → 3 of the 6 texts on the page `a` aren’t in Spanish yet, '
         'beginning here. Write it as { en = "…", es = "…" }.',
-        '"T" → One text on the page `b` isn’t in Spanish yet. '
-        'Write it as { en = "…", es = "…" }.',
+        '"T" → One text on the page `b` isn’t in Spanish yet. Write it as { en = "…", es = "…" }.',
     ]
 
 

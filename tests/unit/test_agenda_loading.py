@@ -98,7 +98,7 @@ VALUES = {
     "an unknown role": ('kind = "score"\nrole = "scor"', 11, 8, "one of", "`score`"),
     "a bad reference": ('kind = "long"\nmirrors = "My Words"', 11, 11, "lower-case", "`my-words`"),
     "a number out of range": ('kind = "actions"\nrows = 99', 11, 8, "20 or less", ""),
-    "no options": ('kind = "choice"\nrequired = true', 7, 3, "either `options`", ""),
+    "no options": ('kind = "choice"\nrequired = true', 7, 3, "nothing to choose from", ""),
     "a scale upside down": ('kind = "scale"\nfrom = 5\nto = 1', 11, 1, "less than `to`", ""),
     "a key of another kind": ('kind = "long"\noptions = ["a"]', 11, 1, "`long`", "`choice`"),
     "a key of the page": ('kind = "long"\nsay = ["a"]', 11, 1, "`say`", "belongs to the page"),
@@ -155,6 +155,10 @@ SHAPES = {
     "[[agenda.question]]": (
         f"{HEAD}{PAGE}[[agenda.question]]\nid = 'q'\nkind = 'long'\nask = 'Well?'\n",
         *(7, 3, "page", "`questions`"),
+    ),
+    "[[agendas]] with questions": (
+        f"{HEAD}[[agendas]]\nid = 'a'\ntitle = 'A'\n{QUESTION}kind = 'long'\n",
+        *(4, 3, "isn’t a part", "[[agenda]]"),
     ),
     "questions without a page": (f"{HEAD}{QUESTION}", 4, 3, "on no page", "[[agenda]]"),
     "a question under a page's header": (

@@ -115,6 +115,55 @@ def test_what_the_answer_has_already_is_not_offered() -> None:
     assert offered(talk, "goal") == []
 
 
+MON: Row = {"what": "Tutoring", "when": "Mon"}
+WED: Row = {"what": "Tutoring", "when": "Wed"}
+TWO = held(1, actions=[MON, WED])
+
+
+@pytest.mark.parametrize(("taken", "left"), [(MON, "Wed"), (WED, "Mon")])
+def test_of_two_steps_that_begin_alike_only_the_one_that_was_taken_is_not_offered(
+    taken: Row, left: str
+) -> None:
+    talk = talk_with({"plan": [{**taken, "backup": "call home"}]}, history=[TWO])
+    assert offered(talk, "plan") == [f"From last time: Tutoring ({left})"]
+    talk.answer("plan", [MON, WED])
+    assert offered(talk, "plan") == []
+
+
+def test_a_new_step_that_begins_like_an_old_one_does_not_hide_it() -> None:
+    talk = talk_with({"plan": [{"what": "Tutoring", "when": "Fri"}]}, history=[TWO])
+    both = ["From last time: Tutoring (Mon)", "From last time: Tutoring (Wed)"]
+    assert offered(talk, "plan") == both
+
+
+def test_a_step_that_was_typed_again_without_its_day_is_not_offered() -> None:
+    talk = talk_with({"plan": [{"what": "flashcards"}]}, history=[LAST])
+    assert offered(talk, "plan") == []
+
+
+def test_of_two_steps_without_days_each_is_offered_until_it_is_taken() -> None:
+    rows: list[Row | str] = [{"what": "Read", "helper": "Sam"}, {"what": "Read", "helper": "Ben"}]
+    talk = talk_with({"plan": [{"what": "Read", "helper": "Ben"}]}, history=[held(1, actions=rows)])
+    (offer,) = offers(talk, page(talk, "live"), talk.agenda.questions["plan"])
+    assert offer.row["helper"] == "Sam"
+
+
+def test_a_draft_and_an_old_step_that_begin_alike_are_told_apart() -> None:
+    friday: Row = {"what": "Tutoring", "when": "Fri"}
+    talk = talk_with({"first-plan": [friday]}, history=[held(1, actions=[MON])])
+    labels = ["Draft: Tutoring (Fri)", "From last time: Tutoring (Mon)"]
+    assert offered(talk, "plan") == labels
+    talk.answer("plan", [friday])
+    assert offered(talk, "plan") == ["From last time: Tutoring"]
+
+
+def test_a_draft_of_what_was_left_open_is_offered_once_and_not_after_it_was_taken() -> None:
+    talk = talk_with({"first-plan": [MON]}, history=[TWO])
+    assert offered(talk, "plan") == ["Draft: Tutoring (Mon)", "From last time: Tutoring (Wed)"]
+    talk.answer("plan", [MON])
+    assert offered(talk, "plan") == ["From last time: Tutoring (Wed)"]
+
+
 def test_a_draft_is_offered_further_down_and_never_back() -> None:
     talk = talk_with({"late-goal": [{"goal": "Too late"}], "more": [{"goal": "Another"}]})
     assert offered(talk, "goal") == []

@@ -4,11 +4,17 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student
+from tests.unit.build import an_answer, closing, conference, held
 
+from conferapp.domain.model import Row
 from conferapp.domain.record import Answer, Record
+from conferapp.domain.speech import goal_on_top
 from conferapp.domain.student import Student
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.records import dump
@@ -150,6 +156,116 @@ def test_of_two_goals_the_one_that_still_stands_is_told(workspace: Workspace) ->
     assert read(workspace).students[0].goal == "Read more"
 
 
+@pytest.mark.parametrize(
+    ("by", "share", "told"),
+    [
+        ("tutor", ("family", "school"), ""),
+        ("tutor", (), ""),
+        ("tutor", ("student",), "75 on the test, by Sat 12 Dec"),
+        ("student", (), "75 on the test, by Sat 12 Dec"),
+    ],
+)
+def test_a_goal_that_is_kept_from_the_student_is_not_told(
+    workspace: Workspace, by: str, share: tuple[str, ...], told: str
+) -> None:
+    answer = with_goal("75 on the test")["any-id"]
+    hidden = answer.model_copy(update={"by": by, "share": share})
+    put(workspace, numbered(3, status="done", answers={"any-id": hidden}))
+    assert read(workspace).students[0].goal == told
+
+
+def test_a_number_for_a_goal_reads_as_people_write_it(workspace: Workspace) -> None:
+    put(workspace, held(3, goals=[{"goal": 75.0}]))
+    assert read(workspace).students[0].goal == "75"
+    put(workspace, held(4, closed=closing(goals={"75": "kept"})))
+    assert read(workspace).students[0].goal == "✓ reached: 75"
+
+
+def test_of_two_goals_in_the_same_words_the_one_that_was_kept_is_gone(workspace: Workspace) -> None:
+    put(workspace, held(3, goals=[{"goal": "Pass", "by": "2026-12-04"}, {"goal": "Pass"}]))
+    put(workspace, held(4, closed=closing(goals={"Pass": "kept"})))
+    assert read(workspace).students[0].goal == "Pass"
+    put(workspace, held(5, closed=closing(goals={"Pass (2)": "kept"})))
+    assert read(workspace).students[0].goal == "✓ reached: Pass, by Fri 4 Dec"
+
+
+def test_an_older_goal_that_was_not_reached_stands_once_the_newer_one_is(
+    workspace: Workspace,
+) -> None:
+    put(workspace, held(3, goals=["Pass"]))
+    put(workspace, held(4, goals=["Read more"]))
+    put(workspace, held(5, closed=closing(goals={"Pass": "partly", "Read more": "kept"})))
+    assert read(workspace).students[0].goal == "Pass"
+
+
+def test_a_goal_is_reached_by_the_name_that_it_took_over_with(workspace: Workspace) -> None:
+    soon: Row = {"goal": "Pass", "by": "2026-12-04"}
+    put(workspace, held(3, goals=[{"goal": "Pass"}, soon]))
+    put(workspace, held(4, goals=[soon]))
+    put(workspace, held(5, closed=closing(goals={"Pass (2)": "kept"})))
+    assert read(workspace).students[0].goal == "Pass"
+
+
+def break_answers(path: Path) -> None:
+    """Make a record unreadable behind what a list shows of it."""
+    path.write_bytes(path.read_bytes().replace(b'"answers": {', b'"answers": {,'))
+
+
+def test_no_file_is_read_for_a_goal_that_a_newer_one_settles(workspace: Workspace) -> None:
+    break_answers(put(workspace, held(3, goals=["Pass"])))
+    put(workspace, held(4, goals=["Read more"], closed=closing(goals={"Pass": "partly"})))
+    put(workspace, held(5, closed=closing(goals={"Read more": "partly", "Pass": "not yet"})))
+    caseload = read(workspace)
+    assert (caseload.students[0].goal, caseload.unreadable) == ("Read more", ())
+    put(workspace, held(6, closed=closing(goals={"Read more": "kept"})))
+    assert len(read(workspace).unreadable) == 1
+
+
+GOALS = ("Pass", "pass", "Pass (2)", "Read more", 75.0, 75, None)
+some_goals = st.builds(
+    lambda goal, measure, by: {"goal": goal, "measure": measure, "by": by},
+    st.sampled_from(GOALS),
+    st.sampled_from([None, "70", 70.0]),
+    st.sampled_from([None, "2026-12-12", "soon"]),
+)
+some_answers = st.builds(
+    lambda rows, by, share, part: an_answer("goal", rows, by=by, part=part).model_copy(
+        update={"share": share}
+    ),
+    st.lists(some_goals, max_size=3),
+    st.sampled_from(["student", "tutor"]),
+    st.sampled_from([(), ("student",), ("family", "school")]),
+    st.sampled_from(["preparation", "reflection", "agenda"]),
+)
+some_closings = st.dictionaries(
+    st.sampled_from(["Pass", "PASS (2)", "pass (3)", "Read more", "75", "70", "70 (2)"]),
+    st.sampled_from(["kept", "kept", "partly", None]),
+    max_size=4,
+)
+some_histories = st.lists(st.tuples(st.lists(some_answers, max_size=2), some_closings), max_size=5)
+
+
+@given(happened=some_histories)
+def test_home_tells_the_goal_that_a_conference_would_show(
+    happened: list[tuple[list[Answer], dict[str, str | None]]],
+) -> None:
+    history = []
+    for day, (answers, closed) in enumerate(happened, 1):
+        goals = {f"goal-{number}": answer for number, answer in enumerate(answers)}
+        said = {"back": an_answer("last_goal", closing(goals=closed))}
+        history.append(held(day).model_copy(update={"answers": goals | said}))
+    with TemporaryDirectory() as folder:
+        workspace = Workspace(Path(folder) / "w")
+        workspace.open()
+        put_student(workspace, a_student())
+        for record in history:
+            put(workspace, record)
+        told = read(workspace).students[0].goal
+    assert told == (
+        goal_on_top(conference("[[agenda]]\nid = 'a'\ntitle = 'A'", history=history)) or ""
+    )
+
+
 def test_a_goal_of_a_foreign_shape_is_passed_over(workspace: Workspace) -> None:
     answer = with_goal("x")["any-id"]
     values: list[object] = ["words", 3, None, ["words"], {}, [{"by": "2026-12-12"}]]
@@ -237,7 +353,7 @@ def test_a_break_behind_the_first_lines_is_found_where_the_goal_is_looked_for(
     workspace: Workspace,
 ) -> None:
     path = put(workspace, numbered(3, status="done"))
-    path.write_bytes(path.read_bytes().replace(b'"answers": {', b'"answers": {,'))
+    break_answers(path)
     caseload = read(workspace)
     assert [line.path for line in caseload.unreadable] == [workspace.relative(path)]
     assert len(caseload.students[0].history) == 1

@@ -209,7 +209,7 @@ def test_a_default_has_to_do_as_an_answer(kind: str, lines: str, wrong: str) -> 
         ("{last_goal}", "Did you mean {last.goal}?"),
         ("{q}", "Did you mean {answer.q}?"),
         ("{answer.qq}", "no question has the id `qq`"),
-        ("{}", "{} isn’t a placeholder. For a literal brace"),
+        ("{}", "{} isn’t a placeholder. Those there are: {student}"),
         ("{student", "its other half, }, is missing"),
         ("student}", "its other half, {, is missing"),
     ],

@@ -115,7 +115,7 @@ def test_the_settings_of_the_program_count(
     assert json.loads(Said(capsys, "agenda", "check", "--json").out) == []
     write(workspace.settings, "page_words = 20\n")
     told = json.loads(Said(capsys, "agenda", "check", "--json").out)
-    assert ["advice"] == [row["severity"] for row in told]
+    assert [row["severity"] for row in told] == ["advice"]
 
 
 def test_an_agenda_may_be_named_by_its_id(

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.build import an_answer, closing, held
 
+from conferapp.domain.goal_names import MOST
 from conferapp.domain.model import Row
 from conferapp.domain.record import Record
-from conferapp.domain.thread import MOST, Thread, thread_of, unfinished
+from conferapp.domain.text import fold
+from conferapp.domain.thread import Thread, items_of, kept, thread_of, unfinished
 
 
 def goals(*history: Record) -> list[str]:
@@ -294,6 +296,128 @@ def test_steps_that_say_nothing_different_are_one() -> None:
 def test_steps_without_days_are_numbered() -> None:
     record = plan_of({"what": "Read", "helper": "Sam"}, {"what": "Read", "helper": "Ben"})
     assert actions(record) == ["Read", "Read (2)"]
+
+
+MON: Row = {"what": "Tutoring", "when": "Mon"}
+WED: Row = {"what": "Tutoring", "when": "Wed"}
+TWO = plan_of(MON, WED)
+
+
+def test_a_step_that_is_taken_over_without_its_neighbour_stands_once() -> None:
+    assert actions(TWO, held(2, actions=[MON])) == ["Tutoring (Mon)", "Tutoring (Wed)"]
+    assert actions(TWO, held(2, actions=[WED])) == ["Tutoring (Wed)", "Tutoring (Mon)"]
+
+
+def test_a_step_on_another_day_leaves_one_that_nobody_looked_at() -> None:
+    assert actions(plan_of(MON), held(2, actions=[WED])) == ["Tutoring (Wed)", "Tutoring (Mon)"]
+    weekly: Row = {"what": "Read", "dose": "20 min"}
+    more: Row = {"what": "Read", "dose": "40 min"}
+    assert actions(plan_of(weekly), held(2, actions=[more])) == ["Read (40 min)", "Read (20 min)"]
+
+
+def test_a_step_that_was_looked_at_still_gives_way_to_a_new_one_of_its_name() -> None:
+    after = held(2, actions=[WED], closed=closing(actions={"Tutoring": "partly"}))
+    (item,) = thread_of([plan_of(MON), after]).actions
+    assert item.row == WED
+
+
+def test_a_step_that_only_gets_a_day_or_loses_it_is_no_other_step() -> None:
+    thread = thread_of(
+        [plan_of({"what": "tutoring"}), held(2, actions=[{**MON, "backup": "call"}])]
+    )
+    assert [item.row.get("backup") for item in thread.actions] == ["call"]
+    assert actions(plan_of(MON), held(2, actions=["Tutoring"])) == ["Tutoring"]
+    assert actions(TWO, held(2, actions=["Tutoring"])) == ["Tutoring", "Tutoring (Wed)"]
+
+
+@pytest.mark.parametrize(("again", "other"), [("Sam", "Ben"), ("Ben", "Sam")])
+def test_of_steps_that_differ_in_little_the_one_that_is_taken_over_gives_way(
+    again: str, other: str
+) -> None:
+    both = plan_of({"what": "Read", "helper": "Sam"}, {"what": "Read", "helper": "Ben"})
+    thread = thread_of([both, held(2, actions=[{"what": "Read", "helper": again}])])
+    assert [item.row["helper"] for item in thread.actions] == [again, other]
+
+
+def test_a_goal_that_is_set_again_takes_the_place_of_one_old_goal_alone() -> None:
+    both = held(1, goals=[{"goal": "Pass", "measure": "70"}, {"goal": "Pass", "measure": "75"}])
+    thread = thread_of([both, held(2, goals=[{"goal": "pass", "measure": "75"}])])
+    assert [item.row["measure"] for item in thread.goals] == ["75", "70"]
+
+
+@pytest.mark.parametrize("name", ["Tutoring", "Tutoring (Mon)", "tutoring (MON)"])
+def test_a_step_is_closed_by_any_name_that_it_went_by(name: str) -> None:
+    again = held(2, actions=[MON])
+    after = held(3, closed=closing(actions={name: "kept"}))
+    assert actions(TWO, again, after) == ["Tutoring (Wed)"]
+
+
+def test_a_name_that_two_steps_went_by_closes_the_newer_one_and_never_both() -> None:
+    history = [plan_of(MON), held(2, actions=[WED])]
+    closed = closing(actions={"Tutoring": "kept"})
+    assert actions(*history, held(3, closed=closed)) == ["Tutoring (Mon)"]
+    assert actions(*history, held(3, closed=closed), held(4, closed=closed)) == ["Tutoring (Mon)"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("kept", "partly"), ("partly", "kept")])
+def test_of_two_words_about_one_step_the_one_that_it_was_kept_counts(
+    first: str, second: str
+) -> None:
+    twice = closing(actions={"Tutoring": first, "Tutoring (Mon)": second})
+    assert actions(TWO, held(2, actions=[MON]), held(3, closed=twice)) == ["Tutoring (Wed)"]
+
+
+def test_a_name_that_a_plan_gives_anew_is_not_left_to_the_step_that_had_it() -> None:
+    sam: Row = {"what": "Read", "helper": "Sam"}
+    ben: Row = {"what": "Read", "helper": "Ben"}
+    turned = [held(1, actions=[sam, ben]), held(2, actions=[ben, sam])]
+    (left,) = thread_of([*turned, held(3, closed=closing(actions={"Read (2)": "kept"}))]).actions
+    assert (left.name, left.row["helper"]) == ("Read", "Ben")
+
+
+def test_a_number_for_a_goal_reads_as_people_write_it() -> None:
+    numbers = held(1, goals=[{"goal": 75.0}, {"measure": 0}])
+    assert goals(numbers) == ["75", "0"]
+    assert thread_of([numbers]).goal == "75"
+
+
+some_steps = st.lists(
+    st.builds(
+        lambda what, when, helper: {"what": what, "when": when, "helper": helper},
+        st.sampled_from(["Read", "read", "Read (2)", "Tutoring (Mon)", "Tutoring"]),
+        st.sampled_from([None, "Mon", "Wed"]),
+        st.sampled_from([None, "Sam"]),
+    ),
+    max_size=3,
+)
+some_talks = st.lists(
+    st.tuples(some_steps, st.sets(st.integers(0, 5)), st.booleans()), min_size=1, max_size=4
+)
+
+
+@given(talks=some_talks)
+def test_whatever_steps_begin_alike_each_is_closed_by_the_name_it_is_shown_with(
+    talks: list[tuple[list[Row], set[int], bool]],
+) -> None:
+    history: list[Record] = []
+    for day, (steps, looked, keeps) in enumerate(talks, 1):
+        before = thread_of(history).actions
+        at = {n: item for n, item in enumerate(before) if n in looked}
+        closed = closing(actions={i.name: "kept" if keeps else "partly" for i in at.values()})
+        now = held(day, actions=steps, closed=closed)
+        assert [*kept(thread_of(history), now)] == (list(at.values()) if keeps else [])
+        history.append(now)
+        after = thread_of(history).actions
+        assert len({fold(item.name) for item in after}) == len(after)
+        agreed, unseen = items_of(now, "actions"), len(before) - len(at)
+        assert [item.row for item in after[: len(agreed)]] == [item.row for item in agreed]
+        assert len(after) >= max(len(agreed), unseen)
+        rows = [item.row for item in after]
+        days = {(fold(str(row["what"])), row["when"]) for row in steps}
+        for n, item in enumerate(before):
+            what, when = fold(str(item.row["what"])), item.row["when"]
+            again = any(name == what and (now == when or None in (now, when)) for name, now in days)
+            assert n in at or again or item.row in rows
 
 
 def test_what_the_tutor_keeps_from_the_student_is_no_part_of_the_thread() -> None:

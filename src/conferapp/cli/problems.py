@@ -37,7 +37,7 @@ def told(problem: AgendaProblem) -> Iterator[str]:
     yield f"{place}: {severity}"
     if problem.text_of_line:
         number = str(problem.line)
-        line = excerpt(problem.text_of_line, problem.caret, _WIDTH - len(number))
+        line = excerpt(problem.text_of_line, problem.caret, _WIDTH - len(number) - 3)
         yield f"  {number} | {line.text}"
         yield f"  {' ' * len(number)} | {line.below}"
     yield from click.wrap_text(

@@ -11,10 +11,10 @@ from datetime import date
 from conferapp.domain.almanac import day_of
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.options import members
-from conferapp.domain.model import as_rows, say_number
+from conferapp.domain.model import as_rows
 from conferapp.domain.record import Answer, Record
 from conferapp.domain.standing import Standing
-from conferapp.domain.text import fold
+from conferapp.domain.text import fold, say_number
 
 RIGHT = {"surest": {"mastered"}, "least-sure": {"close", "not yet"}}
 """The levels that bear out what a student felt, by the role of the question."""

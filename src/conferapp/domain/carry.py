@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.goal_names import Item, named, taken_up, told_apart
 from conferapp.domain.kinds.goal import Goal
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Actions, Connections
-from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.model import Row, as_rows
 from conferapp.domain.standing import Standing
-from conferapp.domain.text import fold
-from conferapp.domain.thread import kept, named, unfinished
+from conferapp.domain.text import fold, say_number
+from conferapp.domain.thread import kept, unfinished
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,21 @@ def offers(conference: Standing, page: Page, question: Question) -> tuple[Offer,
     if not isinstance(question, Goal | Actions):
         return ()
     listed = "goals" if isinstance(question, Goal) else "actions"
-    there = named(listed, as_rows(conference.value(question.id)))
-    taken = {fold(name) for name, _ in there}
-    found: dict[str, Offer] = {}
-    for lead, name, row in (
+    rows = named(listed, as_rows(conference.value(question.id)))
+    found: list[tuple[str, Item]] = []
+    for lead, items in (
         *_drafts(conference, page, question, listed),
         *_left(conference, question, listed),
     ):
-        if name and fold(name) not in taken:
-            offer = Offer(f"{lead}: {name}", _taken(question, row), extra=lead == KEPT)
-            found.setdefault(fold(name), offer)
-    return tuple(found.values())
+        taken = taken_up(items, rows)
+        left = tuple(item for at, item in enumerate(items) if at not in taken)
+        found += ((lead, item) for item in left)
+        rows += left
+    leads, apart = [lead for lead, _ in found], told_apart([item for _, item in found])
+    return tuple(
+        Offer(f"{lead}: {item.name}", _taken(question, item.row), extra=lead == KEPT)
+        for lead, item in zip(leads, apart, strict=True)
+    )
 
 
 KEPT = "Kept, to go on with"
@@ -74,15 +79,14 @@ def _taken(question: Question, row: Row) -> Row:
 
 def _drafts(
     conference: Standing, page: Page, question: RowsQuestion, listed: str
-) -> Iterator[tuple[str, str, Row]]:
+) -> Iterator[tuple[str, tuple[Item, ...]]]:
     for other in conference.agenda.of_kind(question.kind):
         if other.id == question.id:
             return
         if not _fits(question, getattr(other, "focus", None)):
             continue
         if page.who == "tutor" or conference.open_to_student(other.id):
-            for name, row in named(listed, as_rows(conference.value(other.id))):
-                yield "Draft", name, row
+            yield "Draft", named(listed, as_rows(conference.value(other.id)))
 
 
 def _fits(question: Question, focus: object) -> bool:
@@ -93,10 +97,9 @@ def _fits(question: Question, focus: object) -> bool:
 
 def _left(
     conference: Standing, question: RowsQuestion, listed: str
-) -> Iterator[tuple[str, str, Row]]:
-    for item in unfinished(conference.thread, conference.record):
-        if item.listed == listed and _fits(question, item.row.get("focus")):
-            yield "From last time", item.name, item.row
-    for item in kept(conference.thread, conference.record):
-        if item.listed == listed == "actions":
-            yield KEPT, item.name, item.row
+) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    thread, record = conference.thread, conference.record
+    mine = (item for item in unfinished(thread, record) if item.listed == listed)
+    yield "From last time", tuple(i for i in mine if _fits(question, i.row.get("focus")))
+    if listed == "actions":
+        yield KEPT, tuple(item for item in kept(thread, record) if item.listed == listed)

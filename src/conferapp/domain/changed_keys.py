@@ -24,8 +24,9 @@ from conferapp.domain.changed_words import Wording, quoted, told
 from conferapp.domain.kind_words import day_words, kind_words
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.languages import language_name
-from conferapp.domain.model import Model, say_number
+from conferapp.domain.model import Model
 from conferapp.domain.plain_words import share_words, time_words, who_words
+from conferapp.domain.text import say_number
 
 ELSEWHERE: Final[Mapping[type[Model], frozenset[str]]] = {
     Agenda: frozenset({"format", "lenses", "preparation", "reflection", "agenda", "follow_up"}),

@@ -27,22 +27,46 @@ def check(draft: Draft) -> tuple[Problem, ...]:
     Args:
         draft: What could be read of the file.
     """
-    found = chain(
-        _whole(draft),
-        _ids(draft),
-        _misnamed(draft),
-        *(_page(draft, number) for number in range(len(draft.pages))),
-        gate_problems(draft),
-        never_problems(draft),
-        clash_problems(draft),
-        _roles(draft),
-        _mirrors(draft),
-        leak_problems(draft),
-        turn_problems(draft),
-        wording_problems(draft),
-        source_problems(draft),
-    )
-    return tuple(islice(found, MOST_PROBLEMS))
+    return tuple(islice(chain(_fit(draft), _sense(draft)), MOST_PROBLEMS))
+
+
+def check_kept(draft: Draft) -> tuple[Problem, ...]:
+    """What keeps an agenda that was in use from being used on, up to `MOST_PROBLEMS`.
+
+    A conference was begun with it, by an earlier version that asked less of it. Only what could
+    not be shown counts.
+
+    Args:
+        draft: What could be read of the text that a record keeps.
+    """
+    return tuple(islice(_fit(draft), MOST_PROBLEMS))
+
+
+def _fit(draft: Draft) -> Iterator[Problem]:
+    """What leads to nothing."""
+    yield from _whole(draft)
+    yield from _ids(draft)
+    yield from _misnamed(draft)
+    for number in range(len(draft.pages)):
+        yield from _page(draft, number)
+    yield from gate_problems(draft)
+    yield from _roles(draft)
+    yield from _mirrors(draft)
+    yield from wording_problems(draft)
+
+
+def _sense(draft: Draft) -> Iterator[Problem]:
+    """What can be shown, and can’t be meant."""
+    yield from never_problems(draft)
+    yield from clash_problems(draft)
+    yield from leak_problems(draft)
+    yield from turn_problems(draft)
+    yield from source_problems(draft)
+    for page, item in draft.every_question():
+        if item.question.role == "few-skills" and page.page.who != "tutor" and page.surely:
+            message = "The role `few-skills` is for a question on a tutor’s page."
+            hint = "Move the question to one, or leave the role out."
+            yield Problem((*item.where, "role"), message, hint)
 
 
 def _whole(draft: Draft) -> Iterator[Problem]:

@@ -8,11 +8,12 @@ from conferapp.domain.conditions import TESTS, Fact
 from conferapp.domain.draft import Draft
 from conferapp.domain.gates import Asked, Gate, asked, gates
 from conferapp.domain.kinds.options import Choice
-from conferapp.domain.model import is_number, say_number
+from conferapp.domain.model import is_number
 from conferapp.domain.never import slipped
 from conferapp.domain.possible import possible
 from conferapp.domain.problem import Problem
 from conferapp.domain.slips import quoted
+from conferapp.domain.text import say_number
 
 MOST_TOGETHER = 12
 """More conditions than anybody keeps in mind; it bounds what comparing each with each can cost."""

@@ -16,7 +16,7 @@ from conferapp.domain.ids import record_id
 from conferapp.domain.kinds.options import members
 from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.tables import Topics
-from conferapp.domain.model import Value, as_rows, say_number
+from conferapp.domain.model import Value, as_rows
 from conferapp.domain.quick_check import Check, checked
 from conferapp.domain.record import (
     AgendaRef,
@@ -31,7 +31,7 @@ from conferapp.domain.record import (
 )
 from conferapp.domain.standing import ALONE, Around, Standing, first_answer
 from conferapp.domain.student import Student
-from conferapp.domain.text import MAX_LONG, clean, limit
+from conferapp.domain.text import MAX_LONG, clean, limit, say_number
 
 LONGEST_STRETCH = 90.0
 """Seconds that count at most between two looks at the clock: a closed lid is not a long step."""

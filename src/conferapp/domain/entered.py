@@ -6,8 +6,9 @@ from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.cells import Offers
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.tables import LEVELS
-from conferapp.domain.model import as_rows, say_number
+from conferapp.domain.model import as_rows
 from conferapp.domain.standing import Standing
+from conferapp.domain.text import say_number
 
 
 def entered(conference: Standing, page: Page) -> Mapping[Offers, tuple[str, ...]]:

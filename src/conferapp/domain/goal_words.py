@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from conferapp.domain.almanac import MONTHS, WEEKDAYS, day_of
 from conferapp.domain.days import say_short
+from conferapp.domain.text import say_number
 
 REACHED = "✓ reached:"
 """In front of a goal that was closed as kept, while there is no new one."""
@@ -21,14 +22,14 @@ def goal_line(row: Mapping[str, object]) -> str:
     Args:
         row: One row of a `goal` answer.
     """
-    said = str(row.get("goal") or row.get("measure") or "")
+    said = _statement(row)
     day = day_of(row.get("by"))
     return f"{said}, by {say_short(day, day)}" if said and day else said
 
 
 def goal_said(row: Mapping[str, object]) -> str:
     """A goal as it is said aloud, the day in full unless the statement names one itself."""
-    said = str(row.get("goal") or row.get("measure") or "").strip().rstrip(".")
+    said = _statement(row).strip().rstrip(".")
     day = day_of(row.get("by"))
     if not said or day is None or re.search(r"\bby\b.*\d|\bby (next|the)\b", said, re.IGNORECASE):
         return said
@@ -46,3 +47,7 @@ def that_count(answers: Iterable[tuple[str, object]]) -> tuple[Mapping[str, obje
         rows = value if isinstance(value, list) else ()
         by_part.setdefault(part, []).extend(row for row in rows if isinstance(row, Mapping))
     return next((tuple(by_part[part]) for part in COUNTING if by_part.get(part)), ())
+
+
+def _statement(row: Mapping[str, object]) -> str:
+    return say_number(row.get("goal")) or say_number(row.get("measure"))

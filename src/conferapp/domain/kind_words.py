@@ -22,8 +22,8 @@ from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Actions, Connections, Evidence, Measures, Topics
 from conferapp.domain.kinds.words import Long, Short, TextQuestion
-from conferapp.domain.model import say_number
 from conferapp.domain.narrator import AS_WRITTEN, Narrator, listed
+from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from conferapp.domain.goal_words import goal_said
-from conferapp.domain.model import say_number
 from conferapp.domain.speech import last_goal
 from conferapp.domain.standing import Standing
+from conferapp.domain.text import say_number
 from conferapp.domain.thread import Item
 
 MOST_SAID = 4

@@ -8,10 +8,10 @@ from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.options import members
 from conferapp.domain.kinds.tables import Topics
-from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.model import Row, as_rows
 from conferapp.domain.standing import Standing
 from conferapp.domain.supports import wants
-from conferapp.domain.text import fold
+from conferapp.domain.text import fold, say_number
 
 FEW = 3
 """Skills that are kept where the profile asks for fewer."""

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from conferapp.domain.draft import Draft, DraftPage
-from conferapp.domain.model import as_number, say_number
+from conferapp.domain.model import as_number
 from conferapp.domain.problem import Problem
+from conferapp.domain.text import say_number
 
 _NAMED = 5
 """Pages that are named in one sentence."""

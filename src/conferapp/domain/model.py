@@ -53,13 +53,6 @@ def as_number(value: object) -> float | None:
         return None
 
 
-def say_number(value: object) -> str:
-    """A number as a person writes it: `68`, not `68.0`; words stay as they are."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
-
-
 def as_row(value: object) -> Row:
     """A row out of a JSON value; anything else reads as an empty row."""
     return dict(value) if isinstance(value, Mapping) else {}

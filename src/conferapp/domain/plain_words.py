@@ -14,9 +14,9 @@ from conferapp.domain.kinds.question import Question, Share
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.languages import language_name
-from conferapp.domain.model import say_number
 from conferapp.domain.narrator import GAP, UNTRANSLATED, Narrator, listed
 from conferapp.domain.supports import SUPPORTS
+from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text, base, word
 
 __all__ = [

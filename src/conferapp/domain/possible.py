@@ -15,7 +15,7 @@ from conferapp.domain.kinds.options import Checklist, OptionQuestion
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import MAX_ROWS
-from conferapp.domain.model import say_number
+from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text
 
 Sort = Literal["words", "truth", "list", ""]

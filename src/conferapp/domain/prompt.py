@@ -19,11 +19,12 @@ from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Evidence, Topics
 from conferapp.domain.mastery import portions, topics_shown
-from conferapp.domain.model import Row, Value, as_row, is_number, say_number
+from conferapp.domain.model import Row, Value, as_row, is_number
 from conferapp.domain.pictures import Picture
 from conferapp.domain.recap import recap
 from conferapp.domain.standing import Standing
 from conferapp.domain.supports import wants
+from conferapp.domain.text import say_number
 from conferapp.domain.thread import Item
 from conferapp.domain.wording import Text, word
 

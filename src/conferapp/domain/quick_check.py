@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conferapp.domain.kinds.tables import Topics
-from conferapp.domain.model import Row, as_rows, say_number
+from conferapp.domain.model import Row, as_rows
 from conferapp.domain.standing import Standing
-from conferapp.domain.text import fold
+from conferapp.domain.text import fold, say_number
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS, QUESTION
-from conferapp.domain.model import say_number
 from conferapp.domain.record import Answer, Record
+from conferapp.domain.text import say_number
 
 
 def question_of(question_id: str, answer: Answer) -> Question | None:

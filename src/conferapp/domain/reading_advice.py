@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from conferapp.domain.draft import Draft, DraftPage
 from conferapp.domain.limits import Limits
-from conferapp.domain.model import say_number
 from conferapp.domain.placed_texts import (
     ON_PAGE,
     ON_QUESTION,
@@ -18,6 +17,7 @@ from conferapp.domain.placed_texts import (
 )
 from conferapp.domain.problem import Problem
 from conferapp.domain.reading_grade import Measured, count_words, measured, sentences
+from conferapp.domain.text import say_number
 from conferapp.domain.whole import is_page_whole
 from conferapp.domain.wording import base, word
 

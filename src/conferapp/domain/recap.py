@@ -1,11 +1,11 @@
 """The recap: goal, plan and reasons read back, with what each strength and struggle is tied to."""
 
 from conferapp.domain.kinds.tables import action_lines
-from conferapp.domain.model import say_number
 from conferapp.domain.reading import ties_of
 from conferapp.domain.record import Record
 from conferapp.domain.speech import goal_on_top
 from conferapp.domain.standing import Standing
+from conferapp.domain.text import say_number
 from conferapp.domain.thread import Item, items_of
 
 BULLET = "•"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.numbers import percent
-from conferapp.domain.model import Value, as_number, as_row, say_number
+from conferapp.domain.model import Value, as_number, as_row
 from conferapp.domain.standing import Standing
+from conferapp.domain.text import say_number
 
 NEAR = 3.0
 """Percentage points within which a guess counts as right on."""

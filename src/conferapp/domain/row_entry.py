@@ -12,8 +12,8 @@ from conferapp.domain.kinds.cells import POINTS_OF, TYPED, Column, read_cell
 from conferapp.domain.kinds.day import day_of
 from conferapp.domain.kinds.question import By
 from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
-from conferapp.domain.model import Row, Value, as_rows, say_number
-from conferapp.domain.text import MAX_LINE, clean, fold, limit
+from conferapp.domain.model import Row, Value, as_rows
+from conferapp.domain.text import MAX_LINE, clean, fold, limit, say_number
 
 
 @dataclass(frozen=True, slots=True)

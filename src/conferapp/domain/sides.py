@@ -10,9 +10,9 @@ from conferapp.domain.kinds.options import Choices, members
 from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Topics
-from conferapp.domain.model import Value, as_rows, say_number
+from conferapp.domain.model import Value, as_rows
 from conferapp.domain.standing import Standing
-from conferapp.domain.text import fold
+from conferapp.domain.text import fold, say_number
 
 Agreement = Literal["same", "different"]
 UNCOMPARED = {

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from conferapp.domain.gates import Asked
 from conferapp.domain.kinds.day import Date, day_of
 from conferapp.domain.kinds.options import Recap
-from conferapp.domain.model import say_number
 from conferapp.domain.possible import Possible, Span
 from conferapp.domain.spelling import nearest
+from conferapp.domain.text import say_number
 
 LONGEST = 60
 """Characters of an answer that are quoted."""

@@ -129,6 +129,13 @@ def limit(text: str, length: int) -> tuple[str, int]:
     return text[:end], len(text) - end
 
 
+def say_number(value: object) -> str:
+    """A number as a person writes it: `68`, not `68.0`; words stay as they are."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
 _PLAIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
 _PARTED = dict.fromkeys("-\u2010\u2011\u2013,.", " ")
 _DROPPED = dict.fromkeys("'\u2019\u2018\u02bc\u02bb`\xb4\u200c\u200d\u0640", "")

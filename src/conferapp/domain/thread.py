@@ -6,37 +6,19 @@ new plan were agreed: a short check-in adds its next step to the plan. What nobo
 stands, so that a page that was skipped or a conference that was put off loses nothing.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from conferapp.domain.almanac import day_of
+from conferapp.domain.goal_names import Closing, Item, carried, looked_at, named
 from conferapp.domain.goal_words import goal_line, that_count
-from conferapp.domain.kinds.looking_back import LISTS, closings, outcome_text
-from conferapp.domain.model import Row, as_row, say_number
+from conferapp.domain.kinds.looking_back import closings, outcome_text
+from conferapp.domain.model import as_row
 from conferapp.domain.record import Record
 from conferapp.domain.text import fold
 
-MOST = 40
-"""Goals, or actions, that are carried on: a bound for what nobody ever closes."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """A goal or an action that was left open.
-
-    Attributes:
-        listed: Where its outcome goes in a `last_goal` answer: `goals` or `actions`.
-        name: What it says, by which its outcome is kept.
-        row: The whole row.
-        said: What was last said of it, such as `◑ partly (the bus was late)`, or "".
-    """
-
-    listed: str
-    name: str
-    row: Row
-    said: str = ""
+__all__ = ["Item", "Thread", "items_of", "kept", "thread_of", "unfinished"]
 
 
 @dataclass(frozen=True)
@@ -82,8 +64,9 @@ def thread_of(history: Sequence[Record]) -> Thread:
     for record in history:
         new_goals, new_actions = items_of(record, "goals"), items_of(record, "actions")
         closed = closed_by(record)
-        goals = _carried(goals, new_goals, closed, anew=bool(new_goals))
-        actions = _carried(actions, new_actions, closed, anew=bool(new_goals and new_actions))
+        goals = carried(goals, new_goals, closed["goals"], anew=bool(new_goals))
+        both = bool(new_goals and new_actions)
+        actions = carried(actions, new_actions, closed["actions"], anew=both)
     if not history:
         return Thread()
     last = history[-1]
@@ -95,49 +78,18 @@ def items_of(record: Record, listed: str) -> tuple[Item, ...]:
     """The goals, or the actions, that a conference agreed on."""
     kind = {"goals": "goal", "actions": "actions"}[listed]
     told = (a for a in record.answers.values() if a.kind == kind and a.for_student)
-    rows = [as_row(row) for row in that_count((a.part, a.value) for a in told)]
-    return tuple(Item(listed, name, row) for name, row in named(listed, rows) if name)
+    return named(listed, map(as_row, that_count((a.part, a.value) for a in told)))
 
 
-def named(listed: str, rows: Sequence[Row]) -> tuple[tuple[str, Row], ...]:
-    """Rows, each with the name by which its outcome is kept; no two have the same.
-
-    Steps of a plan that begin alike are told apart by their days, or else by a number. A row that
-    says nothing new is left out.
-    """
-    key = LISTS[listed]
-    different: dict[tuple[str, str], Row] = {}
-    for row in rows:
-        rest = sorted((k, str(cell)) for k, cell in row.items() if k != key and cell is not None)
-        different.setdefault((fold(_name(listed, row)), str(rest)), row)
-    count = Counter(name for name, _ in different)
-    found: dict[str, tuple[str, Row]] = {}
-    for (folded, _), row in different.items():
-        name = _name(listed, row)
-        when = say_number(row.get("when")) or say_number(row.get("dose"))
-        full = f"{name} ({when})" if folded and count[folded] > 1 and when else name
-        number = 2
-        while fold(full) in found:
-            full, number = f"{name} ({number})", number + 1
-        found[fold(full)] = (full, row)
-    return tuple(found.values())
-
-
-def _name(listed: str, row: Row) -> str:
-    """What a row says; a goal of which only the measure is known goes by that."""
-    said = say_number(row.get(LISTS[listed]))
-    return said or (say_number(row.get("measure")) if listed == "goals" else "")
-
-
-def closed_by(record: Record) -> Mapping[tuple[str, str], Row]:
-    """What a conference said became of goals and actions, by list and folded name."""
-    return {
-        (listed, fold(name)): row
-        for answer in record.answers.values()
-        if answer.kind == "last_goal"
-        for listed, name, row in closings(answer.value)
-        if row.get("outcome")
-    }
+def closed_by(record: Record) -> Mapping[str, Mapping[str, Closing]]:
+    """What a conference said became of goals and actions: by list, then by folded name."""
+    closed: dict[str, dict[str, Closing]] = {"goals": {}, "actions": {}}
+    for answer in record.answers.values():
+        for listed, name, row in closings(answer.value) if answer.kind == "last_goal" else ():
+            if row.get("outcome"):
+                kept_it = row["outcome"] == "kept"
+                closed[listed][fold(name)] = Closing(kept_it, outcome_text(row))
+    return closed
 
 
 def unfinished(thread: Thread, record: Record) -> Iterator[Item]:
@@ -149,33 +101,6 @@ def unfinished(thread: Thread, record: Record) -> Iterator[Item]:
 def kept(thread: Thread, record: Record) -> Iterator[Item]:
     """What a conference closed of the thread as kept."""
     closed = closed_by(record)
-    for item in thread.items:
-        row = closed.get((item.listed, fold(item.name)), {})
-        if row.get("outcome") == "kept":
-            yield item
-
-
-def _carried(
-    before: tuple[Item, ...],
-    new: tuple[Item, ...],
-    closed: Mapping[tuple[str, str], Row],
-    *,
-    anew: bool,
-) -> tuple[Item, ...]:
-    """What stands behind a conference.
-
-    Args:
-        before: What stood before it.
-        new: What it agreed on.
-        closed: What it closed.
-        anew: Whether what it looked at gives way to what it agreed on.
-    """
-    names = {fold(item.name) for item in new}
-
-    left = []
-    for item in before:
-        row = closed.get((item.listed, fold(item.name)))
-        gone = row is not None and (anew or row.get("outcome") == "kept")
-        if not gone and fold(item.name) not in names:
-            left.append(item if row is None else replace(item, said=outcome_text(row)))
-    return (*new, *left)[:MOST]
+    for items, listed in ((thread.goals, "goals"), (thread.actions, "actions")):
+        looked = looked_at(items, closed[listed])
+        yield from (item for at, item in enumerate(items) if at in looked and looked[at].kept)

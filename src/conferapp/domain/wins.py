@@ -2,9 +2,9 @@
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.mastery import is_low
-from conferapp.domain.model import as_rows, say_number
+from conferapp.domain.model import as_rows
 from conferapp.domain.standing import Standing
-from conferapp.domain.text import fold
+from conferapp.domain.text import fold, say_number
 
 ENOUGH = 3
 """Strengths to dwell on before a struggle is named."""

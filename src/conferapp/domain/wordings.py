@@ -109,7 +109,8 @@ def _meant(draft: Draft, name: str) -> str:
     right = did_you_mean(name, (*GAPS, *answers))
     if right:
         return right.replace(" `", " {").replace("`?", "}?")
-    return "For a literal brace, write it twice: {{ or }}."
+    known = ", ".join(f"{{{gap}}}" for gap in GAPS)
+    return f"Those there are: {known}, {{{ANSWER}…}}. For a literal brace, write it twice."
 
 
 def _lone_brace(where: Where, text: str) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Model
 from conferapp.domain.problem import Problem, Where
-from conferapp.domain.spelling import did_you_mean
+from conferapp.domain.spelling import did_you_mean, nearest
 from conferapp.storage.agenda_cleaning import cleaned_data
 from conferapp.storage.agenda_keys import HEAD, PAGE, QUESTION, Table, keys_of, question_table
 from conferapp.storage.agenda_problem import shorten
@@ -101,7 +101,9 @@ def _pages(raw: Mapping[str, Any], found: list[Problem]) -> Iterator[DraftPage]:
     for part in PARTS:
         rows = raw.get(part, [])
         if not isinstance(rows, list):
-            found.append(_no_rows(part, rows))
+            # Where a misspelled part stands as well, the page above the questions is there.
+            if not any(nearest(key, PARTS) == part for key in raw.keys() - {*HEAD.keys}):
+                found.append(_no_rows(part, rows))
             continue
         for number, row in enumerate(rows):
             if isinstance(row, dict):

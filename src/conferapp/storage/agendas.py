@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from conferapp.domain.advice import advice
 from conferapp.domain.agenda import PARTS, Agenda
-from conferapp.domain.checks import check
+from conferapp.domain.checks import check, check_kept
 from conferapp.domain.draft import Draft
 from conferapp.domain.limits import Limits
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Severity, Where
@@ -85,14 +85,16 @@ def load_agenda(
     return _read(text, _Loading(str(path), fingerprint(data), pictures, limits))
 
 
-def read_agenda(text: str, file: str) -> Loaded:
-    """Read the text of an agenda, such as the one that a record keeps.
+def read_agenda(text: str, file: str, *, kept: bool = False) -> Loaded:
+    """Read the text of an agenda.
 
     Args:
         text: The text.
         file: What to call it in problems.
+        kept: Whether a record has kept it, so that a conference has to go on with it.
     """
-    return _read(text, _Loading(file, fingerprint(text.encode("utf-8", "surrogatepass"))))
+    digest = fingerprint(text.encode("utf-8", "surrogatepass"))
+    return _read(text, _Loading(file, digest, kept=kept))
 
 
 def fingerprint(data: bytes) -> str:
@@ -113,12 +115,14 @@ class _Loading:
         digest: Its fingerprint.
         pictures: See `load_agenda`.
         limits: See `load_agenda`.
+        kept: See `read_agenda`.
     """
 
     file: str
     digest: str
     pictures: frozenset[str] | None = None
     limits: Limits | None = None
+    kept: bool = False
 
 
 def _read(text: str, loading: _Loading) -> Loaded:
@@ -141,19 +145,19 @@ def _read(text: str, loading: _Loading) -> Loaded:
         name = named[1] if named else ""
         return Loaded(file, name, _file_name(file), problems=tuple(sorted(broken)))
     reading = read_data(data, loading.pictures)
-    found = tuple(_problems(reading, loading.limits))
+    found = tuple(_problems(reading, loading))
     loaded = Loaded(file, *_named(data, file), problems=report.of_problems(found, reading.in_file))
     if reading.head is None or any(problem.severity == "error" for problem in found):
         return loaded
     return _sound(loaded, _assembled(reading.head, reading.draft), text, loading.digest)
 
 
-def _problems(reading: Reading, limits: Limits | None) -> Iterator[Problem]:
+def _problems(reading: Reading, loading: _Loading) -> Iterator[Problem]:
     yield from reading.problems
     if reading.draft.raw:
-        yield from check(reading.draft)
-        if limits is not None:
-            yield from advice(reading.draft, limits)
+        yield from (check_kept if loading.kept else check)(reading.draft)
+        if loading.limits is not None:
+            yield from advice(reading.draft, loading.limits)
 
 
 def _sound(loaded: Loaded, agenda: Agenda, text: str, digest: str) -> Loaded:

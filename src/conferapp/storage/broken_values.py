@@ -119,7 +119,8 @@ def _other_sign(stop: Stop) -> Mistake | None:
     if stop.rest.startswith(":"):
         message = f"Between `{name}` and its value stands =, not a colon."
     alone = not open_brackets(stop.text, stop.offset)
-    return Mistake(stop.offset, message, f"Write {name} = …", alone=alone)
+    value = shorten(stop.rest.removeprefix(":").strip()) if alone else ""
+    return Mistake(stop.offset, message, f"Write {name} = {value or '…'}", alone=alone)
 
 
 def _no_equals(stop: Stop) -> Mistake | None:

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from conferapp.domain.goal_words import REACHED
 from conferapp.domain.text import clean, first_name, fold
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.glance import (
@@ -19,7 +18,7 @@ from conferapp.storage.glance import (
     glance_at_record,
     glance_at_student,
 )
-from conferapp.storage.goal_glance import glance_at_goal
+from conferapp.storage.goal_glance import glance_at_goal, goal_in_view
 from conferapp.storage.workspace import Workspace
 
 __all__ = ["Caseload", "ConferenceLine", "StudentLine", "UnreadableLine"]
@@ -138,26 +137,9 @@ class _Reader:
         )
 
     def _goal(self, conferences: Iterable[ConferenceLine]) -> str:
-        """The newest goal that stands, in few words, or else the last one that was reached.
-
-        The same rule as a conference's own thread, read backwards: a goal is gone when a later
-        conference kept it, or looked at it and agreed on another.
-        """
-        kept: set[str] = set()
-        gone: set[str] = set()
-        reached = ""
-        for line in conferences:
-            found = self._tried(glance_at_goal, line.path) if line.status == "done" else None
-            if found is None:
-                continue
-            for name, goal in found.goals:
-                if name in kept:
-                    reached = reached or f"{REACHED} {goal}"
-                elif name not in gone:
-                    return goal
-            kept |= found.kept
-            gone |= found.closed if found.goals else frozenset()
-        return reached
+        """See `goal_in_view`; a file is read only when it is needed."""
+        done = (line.path for line in conferences if line.status == "done")
+        return goal_in_view(filter(None, (self._tried(glance_at_goal, path) for path in done)))
 
     def _tried(self, read: Callable[[From], Found], source: From) -> Found | None:
         try:

@@ -112,10 +112,11 @@ def named(text: str, agenda_id: str) -> str:
         agenda_id: The new id. The title is made of its words, unless it is in several languages.
     """
     text = text.replace("\r\n", "\n").removeprefix(_POINTER)
-    title = agenda_id.replace("-", " ").capitalize()
     head, bracket, pages = text.partition("\n[")
-    for key, value in ((_OWN_ID, agenda_id), (_OWN_TITLE, title)):
-        head = key.sub(_value(value), head, count=1)
+    renamed = _OWN_ID.sub(_value(agenda_id), head, count=1)
+    if renamed != head:  # one that takes the place of another keeps its title
+        title = agenda_id.replace("-", " ").capitalize()
+        head = _OWN_TITLE.sub(_value(title), renamed, count=1)
     return f"{_POINTER}{head}{bracket}{pages}"
 
 

@@ -103,8 +103,8 @@ def _question(raw: Mapping[str, Any], where: Where, done: Respelled) -> dict[str
     if "kind" not in raw:
         raw = _table(raw, _KIND, where, done)
     kind = raw.get("kind")
-    known = isinstance(kind, str) and kind in KINDS
-    return _table(raw, question_table(kind) if known else QUESTION, where, done)
+    known = question_table(kind) if isinstance(kind, str) and kind in KINDS else QUESTION
+    return _table(raw, known, where, done)
 
 
 def _table(raw: Mapping[str, Any], table: Table, where: Where, done: Respelled) -> dict[str, Any]:

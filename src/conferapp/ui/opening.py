@@ -192,7 +192,7 @@ class Opener:
     def _agenda(self, record: Record) -> Agenda | None:
         """The agenda as it was when the conference began, or else the one that has its id now."""
         if record.agenda.text is not None:
-            kept = read_agenda(record.agenda.text, record.agenda.id).agenda
+            kept = read_agenda(record.agenda.text, record.agenda.id, kept=True).agenda
             if kept is not None:
                 return kept
         found = self.library().get(record.agenda.id)

@@ -3,10 +3,11 @@
 from textual.content import Content
 
 from conferapp.domain.conference import Conference
-from conferapp.domain.model import as_row, say_number
+from conferapp.domain.model import as_row
 from conferapp.domain.pace import pace
 from conferapp.domain.recap import TIE, read_back
 from conferapp.domain.speech import goal_on_top
+from conferapp.domain.text import say_number
 from conferapp.ui.card_text import card
 from conferapp.ui.text import QUIET_STYLE, literal
 

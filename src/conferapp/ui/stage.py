@@ -86,7 +86,7 @@ class Stage(Reception):
         if self.trying is not None:
             from conferapp.ui.widgets.trial_bar import TrialBar
 
-            await screen.mount(TrialBar(self.trying.loaded))
+            await screen.mount(TrialBar(self.trying.loaded, private=screen.PRIVATE))
 
     async def _look_at_file(self) -> None:
         """Show the page anew when the file was saved; not below a dialog, which would close."""

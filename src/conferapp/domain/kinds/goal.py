@@ -10,7 +10,8 @@ from conferapp.domain.days import say_short
 from conferapp.domain.kinds.cells import TYPED, Column
 from conferapp.domain.kinds.question import EVERYBODY, Share
 from conferapp.domain.kinds.rows import RowsQuestion
-from conferapp.domain.model import Row, Value, as_rows, say_number
+from conferapp.domain.model import Row, Value, as_rows
+from conferapp.domain.text import say_number
 from conferapp.domain.vague import vague_goal
 
 FOCUSES = ("content", "language")

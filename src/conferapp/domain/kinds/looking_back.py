@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from conferapp.domain.conditions import Fact
 from conferapp.domain.kinds.question import EVERYBODY, Question, Share
-from conferapp.domain.model import Row, Value, as_row, as_rows, say_number
+from conferapp.domain.model import Row, Value, as_row, as_rows
+from conferapp.domain.text import say_number
 
 OUTCOMES = ("kept", "partly", "not yet")
 OUTCOME_MARKS: Mapping[str, str] = {"kept": "✓", "partly": "◑", "not yet": "↻"}

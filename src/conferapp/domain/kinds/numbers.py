@@ -7,7 +7,8 @@ from pydantic import Field, model_validator
 
 from conferapp.domain.conditions import Fact
 from conferapp.domain.kinds.question import Question, Role
-from conferapp.domain.model import Value, as_number, as_row, is_number, say_number
+from conferapp.domain.model import Value, as_number, as_row, is_number
+from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text, word
 
 

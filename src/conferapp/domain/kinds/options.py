@@ -28,8 +28,13 @@ class OptionQuestion(Question):
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
-        if bool(self.options) == (self.options_from is not None):
-            raise ValueError("Give either `options` or `options_from`, one of the two.")
+        if self.options and self.options_from is not None:
+            raise ValueError("`options` and `options_from` both stand here: leave one of them out.")
+        if not self.options and self.options_from is None:
+            raise ValueError(
+                "This question has nothing to choose from. Add a line such as "
+                'options = ["At home", "At school"], or options_from.'
+            )
         return self
 
     def read(self) -> Iterator[Text]:

@@ -4,7 +4,8 @@ from typing import ClassVar, Literal
 
 from conferapp.domain.conditions import Fact
 from conferapp.domain.kinds.question import EVERYBODY, Question, Share
-from conferapp.domain.model import Id, Many, Value, as_row, say_number
+from conferapp.domain.model import Id, Many, Value, as_row
+from conferapp.domain.text import say_number
 
 MOST_WORDS = 80
 """Characters: as many as a small card holds in large type."""

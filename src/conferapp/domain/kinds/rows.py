@@ -8,7 +8,8 @@ from pydantic import JsonValue
 from conferapp.domain.conditions import Fact
 from conferapp.domain.kinds.cells import CELL_PROBLEMS, TYPED, Column, read_cell
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.model import Many, Row, Value, as_rows, say_number
+from conferapp.domain.model import Many, Row, Value, as_rows
+from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text, word
 
 MAX_ROWS = 200

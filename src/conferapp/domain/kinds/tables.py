@@ -9,7 +9,8 @@ from conferapp.domain.kinds.cells import Column
 from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.question import EVERYBODY, Share
 from conferapp.domain.kinds.rows import NamedRows, RowsQuestion
-from conferapp.domain.model import Many, Row, as_row, say_number
+from conferapp.domain.model import Many, Row, as_row
+from conferapp.domain.text import say_number
 from conferapp.domain.vague import quiet_question
 from conferapp.domain.wording import Text
 

@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conferapp.domain.carry import Offer
-from conferapp.domain.model import Row, say_number
+from conferapp.domain.model import Row
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import RowEdits
-from conferapp.domain.text import fold
+from conferapp.domain.text import fold, say_number
 from conferapp.ui.fields.row_editing import BACK, RowEditing
 from conferapp.ui.widgets.carry import Carry
 

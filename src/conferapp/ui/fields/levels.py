@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import LEVEL_MARKS
-from conferapp.domain.model import say_number
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_entry import RowEntry
+from conferapp.domain.text import say_number
 from conferapp.ui.fields.field import Field
 from conferapp.ui.look import LEVEL_STYLES
 from conferapp.ui.text import QUIET_STYLE, literal

@@ -4,8 +4,9 @@ from textual.app import ComposeResult
 
 from conferapp.domain.kinds.cells import read_number
 from conferapp.domain.kinds.numbers import Number
-from conferapp.domain.model import is_number, say_number
+from conferapp.domain.model import is_number
 from conferapp.domain.prompt import Prompt
+from conferapp.domain.text import say_number
 from conferapp.domain.wording import word
 from conferapp.ui.fields.typed import Reading, TypedField
 from conferapp.ui.widgets.line import Line

@@ -117,7 +117,10 @@ class ListField(PickField):
 
     def rest(self) -> str:
         """See `Field.rest`."""
-        return "Space ticks" if self.options() else ""
+        if not self.options():
+            return ""
+        most = getattr(self.prompt.question, "at_most", None)
+        return "Space ticks" if most is None else f"Space ticks, at most {most}"
 
     def options(self) -> tuple[Option, ...]:
         """See `PickField.options`."""

@@ -8,10 +8,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from conferapp.domain.kinds.reminder import MOST_WORDS
-from conferapp.domain.model import Row, as_row, say_number
+from conferapp.domain.model import Row, as_row
 from conferapp.domain.pictures import Picture, by_subject
 from conferapp.domain.prompt import Option, Prompt
-from conferapp.domain.text import clean
+from conferapp.domain.text import clean, say_number
 from conferapp.ui.card_text import card
 from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.text import left_out

@@ -8,8 +8,9 @@ from textual.widgets import Static
 
 from conferapp.domain.kinds.cells import read_number
 from conferapp.domain.kinds.numbers import percent
-from conferapp.domain.model import Value, as_row, is_number, say_number
+from conferapp.domain.model import Value, as_row, is_number
 from conferapp.domain.prompt import Prompt
+from conferapp.domain.text import say_number
 from conferapp.ui.fields.typed import Reading, TypedField
 from conferapp.ui.widgets.line import Line
 

@@ -11,6 +11,9 @@ from conferapp.storage.agendas import Loaded
 from conferapp.ui.problem_text import problem_text, state_of
 from conferapp.ui.text import QUIET_STYLE, literal
 
+WAY_BACK = " · F2 three times leads back"
+"""On a student's page, where the tutor's keys don't work."""
+
 
 class TrialBar(Vertical):
     """One line, and the mistakes of the file below it while there are any."""
@@ -35,10 +38,15 @@ class TrialBar(Vertical):
     }
     """
 
-    def __init__(self, loaded: Loaded) -> None:
-        """Tell of a file."""
+    def __init__(self, loaded: Loaded, *, private: bool = False) -> None:
+        """Tell of a file.
+
+        Args:
+            loaded: What came of reading it.
+            private: Whether the screen below is a student's.
+        """
         super().__init__()
-        self._loaded = loaded
+        self._loaded, self._private = loaded, private
 
     def compose(self) -> ComposeResult:
         """The line, and room for mistakes."""
@@ -70,6 +78,7 @@ class TrialBar(Vertical):
                 literal(Path(loaded.file).name, "bold"),
                 literal(" · nothing is kept" + (" · " if now else ""), QUIET_STYLE),
                 literal(now, "bold $text-error" if errors else QUIET_STYLE),
+                literal(WAY_BACK if self._private else "", QUIET_STYLE),
             )
         )
         self.set_class(bool(errors), "-broken")
