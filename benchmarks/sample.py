@@ -22,7 +22,7 @@ from conferapp.storage.students import read_student
 from conferapp.storage.workspace import Workspace
 
 AGENDA: Final = "goal-setting"
-RUN: Final = "import sys; from conferapp.cli import main; sys.exit(main())"
+RUN: Final = "import sys; from conferapp.cli.main import main; sys.exit(main())"
 """What the installed command does."""
 
 _NO_CACHE: Final = "PYTHONDONTWRITEBYTECODE"

@@ -2,7 +2,7 @@
 
 import sys
 
-from conferapp.cli import main
+from conferapp.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

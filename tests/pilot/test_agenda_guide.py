@@ -31,7 +31,7 @@ from tests.pilot.guide import (
 )
 from tests.pilot.laptop import Laptop, Moment, Sitting
 
-from conferapp.cli import conferapp, run
+from conferapp.cli.main import conferapp, run
 from conferapp.cli.agenda import agenda as for_leads
 from conferapp.cli.problems import told
 from conferapp.domain.agenda import NAMED_SHOWS, Agenda, Lens, Tip

@@ -81,7 +81,7 @@ LAYERS = (
 
 # The first screen shows before pydantic has been imported, which alone takes a third of the start.
 MUST_NOT_IMPORT_PYDANTIC = (
-    "conferapp.cli",
+    "conferapp.cli.main",
     "conferapp.storage.caseload",
     "conferapp.ui.screens.home",
 )

@@ -10,7 +10,7 @@ import pytest
 from tests.samples import a_student
 
 from conferapp import __version__
-from conferapp.cli import run
+from conferapp.cli.main import run
 from conferapp.domain.clock import Clock
 from conferapp.storage.records import dump
 from conferapp.storage.workspace import Workspace
@@ -139,7 +139,7 @@ def test_the_quick_commands_import_neither_textual_nor_pydantic(
     tmp_path: Path, words: list[str]
 ) -> None:
     code = (
-        "import sys; from conferapp.cli import main; main(sys.argv[1:]); "
+        "import sys; from conferapp.cli.main import main; main(sys.argv[1:]); "
         "print([name for name in ('textual', 'pydantic', 'rich') if name in sys.modules])"
     )
     done = in_a_process(code, "--workspace", str(tmp_path), *words)
@@ -148,9 +148,10 @@ def test_the_quick_commands_import_neither_textual_nor_pydantic(
 
 def test_a_fault_of_the_program_names_nobody_and_ends_with_one() -> None:
     code = (
-        "import conferapp.cli as cli\n"
+        "import conferapp.cli.given as given\n"
+        "import conferapp.cli.main as cli\n"
         "def bad(*_): student = 'Amara'; raise KeyError(student)\n"
-        "cli.given.find_places = bad\n"
+        "given.find_places = bad\n"
         "cli.main(['where'])\n"
     )
     done = in_a_process(code)
@@ -162,7 +163,7 @@ def test_a_fault_of_the_program_names_nobody_and_ends_with_one() -> None:
 
 def test_a_reader_who_leaves_early_is_no_fault() -> None:
     code = (
-        "import os, sys; from conferapp.cli import main; r, w = os.pipe(); os.close(r); "
+        "import os, sys; from conferapp.cli.main import main; r, w = os.pipe(); os.close(r); "
         "os.dup2(w, 1); sys.exit(main(['where']))"
     )
     done = in_a_process(code)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.unit.test_cli import CLOCK, Said
 
-from conferapp.cli import run
+from conferapp.cli.main import run
 from conferapp.storage.workspace import Workspace
 
 HEAD = 'format = 1\nid = "music"\ntitle = "Music lesson"\n'

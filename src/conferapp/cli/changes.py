@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import click
 
-from conferapp.domain.agenda_changes import Change
+if TYPE_CHECKING:
+    from conferapp.domain.agenda_changes import Change
 
 _WIDTH = 78
 
 
-def lines_of(changes: Iterable[Change]) -> Iterator[str]:
+def lines_of(changes: "Iterable[Change]") -> Iterator[str]:
     """The changes place by place; what touches answers is marked.
 
     Args:
