@@ -31,8 +31,8 @@ from tests.pilot.guide import (
 )
 from tests.pilot.laptop import Laptop, Moment, Sitting
 
-from conferapp.cli.main import conferapp, run
 from conferapp.cli.agenda import agenda as for_leads
+from conferapp.cli.main import conferapp, run
 from conferapp.cli.problems import told
 from conferapp.domain.agenda import NAMED_SHOWS, Agenda, Lens, Tip
 from conferapp.domain.conditions import Condition

@@ -82,10 +82,13 @@ class Stage(Reception):
 
     async def put_up(self, screen: AppScreen) -> None:
         """See `Entrance.put_up`; above a trial stands that it is one."""
-        await super().put_up(screen)
-        if self.trying is not None:
-            from conferapp.ui.widgets.trial_bar import TrialBar
+        if self.trying is None:
+            await super().put_up(screen)
+            return
+        from conferapp.ui.widgets.trial_bar import TrialBar
 
+        with self.batch_update():  # or the page would be seen to move down
+            await super().put_up(screen)
             await screen.mount(TrialBar(self.trying.loaded, private=screen.PRIVATE))
 
     async def _look_at_file(self) -> None:
