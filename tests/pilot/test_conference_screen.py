@@ -503,3 +503,21 @@ async def test_ctrl_c_closes_nothing_and_says_what_does(laptop: Laptop) -> None:
     async with laptop.confer() as tutor:
         await tutor.press("ctrl+c")
         assert tutor.app.is_running
+
+
+async def test_what_nobody_sees_nobody_answers(laptop: Laptop) -> None:
+    pages = (
+        '[[reflection]]\nid = "alone"\ntitle = "Alone"\nwho = "student"\n'
+        '[[reflection]]\nid = "mine"\ntitle = "Mine"\nwho = "tutor"\n'
+        '[[reflection.questions]]\nid = "sure"\nkind = "scale"\nask = "How sure did they seem?"\n'
+    )
+    async with laptop.confer(agenda=pages) as tutor:
+        await tutor.press("enter", "f8", "f2", "f2")
+        await tutor.until(lambda: tutor.page == "mine", "the tutor's page is there")
+        tutor.must_see("Covered")
+        await tutor.press("tab", "4")
+        assert tutor.answer("sure") is None
+        await tutor.press("f9")
+        assert tutor.question == "sure"
+        await tutor.press("4", "f9", "2")
+        assert tutor.answer("sure") == 4

@@ -449,3 +449,16 @@ def test_no_agenda_is_too_broken_to_be_looked_at(
     for problem in advice(draft, Limits(1, 1)):
         assert problem.severity == "advice"
         assert problem.hint
+
+
+@pytest.mark.parametrize(("written", "meant"), [("ell", "el"), ("plain-word", "plain-words")])
+def test_a_support_with_a_slip_is_told(written: str, meant: str) -> None:
+    said = one(page("a"), page("b", f'show_if = {{ student = "{written}" }}'))
+    assert said == (
+        f'"{written}" }} → `{written}` isn’t a support that can be ticked in the app. '
+        f"Did you mean `{meant}`?"
+    )
+
+
+def test_a_support_of_the_programs_own_is_nobodys_mistake() -> None:
+    assert told(page("a"), page("b", 'show_if = { student = "left-handed" }')) == []

@@ -350,3 +350,34 @@ def test_options_are_kept_in_the_first_language_whichever_was_written_first() ->
     mood = loaded.agenda.questions["mood"]
     assert isinstance(mood, Choice)
     assert mood.names == ("good", "so-so")
+
+
+ALONE = '[[reflection]]\nid = "alone"\ntitle = "Alone"\nwho = "tutor"\n'
+COPIED = '[[reflection.questions]]\nid = "copied"\nkind = "long"\nask = "Well?"\n'
+
+
+def test_a_question_below_a_page_of_another_part_is_told_at_its_header() -> None:
+    problem = only(f"{HEAD}{ALONE}{PAGE}{COPIED}")
+    assert (problem.line, problem.hint) == (11, "Write [[agenda.questions]].")
+    assert problem.message == (
+        "This question stands below the page `first`, but its header puts it on the page `alone`."
+    )
+
+
+def test_parts_may_stand_in_any_order_as_long_as_questions_stand_below_their_page() -> None:
+    question = f'{QUESTION}kind = "long"\n'
+    assert problems_of(f"{HEAD}{PAGE}{question}{ALONE}{COPIED}") == ()
+
+
+def test_headers_in_a_text_are_no_headers() -> None:
+    told = f'do = """\n{COPIED}"""\n'.replace('"copied"', "'copied'").replace('"long"', "'long'")
+    told = told.replace('"Well?"', "'Well?'")
+    assert problems_of(f"{HEAD}{ALONE}{PAGE}{told}") == ()
+
+
+def test_a_conference_goes_on_with_what_its_record_keeps_though_more_is_asked_now() -> None:
+    never = 'show_if = { question = "q", is = 7 }\n'
+    second = '[[agenda]]\nid = "second"\ntitle = "Second"\n'
+    text = f'{HEAD}{PAGE}{QUESTION}kind = "yes_no"\n{second}{never}'
+    assert read_agenda(text, "a.toml").agenda is None
+    assert read_agenda(text, "a.toml", kept=True).agenda is not None

@@ -193,7 +193,7 @@ def _all_own(workspace: "Workspace") -> tuple[Path, ...]:
     Raises:
         CannotGoOn: There are none.
     """
-    from conferapp.storage.library import agenda_paths
+    from conferapp.storage.agenda_ids import agenda_paths
 
     found = agenda_paths(workspace.agendas)
     if not found:

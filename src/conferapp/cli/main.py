@@ -191,11 +191,11 @@ def _check_agenda(places: Places, agenda: str) -> None:
     Raises:
         CannotGoOn: It isn't.
     """
-    from conferapp.storage.agenda_ids import agenda_ids
+    from conferapp.storage.agenda_ids import agenda_files_by_id
     from conferapp.storage.shipped import shipped_agendas
     from conferapp.storage.workspace import Workspace
 
-    known = agenda_ids((shipped_agendas(), Workspace(places.workspace).agendas))
+    known = sorted(agenda_files_by_id((shipped_agendas(), Workspace(places.workspace).agendas)))
     if agenda not in known:
         raise CannotGoOn(
             f"There is no agenda “{clean(agenda)}”. Those there are: {', '.join(known)}."

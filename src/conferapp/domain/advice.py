@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from conferapp.domain.draft import Draft, DraftPage
+from conferapp.domain.gates import gates
 from conferapp.domain.limits import Limits
 from conferapp.domain.minutes_advice import minutes_advice
 from conferapp.domain.placed_texts import in_languages, quoted, spoken, texts
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
 from conferapp.domain.reading_advice import reading_advice
 from conferapp.domain.reading_grade import count_words, sentences
+from conferapp.domain.spelling import nearest
+from conferapp.domain.supports import SUPPORTS
 from conferapp.domain.translation_advice import translation_advice
 from conferapp.domain.whole import is_whole
 
@@ -30,7 +33,11 @@ def advice(draft: Draft, limits: Limits) -> tuple[Problem, ...]:
     """
     missing = (minutes_advice(draft), _guess(draft)) if is_whole(draft) else ()
     found = chain(
-        *missing, translation_advice(draft), reading_advice(draft, limits), _breathless(draft)
+        *missing,
+        translation_advice(draft),
+        reading_advice(draft, limits),
+        _breathless(draft),
+        _supports(draft),
     )
     return tuple(islice(found, MOST_PROBLEMS))
 
@@ -48,6 +55,18 @@ def _guess(draft: Draft) -> Iterator[Problem]:
     hint = 'Give the `score` question for the result role = "score".'
     also = result.where if result else None
     yield Problem((*guess.where, "role"), message, hint, "advice", also=also)
+
+
+def _supports(draft: Draft) -> Iterator[Problem]:
+    """Supports that look like one that the app offers; a program may have others of its own."""
+    for gate in gates(draft):
+        for condition, where in gate.tests:
+            name = condition.student
+            meant = nearest(name, SUPPORTS) if name and name not in SUPPORTS else None
+            if meant is not None:
+                message = f"`{name}` isn’t a support that can be ticked in the app."
+                hint = f"Did you mean `{meant}`?"
+                yield Problem((*where, "student"), message, hint, "advice")
 
 
 def _breathless(draft: Draft) -> Iterator[Problem]:

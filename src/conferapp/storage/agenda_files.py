@@ -5,7 +5,7 @@ from pathlib import Path
 
 from conferapp.domain.spelling import did_you_mean
 from conferapp.domain.text import clean
-from conferapp.storage.agenda_ids import agenda_files_by_id
+from conferapp.storage.agenda_ids import agenda_files_by_id, agenda_paths
 from conferapp.storage.errors import StorageError
 from conferapp.storage.shipped import shipped_agendas
 from conferapp.storage.workspace import Workspace
@@ -26,12 +26,12 @@ class NoSuchAgenda(StorageError):
 
 
 def agenda_file(said: str, workspace: Workspace) -> Path:
-    """The file that is meant by a path, or by the id of an agenda.
+    """The file that is meant by a path, by the id of an agenda, or by the name of its file.
 
     A path wins. Of two agendas with one id it is the program's own.
 
     Args:
-        said: The path or the id.
+        said: The path, the id, or the name without its ending.
         workspace: Where the program's own agendas are.
 
     Raises:
@@ -41,6 +41,9 @@ def agenda_file(said: str, workspace: Workspace) -> Path:
     if path.exists() or path.is_symlink():
         return path
     known = agenda_files_by_id((shipped_agendas(), workspace.agendas))
-    if said not in known:
-        raise NoSuchAgenda(said, sorted(known))
-    return known[said]
+    if said in known:
+        return known[said]
+    named = {path.stem: path for path in agenda_paths(workspace.agendas)}
+    if said.removesuffix(".toml") in named:
+        return named[said.removesuffix(".toml")]
+    raise NoSuchAgenda(said, sorted(known))

@@ -1,41 +1,93 @@
-"""The ids of agendas, for the command line: seen without reading the agendas."""
+"""Agenda files and their ids, seen without reading the agendas."""
 
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+from conferapp.domain.text import clean
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 
 _ID: Final = re.compile(rb"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9-]{1,64})["']""", re.MULTILINE)
 
 
-def agenda_ids(folders: Iterable[Path]) -> list[str]:
-    """The ids of the agendas in some folders, sorted.
+ENDING: Final = ".toml"
+
+
+class Spotted(NamedTuple):
+    """An agenda file, as far as it shows without being read.
+
+    Attributes:
+        path: The file.
+        id: The id of its agenda; "" where it shows none.
+        line: The line of the id, counted from 1.
+        column: Where on that line the id begins, counted from 1.
+        text: That line.
+    """
+
+    path: Path
+    id: str = ""
+    line: int = 1
+    column: int = 1
+    text: str = ""
+
+
+def agenda_paths(folder: Path) -> tuple[Path, ...]:
+    """The agenda files in a folder, by name; those of a hidden or temporary name are none.
+
+    A file such as `talk.toml.txt`, which some editors make, is among them, so that it is missed by
+    somebody.
 
     Args:
-        folders: The folders; one that isn't there is empty.
+        folder: The folder; one that isn't there is empty.
     """
-    return sorted(agenda_files_by_id(folders))
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:  # no folder, no agendas; one that can't be read is reported at the start
+        return ()
+    return tuple(path for path in found if _is_meant(path) and path.name[:1] not in ".~")
+
+
+def _is_meant(path: Path) -> bool:
+    return ENDING in (suffix.casefold() for suffix in path.suffixes[-2:])
+
+
+def spotted(folder: Path) -> tuple[Spotted, ...]:
+    """The agenda files in a folder with their ids.
+
+    An agenda's own id stands above its first header. A file that can't be read shows none; the app
+    says what is wrong with it.
+
+    Args:
+        folder: The folder; one that isn't there is empty.
+    """
+    return tuple(spot(path) for path in agenda_paths(folder) if path.suffix.casefold() == ENDING)
+
+
+def spot(path: Path) -> Spotted:
+    """One agenda file with its id.
+
+    Args:
+        path: The file.
+    """
+    try:
+        data = read_bounded(path, AGENDA_LIMIT).data
+    except Unreadable:
+        return Spotted(path)
+    found = _ID.search(data.partition(b"\n[")[0])
+    if found is None:
+        return Spotted(path)
+    line = data.count(b"\n", 0, found.start(1)) + 1
+    start = data.rfind(b"\n", 0, found.start(1)) + 1
+    text = data[start:].partition(b"\n")[0].decode("utf-8", "replace").rstrip()
+    return Spotted(path, found[1].decode(), line, found.start(1) - start, clean(text))
 
 
 def agenda_files_by_id(folders: Iterable[Path]) -> dict[str, Path]:
     """The agenda files in some folders by id; where several share one, the last of them.
 
-    An agenda's own id stands above its first header. A file that can't be read has none here;
-    the app says what is wrong with it.
-
     Args:
         folders: The folders; one that isn't there is empty.
     """
-    found = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
-            try:
-                data = read_bounded(path, AGENDA_LIMIT).data
-            except Unreadable:
-                continue
-            if match := _ID.search(data.partition(b"\n[")[0]):
-                found[match[1].decode()] = path
-    return found
+    return {each.id: each.path for folder in folders for each in spotted(folder) if each.id}

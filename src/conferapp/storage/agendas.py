@@ -26,6 +26,7 @@ from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 from conferapp.storage.mistakes import mistakes
+from conferapp.storage.stray_questions import stray_questions
 from conferapp.storage.text_lines import Lines, Position
 from conferapp.storage.toml_index import TomlIndex
 from conferapp.storage.toml_tokens import tangle
@@ -145,7 +146,8 @@ def _read(text: str, loading: _Loading) -> Loaded:
         name = named[1] if named else ""
         return Loaded(file, name, _file_name(file), problems=tuple(sorted(broken)))
     reading = read_data(data, loading.pictures)
-    found = tuple(_problems(reading, loading))
+    strays = tuple(stray_questions(plain, data)) if not loading.kept else ()
+    found = (*reading.problems, *strays) if strays else tuple(_problems(reading, loading))
     loaded = Loaded(file, *_named(data, file), problems=report.of_problems(found, reading.in_file))
     if reading.head is None or any(problem.severity == "error" for problem in found):
         return loaded

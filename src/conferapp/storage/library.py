@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conferapp.domain.limits import Limits
+from conferapp.domain.text import clean
+from conferapp.storage.agenda_ids import ENDING, agenda_paths, spot, spotted
 from conferapp.storage.agenda_problem import AgendaProblem
 from conferapp.storage.agendas import Loaded, load_agenda
 from conferapp.storage.disk import Identity
@@ -109,12 +111,22 @@ def check_agendas(paths: Iterable[Path], workspace: Workspace) -> tuple[Entry, .
     pictures = frozenset(picture.name for picture in find_pictures(workspace.pictures).found)
     limits = ProgramSettings.read(workspace.settings).limits
     loaded = [(path, load_agenda(path, pictures, limits)) for path in dict.fromkeys(paths)]
-    return tuple(_apart(Entry(path, own=True, loaded=each) for path, each in loaded))
+    entries = _apart(Entry(path, own=True, loaded=each) for path, each in loaded)
+    return tuple(_among_others(entry, workspace.agendas) for entry in entries)
+
+
+def _among_others(entry: Entry, folder: Path) -> Entry:
+    """An entry that was looked at alone, with what the others in its folder do to it."""
+    if not entry.usable or entry.path.resolve().parent != folder.resolve():
+        return entry
+    own = entry.path.name
+    twins = [s.path for s in spotted(folder) if s.id == entry.loaded.id and s.path.name != own]
+    return _twin(entry, twins[0]) if twins else entry
 
 
 def _apart(found: Iterable[Entry]) -> Iterator[Entry]:
     """The same entries; of two in one folder with one id neither can be used."""
-    entries = tuple(found)
+    entries = tuple(map(_ending, found))
     count = Counter((e.path.parent, e.loaded.id) for e in entries if e.loaded.id)
     for entry in entries:
         key = (entry.path.parent, entry.loaded.id)
@@ -122,28 +134,39 @@ def _apart(found: Iterable[Entry]) -> Iterator[Entry]:
         yield _twin(entry, twins[0]) if count[key] > 1 else entry
 
 
-def agenda_paths(folder: Path) -> tuple[Path, ...]:
-    """The agenda files in a folder, by name; those of a hidden or temporary name are none.
-
-    Args:
-        folder: The folder; one that isn't there is empty.
-    """
-    try:
-        found = sorted(folder.iterdir())
-    except OSError:  # no folder, no agendas; one that can't be read is reported at the start
-        return ()
-    return tuple(p for p in found if p.suffix.casefold() == ".toml" and p.name[:1] not in ".~")
-
-
 def _twin(entry: Entry, other: Path) -> Entry:
     """Of two files with one id neither is used, because nobody could tell which one it was."""
+    at = spot(entry.path)
+    problem = AgendaProblem(
+        at.line,
+        at.column,
+        f"The file {clean(other.name)} in this folder has the same id, `{entry.loaded.id}`.",
+        "Give one of them another id, or move it out of the folder.",
+        file=str(entry.path),
+        text_of_line=at.text,
+        caret=at.column - 1,
+    )
+    return _unusable(entry, problem)
+
+
+def _ending(entry: Entry) -> Entry:
+    """A file with another ending isn't used, though its editor may hide that it has one."""
+    if entry.path.suffix.casefold() == ENDING or entry.path.is_dir():
+        return entry
+    name = clean(entry.path.name)
     problem = AgendaProblem(
         1,
         1,
-        f"The file {other.name} in this folder has the same id, `{entry.loaded.id}`.",
-        "Give one of them another id, or move it out of the folder.",
+        f"The name of this file ends in {clean(entry.path.suffix)}, so it isn’t used."
+        if entry.path.suffix
+        else "The name of this file has no ending, so it isn’t used.",
+        f"Rename it from {name} to {name.partition('.')[0]}{ENDING}",
         file=str(entry.path),
     )
+    return _unusable(entry, problem)
+
+
+def _unusable(entry: Entry, problem: AgendaProblem) -> Entry:
     found = (problem, *entry.loaded.problems)
     return replace(entry, loaded=replace(entry.loaded, agenda=None, source=None, problems=found))
 

@@ -5,7 +5,7 @@ already accepted, so it can do without most of the grammar.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from conferapp.domain.problem import Where
@@ -60,6 +60,10 @@ class TomlIndex:
             return self._lines.position(span.key)
         found = self._text.find(within, span.start, span.end) if within else -1
         return self._lines.position(max(found, span.start))
+
+    def places(self) -> Iterable[Where]:
+        """Every place that the text has, in no certain order."""
+        return self._spans.keys()
 
     def __contains__(self, where: Where) -> bool:
         return where in self._spans

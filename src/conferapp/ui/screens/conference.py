@@ -29,6 +29,7 @@ from conferapp.ui.widgets.timer_line import TimerLine
 
 FINISH = "finish"
 EMPTY_PANE = "Nothing to look at beside this page."
+WAITING_PANE = "What is answered on earlier pages comes here."
 COVERED_PANE = "▒▒▒  Covered\n\nF9 opens it."
 
 
@@ -45,6 +46,7 @@ goes to the next field. When it is the student's turn, a page in between tells y
 laptop.
 """
     BINDINGS: ClassVar[list[BindingType]] = TUTOR_KEYS
+    AUTO_FOCUS = ""  # Textual would focus a field before the style sheet has covered it
 
     def __init__(self, session: Session, page: Page) -> None:
         """Open at a page."""
@@ -80,7 +82,8 @@ laptop.
         marks.steps, marks.part = listed, page.part
         self.remove_class("-pane")
         self.dress()
-        self.query_one(PageView).enter(question)
+        if not self.has_class("-covered"):
+            self.query_one(PageView).enter(question)
         self.clear_up()
 
     def _cover_for(self, page: Page) -> None:
@@ -95,8 +98,11 @@ laptop.
     def dress(self) -> None:
         """Show what depends on the answers and on what is covered."""
         self.set_class(self._covered and self.page.who == "tutor", "-covered")
+        if self.has_class("-covered"):
+            self.set_focus(None)  # what nobody sees, nobody answers
         text = pane(self.conference, self.page)
-        said = COVERED_PANE if self._covered else text if text.plain else EMPTY_PANE
+        empty = WAITING_PANE if self.page.show else EMPTY_PANE
+        said = COVERED_PANE if self._covered else text if text.plain else empty
         self.query_one("#pane-text", Static).update(
             Content(said) if isinstance(said, str) else said
         )
@@ -199,6 +205,9 @@ laptop.
         if self.page.who == "together":
             self.session.covered = self._covered
         self.dress()
+        at = self.conference.record.at
+        if self.focused is None and not self.has_class("-covered"):
+            self.query_one(PageView).enter(at.question if at else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: what makes sense on this page."""
