@@ -147,13 +147,15 @@ async def test_the_tutor_can_ask_for_the_newest_version(laptop: Laptop, path: Pa
         await tutor.say("why", "Because")
         await tutor.press("shift+f8")
         await tutor.until_seen("follows the newest version already")
-        is_reworded(path)
+    is_reworded(path)
+    async with laptop.open(LARGE, student=student.id, agenda="music") as tutor:
+        await tutor.until_seen("The file of this agenda has changed.")
         await tutor.press("shift+f8")
         await tutor.until_seen("We talk")
-        tutor.must_see("Because", "goes on with the newest version")
+        tutor.must_see("Because", "It goes on with the newest version.")
         breaks(path)
         await tutor.press("shift+f8")
-        await tutor.until_seen("can’t be used as it is now")
+        await tutor.until_seen("is gone, or has an error")
         saved = await tutor.saved()
         assert "We talk" in saved["agenda"]["text"]
     async with laptop.open(LARGE, student=student.id, agenda="music") as tutor:

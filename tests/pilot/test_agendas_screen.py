@@ -35,7 +35,7 @@ async def test_own_agendas_stand_first_with_their_state(laptop: Laptop) -> None:
     put(laptop, "broken", kind="lnog")
     async with laptop.open(LARGE, agenda=None) as lead:
         await list_of(lead)
-        lead.must_see("Your own", "✗ Broken", "1 mistake", "✓ Music Lesson", "Came with Conferapp")
+        lead.must_see("Your own", "✗ Broken", "1 error", "✓ Music Lesson", "Came with Conferapp")
         lead.must_see("`lnog` isn’t a kind of question.", "Did you mean `long`?", "Line 10")
 
 
@@ -57,10 +57,10 @@ async def test_the_list_follows_the_files(laptop: Laptop) -> None:
     path = put(laptop, "broken", kind="lnog")
     async with laptop.open(LARGE, agenda=None) as lead:
         await list_of(lead)
-        lead.must_see("1 mistake")
+        lead.must_see("1 error")
         put(laptop, "broken")
         look(lead)
-        lead.must_not_see("1 mistake")
+        lead.must_not_see("1 error")
         path.unlink()
         look(lead)
         lead.must_not_see("Your own")

@@ -106,12 +106,12 @@ async def test_a_broken_file_is_told_in_place_and_typing_goes_on(
     async with laptop.trying(Trial(author.path, page="talk")) as lead:
         await lead.say("piece", "A waltz")
         author.change('title = "Let us talk"', 'title = Let us talk"')
-        await lead.until_seen("1 mistake")
+        await lead.until_seen("1 error")
         lead.must_see("Line 17:", "A quote is missing before the first word.", "A waltz")
         await lead.type(" in A minor")
         author.change('title = Let us talk"', 'title = "We talk"')
         await lead.until_seen("We talk")
-        lead.must_not_see("mistake")
+        lead.must_not_see("error")
         lead.must_see("A waltz in A minor")
 
 
@@ -187,7 +187,7 @@ async def test_many_mistakes_leave_room_for_the_page(
 ) -> None:
     async with laptop.trying(Trial(author.path, page="talk"), size) as lead:
         author.change('kind = "', 'kind = "x')
-        await lead.until_seen("4 mistakes")
+        await lead.until_seen("4 errors")
         assert lead.app.screen.query_one(TrialBar).size.height <= size[1] * 0.6
 
 

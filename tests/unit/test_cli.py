@@ -60,7 +60,8 @@ def test_where_tells_three_folders_and_makes_none(
     said = Said(capsys, "--workspace", str(tmp_path / "none"), "where")
     assert said.code == 0
     assert said.out.splitlines()[0] == f"Workspace  {tmp_path / 'none'}"
-    assert [line.split()[0] for line in said.out.splitlines()] == ["Workspace", "Settings", "State"]
+    told = [line.split()[0] for line in said.out.splitlines()]
+    assert told == ["Workspace", "Program", "Settings", "State"]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,7 +5,7 @@ from tests.unit.test_rehearsal import CHOICE, SOURCE, asked, pages
 
 from conferapp.domain.conference import Conference
 from conferapp.domain.gaps import gaps
-from conferapp.domain.renewal import RENEWED, renewed
+from conferapp.domain.renewal import RENEWED, renewed, what_moved
 
 
 def begun(questions: str) -> Conference:
@@ -56,3 +56,14 @@ def test_the_conference_before_is_as_it_was() -> None:
     record = before.record
     renewed(before, pages("one"), SOURCE)
     assert before.record == record
+
+
+def test_the_tutor_is_told_where_answers_went() -> None:
+    before = begun(asked("way", "choice", CHOICE) + asked("why") + asked("how"))
+    for name, said in (("way", "bus"), ("why", "because"), ("how", "slowly")):
+        before.answer(name, said)
+    now = renewed(before, pages("one", questions=asked("way", "number") + asked("how")), SOURCE)
+    assert what_moved(before, now) == (
+        "It goes on with the newest version. 1 answer is now a note on the page (Ctrl+O). "
+        "1 answer is kept in the record, since nothing asks for it any more."
+    )

@@ -39,13 +39,17 @@ def new(given: Given, agenda_id: str, source: str | None) -> None:
     from conferapp.cli.problems import shown_path
     from conferapp.domain.agenda_schema import document
     from conferapp.storage.agenda_files import agenda_file
+    from conferapp.storage.agenda_ids import agenda_files_by_id
     from conferapp.storage.new_agenda import new_agenda, put_schema
+    from conferapp.storage.shipped import shipped_agendas
 
     workspace = _workspace(given)
     begin = agenda_file(source, workspace) if source else None
     path = new_agenda(workspace, agenda_id, begin)
     put_schema(path.parent, document())
     click.echo(f"Made {shown_path(path)}")
+    if agenda_id in agenda_files_by_id((shipped_agendas(),)):
+        click.echo(f"It takes the place of the agenda {agenda_id} that came with Conferapp.")
     click.echo("Open it in a text editor. Then, as often as you like:")
     click.echo(f"  conferapp agenda check {agenda_id}")
     click.echo(f"  conferapp agenda try {agenda_id}")
@@ -56,17 +60,20 @@ def new(given: Given, agenda_id: str, source: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list for other programs.")
 @click.pass_obj
 def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
-    """Tell every mistake in agenda files, and what could be better.
+    """Tell every error in agenda files, and what could be better.
 
     Without FILE, all agendas in your workspace are checked. Ends with 1 if there is an error; a
     piece of advice is none.
     """
     from conferapp.cli import problems
     from conferapp.storage.library import check_agendas
+    from conferapp.storage.settings import ProgramSettings
 
     workspace = _workspace(given)
     paths = _named(workspace, files) or _all_own(workspace)
     found = [p for entry in check_agendas(paths, workspace) for p in entry.loaded.problems]
+    for sentence in ProgramSettings.read(workspace.settings).problems:
+        click.echo(sentence, err=True)
     if as_json:
         click.echo(problems.as_json(found))
     else:
@@ -110,9 +117,10 @@ def outline(
     from conferapp.outputs.outline_markdown import as_markdown
     from conferapp.storage.new_agenda import write_page
 
+    page = form or _form(output)
     sound = _sound(given, file)
-    found = outline_of(sound.agenda, language, sound.source.fingerprint[-8:])
-    page = form or ("html" if output and output.suffix.casefold() in {".html", ".htm"} else "md")
+    tag = _language(sound.agenda, language) if language else None
+    found = outline_of(sound.agenda, tag, sound.source.fingerprint[-8:])
     text = as_html(found) if page == "html" else as_markdown(found)
     if output is None:
         click.echo(text, nl=False)
@@ -164,7 +172,7 @@ def try_(given: Given, file: str, page: str | None, role: str, first: bool) -> N
 
     path = agenda_file(file, _workspace(given))
     if page is not None:
-        _check_page(path, page)
+        _check_page(path, page, student=role == "student")
     trial = Trial(path, page=page, student=role == "student", first=first)
 
     def show() -> int:
@@ -215,22 +223,55 @@ def _sound(given: Given, said: str) -> _Sound:
     """An agenda that can be used.
 
     Raises:
-        CannotGoOn: It has a mistake in it.
+        CannotGoOn: It has an error in it.
     """
     from conferapp.storage.agenda_files import agenda_file
     from conferapp.storage.agendas import load_agenda
 
     loaded = load_agenda(agenda_file(said, _workspace(given)))
     if loaded.agenda is None or loaded.source is None:
-        raise CannotGoOn(_first_mistake(loaded, said))
+        raise CannotGoOn(_first_error(loaded, said))
     return _Sound(loaded.agenda, loaded.source)
 
 
-def _check_page(path: Path, page: str) -> None:
-    """Refuse a page that an agenda doesn't have.
+def _form(output: Path | None) -> str:
+    """Markdown or a web page, by the ending of a file.
 
     Raises:
-        CannotGoOn: It doesn't. Where the file can't be read yet, nobody knows.
+        CannotGoOn: It is neither's ending, so that nobody could open the file.
+    """
+    forms = {"": "md", ".md": "md", ".txt": "md", ".html": "html", ".htm": "html"}
+    ending = output.suffix.casefold() if output else ""
+    if output is not None and ending not in forms:
+        raise CannotGoOn(
+            f"An outline is a web page (.html) or Markdown (.md), not {clean(ending)}. To get "
+            "another form, open the web page and print it from there."
+        )
+    if output is not None and not output.absolute().parent.is_dir():
+        raise CannotGoOn(f"There is no folder {output.parent}. Make it first, or name another.")
+    return forms[ending]
+
+
+def _language(agenda: "Agenda", said: str) -> str:
+    """The tag of a language of an agenda.
+
+    Raises:
+        CannotGoOn: It isn't worded in that language.
+    """
+    from conferapp.domain.languages import language_name, read_language
+
+    tag = read_language(said)
+    if tag is None or not agenda.speaks(tag):
+        there = ", ".join(f"{language_name(tag)} ({tag})" for tag in agenda.languages)
+        raise CannotGoOn(f"This agenda isn’t worded in “{clean(said)}”. Its languages: {there}.")
+    return tag
+
+
+def _check_page(path: Path, page: str, *, student: bool) -> None:
+    """Refuse a page that an agenda doesn't have, or that isn't for whom it is tried.
+
+    Raises:
+        CannotGoOn: It is so. Where the file can't be read yet, nobody knows.
     """
     from conferapp.domain.spelling import did_you_mean
     from conferapp.storage.agendas import load_agenda
@@ -240,9 +281,12 @@ def _check_page(path: Path, page: str) -> None:
         pages = [page.id for page in found.pages]
         hint = did_you_mean(page, pages) or f"Its pages are: {', '.join(pages)}."
         raise CannotGoOn(f"This agenda has no page “{clean(page)}”. {hint}")
+    wanted = found.page(page) if found is not None else None
+    if student and wanted is not None and wanted.who != "student":
+        raise CannotGoOn(f"The page {page} isn’t a student’s. Leave out --as student to see it.")
 
 
-def _first_mistake(loaded: "Loaded", said: str) -> str:
+def _first_error(loaded: "Loaded", said: str) -> str:
     errors = [problem for problem in loaded.problems if problem.severity == "error"]
     more = f" There are {len(errors)} in all." if len(errors) > 1 else ""
     return f"{errors[0].sentence()}{more} To see them: conferapp agenda check {said}"

@@ -53,8 +53,11 @@ def confer(given: Given, name: tuple[str, ...], agenda: str | None) -> None:
 @click.pass_obj
 def where(given: Given) -> None:
     """Say where everything is kept."""
+    from conferapp.storage.workspace import Workspace
+
     places = given.places()
     click.echo(f"Workspace  {places.workspace}")
+    click.echo(f"Program    {Workspace(places.workspace).settings}")
     click.echo(f"Settings   {places.config}")
     click.echo(f"State      {places.state}")
 

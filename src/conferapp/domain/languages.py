@@ -43,6 +43,31 @@ NAMES: Mapping[str, str] = {
 }
 """Languages that many families speak; any other is named by its tag."""
 
+OWN_NAMES: Mapping[str, str] = {
+    "ar": "العربية",
+    "de": "Deutsch",
+    "es": "Español",
+    "fa": "فارسی",
+    "fr": "Français",
+    "hi": "हिन्दी",
+    "ht": "Kreyòl ayisyen",
+    "it": "Italiano",
+    "ja": "日本語",
+    "ko": "한국어",
+    "pl": "Polski",
+    "pt": "Português",
+    "ro": "Română",
+    "ru": "Русский",
+    "so": "Soomaali",
+    "sq": "Shqip",
+    "sw": "Kiswahili",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "vi": "Tiếng Việt",
+    "zh": "中文",
+}
+"""What their speakers call some of them."""
+
 _TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 
 
@@ -54,9 +79,10 @@ def language_name(tag: str) -> str:
 def read_language(said: str) -> str | None:
     """The tag of a language that was typed by its name or its tag; None for neither."""
     said = said.strip()
-    named = next((tag for tag, name in NAMES.items() if fold(name) == fold(said)), None)
-    if named is not None:
-        return named
+    for names in (NAMES, OWN_NAMES):
+        named = next((tag for tag, name in names.items() if fold(name) == fold(said)), None)
+        if named is not None:
+            return named
     # Two letters are a tag of their own; longer words are one only where the language is known.
     known = len(base(said)) == 2 or base(said) in NAMES
     return said if known and _TAG.fullmatch(said) else None

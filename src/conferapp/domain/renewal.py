@@ -42,6 +42,28 @@ def renewed(conference: Conference, agenda: Agenda, source: AgendaRef) -> Confer
     )
 
 
+def what_moved(before: Conference, after: Conference) -> str:
+    """What became of the answers, in a sentence or two for the tutor.
+
+    Args:
+        before: The conference with the older version.
+        after: The same with the newer one.
+    """
+    notes = len(after.record.notes) - len(before.record.notes)
+    gone = before.agenda.questions.keys() - after.agenda.questions.keys()
+    kept = len(gone & after.record.answers.keys())
+    told = ["It goes on with the newest version."]
+    if notes:
+        told.append(f"{_answers(notes)} now a note on the page (Ctrl+O).")
+    if kept:
+        told.append(f"{_answers(kept)} kept in the record, since nothing asks for it any more.")
+    return " ".join(told if notes or kept else [*told, "Every answer is in its place."])
+
+
+def _answers(number: int) -> str:
+    return "1 answer is" if number == 1 else f"{number} answers are"
+
+
 def _note(agenda: Agenda, question_id: str, answer: Answer, now: str) -> Note:
     return Note(
         at=now,

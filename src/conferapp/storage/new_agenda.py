@@ -7,6 +7,7 @@ from typing import Final
 
 from conferapp.domain.spelling import LONGEST_ID, as_id
 from conferapp.domain.text import clean
+from conferapp.storage.agenda_ids import spotted
 from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import AlreadyThere, StorageError, Unreadable
 from conferapp.storage.files import (
@@ -94,6 +95,9 @@ def new_agenda(workspace: Workspace, agenda_id: str, source: Path | None = None)
     """
     if not is_safe_name(agenda_id):
         raise UnfitId(agenda_id)
+    for other in spotted(workspace.agendas):
+        if other.id == agenda_id:
+            raise NameTaken(other.path)
     text = named(_text(source or STARTER), agenda_id)
     private_folder(workspace.agendas)
     path = workspace.agendas / f"{agenda_id}.toml"

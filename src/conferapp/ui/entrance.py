@@ -34,6 +34,11 @@ BOTTOM = 1
 """Screens at the bottom of the stack that are always there: an empty one."""
 PATIENCE = timedelta(seconds=5)
 """How far behind the typing the disk may be before that is said."""
+NEWER = (
+    "The file of this agenda has changed. The conference goes on as it began; "
+    "Shift+F8 takes up the newest version."
+)
+"""Said when a conference is opened again."""
 FLUSH_SECONDS = 2.0
 """How long the app waits for the disk before it shows home."""
 
@@ -203,6 +208,8 @@ class Entrance(SafeApp):
             return
         self.flow = Flow(self.desk, session)
         await self.put_up(self.flow.start() if start else self.flow.here())
+        if session.newer and not session.follow_up_only and not self.flow.with_student:
+            self.say(NEWER)
 
     def on_home_screen_begin(self, event: HomeScreen.Begin) -> None:
         """Begin a conference, once: a second key may be on its way."""

@@ -12,9 +12,11 @@ from conferapp.domain.conference import Conference, begin
 from conferapp.domain.record import AgendaRef, Record
 from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
-from conferapp.storage.agendas import read_agenda
+from conferapp.storage.agenda_ids import agenda_files_by_id
+from conferapp.storage.agendas import fingerprint, read_agenda
 from conferapp.storage.caseload import Caseload, ConferenceLine
 from conferapp.storage.errors import StorageError
+from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 from conferapp.storage.history import finished_before
 from conferapp.storage.library import Library, find_agendas
 from conferapp.storage.locks import ELSEWHERE
@@ -162,7 +164,9 @@ class Opener:
             clock=self.desk.clock,
             around=self._around(record.student.id, found.record),
         )
-        return self._session(conference, kept=kept, on_disk=True)
+        session = self._session(conference, kept=kept, on_disk=True)
+        session.newer = self._has_newer(found.record)
+        return session
 
     def _session(self, conference: Conference, *, kept: bool, on_disk: bool = False) -> Session:
         record_id = conference.record.id
@@ -197,6 +201,16 @@ class Opener:
                 return kept
         found = self.library().get(record.agenda.id)
         return found.agenda if found else None
+
+    def _has_newer(self, record: Record) -> bool:
+        """Whether the file of a conference's agenda is another one now; its errors don't matter."""
+        try:
+            folders = (shipped_agendas(), self.desk.workspace.agendas)
+            path = agenda_files_by_id(folders).get(record.agenda.id)
+            data = read_bounded(path, AGENDA_LIMIT).data if path else None
+        except StorageError:
+            return False
+        return data is not None and fingerprint(data) != record.agenda.fingerprint
 
     def _has_follow_up(self, record: Record) -> bool:
         try:

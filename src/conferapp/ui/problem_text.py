@@ -37,9 +37,9 @@ def _lines(problem: AgendaProblem, width: int) -> Iterator[Content]:
 
 
 def state_of(problems: Sequence[AgendaProblem]) -> str:
-    """The problems in few words, such as `3 mistakes`, or "" without one."""
+    """The problems in few words, such as `3 errors`, or "" without one."""
     errors = sum(problem.severity == "error" for problem in problems)
     if errors:
-        return "1 mistake" if errors == 1 else f"{errors} mistakes"
+        return "1 error" if errors == 1 else f"{errors} errors"
     advice = len(problems)
-    return f"{advice} {'hint' if advice == 1 else 'hints'}" if advice else ""
+    return f"{advice} {'piece' if advice == 1 else 'pieces'} of advice" if advice else ""

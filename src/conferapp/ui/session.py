@@ -20,6 +20,7 @@ class Session:
         on_disk: Whether the record has been saved before.
         follow_up_only: Whether the conference is finished, so that only its follow-up is open.
         covered: Whether what is only the tutor's is covered on the common pages.
+        newer: Whether the agenda's file has changed since the conference began.
         offer_student: Hands the student's file to the saver; None where it can't be changed.
     """
 
@@ -29,6 +30,7 @@ class Session:
     on_disk: bool = False
     follow_up_only: bool = False
     covered: bool = False
+    newer: bool = False
     offer_student: Callable[[Student], None] | None = None
     _kept: int = field(default=-1, init=False)
 

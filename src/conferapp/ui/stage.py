@@ -60,7 +60,7 @@ class Stage(Reception):
         """Go on with the newest version of the agenda that a conference follows."""
         if self.flow is None:
             return
-        from conferapp.domain.renewal import renewed
+        from conferapp.domain.renewal import renewed, what_moved
         from conferapp.ui.opening import Opener
 
         session = self.flow.session
@@ -71,14 +71,15 @@ class Stage(Reception):
             self.say(str(problem))
             return
         if found is None or found.agenda is None or found.source is None:
-            self.say("The agenda can’t be used as it is now. The conference goes on as it began.")
+            self.say("The agenda is gone, or has an error. The conference goes on as it began.")
         elif found.source.fingerprint == followed.fingerprint:
             self.say("This conference follows the newest version already.")
         else:
-            session.conference = renewed(session.conference, found.agenda, found.source)
+            before = session.conference
+            session.conference = renewed(before, found.agenda, found.source)
             session.keep(at_once=True)
             await super().put_up(self.flow.here())
-            self.say("It goes on with the newest version. What it doesn’t ask any more is kept.")
+            self.say(what_moved(before, session.conference))
 
     async def put_up(self, screen: AppScreen) -> None:
         """See `Entrance.put_up`; above a trial stands that it is one."""
@@ -89,7 +90,10 @@ class Stage(Reception):
 
         with self.batch_update():  # or the page would be seen to move down
             await super().put_up(screen)
-            await screen.mount(TrialBar(self.trying.loaded, private=screen.PRIVATE))
+            bar = TrialBar(
+                self.trying.loaded, private=screen.PRIVATE, first=self.trying.flow is None
+            )
+            await screen.mount(bar)
 
     async def _look_at_file(self) -> None:
         """Show the page anew when the file was saved; not below a dialog, which would close."""

@@ -100,4 +100,6 @@ def _unkept(conference: Conference) -> Session:
     def nowhere(_record: Record, _at_once: bool) -> None:  # as `Session.offer` has it
         """Nothing of a trial is kept."""
 
-    return Session(conference, offer=nowhere, release=lambda: None)
+    return Session(
+        conference, offer=nowhere, release=lambda: None, offer_student=lambda _student: None
+    )

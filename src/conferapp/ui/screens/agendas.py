@@ -26,12 +26,12 @@ LOOK = 1.0
 
 
 class AgendasScreen(AppScreen):
-    """Lists agendas on the left; on the right the mistakes and the outline of the chosen one."""
+    """Lists agendas on the left; on the right the errors and the outline of the chosen one."""
 
     ABOUT = """
 These are the agendas that a conference can follow: first your own, then those that came with
-Conferapp. The mark tells how each stands: ✓ is ready, ✗ has mistakes that have to be mended first.
-On the right are the mistakes, each with its line, and then the whole agenda as an outline.
+Conferapp. The mark tells how each stands: ✓ is ready, ✗ has errors that have to be mended first.
+On the right are the errors, each with its line, and then the whole agenda as an outline.
 
 Enter tries an agenda out with a sample student: nothing of that is kept. When you save the file in
 your editor, what is shown here follows by itself.

@@ -15,7 +15,7 @@ class UnreadyScreen(AppScreen):
     """Waits for the file to be mended; the bar on top lists what is wrong."""
 
     ABOUT = """
-There are mistakes in this agenda, so its pages can't be shown yet. Each is listed with its line,
+There are errors in this agenda, so its pages can't be shown yet. Each is listed with its line,
 what is wrong, and what to write instead. Mend them in your editor and save: the first page comes
 up by itself.
 """

@@ -38,15 +38,16 @@ class TrialBar(Vertical):
     }
     """
 
-    def __init__(self, loaded: Loaded, *, private: bool = False) -> None:
+    def __init__(self, loaded: Loaded, *, private: bool = False, first: bool = False) -> None:
         """Tell of a file.
 
         Args:
             loaded: What came of reading it.
             private: Whether the screen below is a student's.
+            first: Whether there are no pages below yet.
         """
         super().__init__()
-        self._loaded, self._private = loaded, private
+        self._loaded, self._private, self._first = loaded, private, first
 
     def compose(self) -> ComposeResult:
         """The line, and room for mistakes."""
@@ -71,7 +72,7 @@ class TrialBar(Vertical):
         self._loaded = loaded
         errors = [problem for problem in loaded.problems if problem.severity == "error"]
         state = state_of(loaded.problems)
-        now = f"{state}: pages as before" if errors else state
+        now = f"{state}: pages as before" if errors and not self._first else state
         self.query_one("#trial-line", Static).update(
             Content.assemble(
                 literal("Trying out ", QUIET_STYLE),
