@@ -165,17 +165,46 @@ def test_languages_that_are_spelled_out_are_no_change() -> None:
 # Pages ------------------------------------------------------------------------------------
 
 
-def test_a_new_page_is_told_with_its_questions() -> None:
-    page = (
-        '[[agenda]]\nid = "plan"\ntitle = "The plan"\n[[agenda.questions]]\nid = "steps"\n'
-        'kind = "actions"\nask = "What will you do?"\n'
-    )
-    (change,) = changes(version(TALK), version(edited((page_of("bye"), page + page_of("bye")))))
-    assert change == Change(
-        "The talk, page “The plan”",
-        "This page is new, for tutor and student together, with 1 question: “What will you do?”.",
-        "answers",
-    )
+PLAN = """
+[[agenda]]
+id = "plan"
+title = "The plan"
+say = ["What first?", "What then?"]
+show_if = { question = "sure", at_most = 2 }
+[[agenda.questions]]
+id = "steps"
+kind = "yes_no"
+ask = "Is there a plan?"
+[[agenda.questions]]
+id = "told"
+kind = "short"
+ask = "Who was told?"
+share = ["family", "school"]
+show_if = { question = "steps", is = true }
+"""
+
+
+def test_a_new_page_tells_when_it_is_shown_what_is_said_and_who_gets_each_answer() -> None:
+    told = found((page_of("bye"), PLAN + page_of("bye")))
+    assert {change.place for change in told} == {"The talk, page “The plan”"}
+    assert [(change.sentence, change.weight) for change in told] == [
+        (
+            "This page is new, for tutor and student together. It is shown only when “How sure "
+            "are you?” is answered with 2 or less.",
+            "answers",
+        ),
+        ("Lines to say there: “What first?” and “What then?”.", "wording"),
+        (
+            "New question: “Is there a plan?”. It asks for: yes or no. The answer may go to the "
+            "student.",
+            "answers",
+        ),
+        (
+            "New question: “Who was told?”. It asks for: one line. The answer may go to the "
+            "family and the school. It is shown only when “Is there a plan?” is answered with yes.",
+            "answers",
+        ),
+    ]
 
 
 def test_a_page_without_questions_touches_no_answers() -> None:
@@ -193,7 +222,6 @@ def test_a_page_that_was_taken_away_names_the_questions_that_went_with_it() -> N
         "The talk, page “Say your goal”",
         "This page was taken away, with 1 question: “My goal”.",
         "answers",
-        ("my-goal",),
     )
 
 
@@ -238,7 +266,6 @@ def test_a_page_with_another_id_is_the_same_page() -> None:
     assert change.sentence == (
         "Its id changed from `goal-page` to `agree`. Notes on it are not carried over."
     )
-    assert change.questions == ()
 
 
 def test_a_page_with_another_id_and_title_is_known_by_its_questions() -> None:
@@ -271,8 +298,7 @@ def test_a_page_with_another_id_and_title_is_known_by_its_questions() -> None:
         (
             "minutes = 5",
             'minutes = 5\nshow_if = { student = "el" }',
-            "It is shown only for students with the support “English learner” now; before, it was "
-            "shown always.",
+            "It is shown only for students with the support “English learner” now; before, always.",
             "answers",
         ),
         (
@@ -357,8 +383,7 @@ def test_tips_are_told_with_their_lens_and_conditions() -> None:
         ),
         (
             "The talk, page “The results”, tip “Name the work behind each point.”",
-            "It is shown only for students with the support “English learner” now; before, it was "
-            "shown always.",
+            "It is shown only for students with the support “English learner” now; before, always.",
         ),
     ]
     assert said((tip, f'{tip}, {{ text = "Wait." }}')) == ["Added to the tips: “Wait.”."]
@@ -446,7 +471,9 @@ def test_a_new_question_says_what_it_asks_for() -> None:
     asked = '[[agenda.questions]]\nid = "mood"\nkind = "short"\nask = "Mood?"\n'
     change = only((page_of("hello"), page_of("hello") + asked))
     assert change.place == "The talk, page “Hello”, question “Mood?”"
-    assert change.sentence == "This question is new. It asks for: one line."
+    assert change.sentence == (
+        "This question is new. It asks for: one line. The answer may go to the student."
+    )
     assert change.weight == "answers"
 
 
@@ -456,7 +483,6 @@ def test_a_question_that_was_taken_away() -> None:
         "Preparation, page “The data”, question “What did you see?”",
         "This question was taken away.",
         "answers",
-        ("seen",),
     )
 
 
@@ -490,14 +516,13 @@ def test_a_question_with_another_id_loses_its_answers_and_is_told_once() -> None
         "The talk, page “The results”, question “Why?”",
         "Its id changed from `because` to `the-reason`. Its answers are not carried over.",
         "answers",
-        ("because",),
     )
 
 
 def test_whatever_refers_to_a_question_with_another_id_is_the_same() -> None:
     after = TALK.replace('"sure"', '"confident"')
     (change,) = changes(version(TALK), version(after))
-    assert change.questions == ("sure",)
+    assert change.sentence.startswith("Its id changed from `sure` to `confident`.")
 
 
 def test_another_kind_is_told_in_words() -> None:
@@ -505,7 +530,6 @@ def test_another_kind_is_told_in_words() -> None:
     assert change.sentence == (
         "It asks for another sort of answer. Before: several lines. Now: one line."
     )
-    assert change.questions == ("because",)
 
 
 def test_kinds_with_keys_of_one_name_and_another_sense_can_be_compared() -> None:
@@ -513,31 +537,29 @@ def test_kinds_with_keys_of_one_name_and_another_sense_can_be_compared() -> None
     (change,) = found(
         ('kind = "topics"\nrows = ["Area"]', 'kind = "actions"\nrows = 2\nshare = []'), of=before
     )
-    assert change.questions == ("skills",)
+    assert change.sentence.startswith("It asks for another sort of answer. Before: a table")
 
 
 @pytest.mark.parametrize(
-    ("options", "sentence", "touched"),
+    ("options", "sentence", "weight"),
     [
-        ('["Cards", "Games", "Drills", "Songs"]', "Added to the options: “Songs”.", True),
-        ('["Cards", "Games"]', "Taken out of the options: “Drills”.", True),
+        ('["Cards", "Games", "Drills", "Songs"]', "Added to the options: “Songs”.", "answers"),
+        ('["Cards", "Games"]', "Taken out of the options: “Drills”.", "answers"),
         (
             '["Cards", "Play", "Drills"]',
             "An entry of the options changed from “Games” to “Play”.",
-            True,
+            "answers",
         ),
         (
             '["Drills", "Cards", "Games"]',
             "Moved in the options: “Drills” comes first now.",
-            False,
+            "wording",
         ),
     ],
 )
-def test_options(options: str, sentence: str, touched: bool) -> None:
+def test_options(options: str, sentence: str, weight: str) -> None:
     change = only(('["Cards", "Games", "Drills"]', options))
-    assert change.sentence == sentence
-    assert change.questions == (("way",) if touched else ())
-    assert change.weight == ("answers" if touched else "wording")
+    assert (change.sentence, change.weight) == (sentence, weight)
 
 
 @pytest.mark.parametrize(
@@ -549,7 +571,7 @@ def test_options(options: str, sentence: str, touched: bool) -> None:
 )
 def test_a_scale(after: str, sentence: str) -> None:
     change = only(("labels", after))
-    assert (change.sentence, change.questions) == (sentence, ("sure",))
+    assert (change.sentence, change.weight) == (sentence, "answers")
 
 
 def test_the_words_of_a_scale() -> None:
@@ -601,10 +623,77 @@ def test_a_students_page_no_longer_shows_the_tutors_side_of_a_mirror() -> None:
     assert "A student’s page may show this answer of the tutor’s now." in [c.sentence for c in back]
 
 
-def test_conditions_are_told_before_and_after() -> None:
-    assert said(("at_most = 2", "at_most = 3")) == [
-        "It is shown only when “How sure are you?” is answered with 3 or less now; before, it was "
-        "shown only when “How sure are you?” is answered with 2 or less."
+ONE = '{ question = "sure", at_most = 2 }'
+WAY = '{ question = "way", is = "Cards" }'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentences"),
+    [
+        (
+            ONE,
+            '{ question = "sure", at_most = 3 }',
+            [
+                "It is shown only when “How sure are you?” is answered with 3 or less now; before, "
+                "2 or less."
+            ],
+        ),
+        (
+            ONE,
+            '{ question = "sure", answered = true }',
+            ["It is shown only when “How sure are you?” is answered now; before, with 2 or less."],
+        ),
+        (
+            f"[{WAY}, {ONE}]",
+            f'[{{ question = "sure", is = 1 }}, {WAY}]',
+            [
+                "It is shown only when “How sure are you?” is answered with 1 (“not at all”) now; "
+                "before, 2 or less."
+            ],
+        ),
+        (
+            '{ question = "seen", is = "Hard work, mine" }',
+            '{ question = "seen", is_not = "Hard work, yours" }',
+            [
+                "It is shown only when “What did you see?” is answered with anything but “Hard "
+                "work, yours” now; before, “Hard work, mine”."
+            ],
+        ),
+        (
+            ONE,
+            f"[{ONE}, {WAY}]",
+            [
+                "A condition was added: it is shown only when “How do you like to practice?” is "
+                "answered with “Cards”."
+            ],
+        ),
+        (
+            f'[{ONE}, {{ student = "el" }}]',
+            f'[{ONE}, {{ student = "fewer" }}]',
+            [
+                "A condition was added: it is shown only for students with the support “Fewer”.",
+                "A condition was taken out: only for students with the support “English learner”.",
+            ],
+        ),
+    ],
+)
+def test_of_conditions_only_the_part_that_changed_is_told(
+    before: str, after: str, sentences: list[str]
+) -> None:
+    assert said((before, after), of=edited((ONE, before))) == sentences
+
+
+def test_no_conditions_any_more_means_always() -> None:
+    assert said((f"\nshow_if = {ONE}", "")) == [
+        "It is always shown now; before, only when “How sure are you?” is answered with 2 or less."
+    ]
+
+
+def test_a_condition_on_a_question_with_another_id_and_another_bound_is_told_once() -> None:
+    after = TALK.replace('"sure"', '"confident"').replace("at_most = 2", "at_most = 3")
+    assert [change.sentence for change in changes(version(TALK), version(after))][1:] == [
+        "It is shown only when “How sure are you?” is answered with 3 or less now; before, 2 or "
+        "less."
     ]
 
 
@@ -638,7 +727,10 @@ def test_the_head_of_the_agenda() -> None:
 def test_another_id_of_the_agenda_touches_answers() -> None:
     other = version(TALK).model_copy(update={"id": "other"})
     (change,) = changes(version(TALK), other)
-    assert change.sentence == "The agenda’s id changed from `test` to `other`."
+    assert change.sentence == (
+        "Its id changed from `test` to `other`. So the two count as different agendas: no "
+        "conference of the one goes on with the other."
+    )
     assert change.weight == "answers"
 
 

@@ -1,21 +1,19 @@
 """The commands for those who write agendas."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from conferapp.cli.given import FOUND, CannotGoOn, Given, open_app
-from conferapp.domain.text import clean
-
-if TYPE_CHECKING:
-    from conferapp.domain.agenda import Agenda
-    from conferapp.domain.record import AgendaRef
-    from conferapp.storage.agendas import Loaded
-    from conferapp.storage.workspace import Workspace
-
-_FILE = "A file, or the id of an agenda that is at hand."
+from conferapp.cli.asked import (
+    all_own,
+    check_page,
+    form_of,
+    language_of,
+    named,
+    sound_agenda,
+    workspace_of,
+)
+from conferapp.cli.given import FOUND, Given, open_app
 
 
 @click.group()
@@ -43,7 +41,7 @@ def new(given: Given, agenda_id: str, source: str | None) -> None:
     from conferapp.storage.new_agenda import new_agenda, put_schema
     from conferapp.storage.shipped import shipped_agendas
 
-    workspace = _workspace(given)
+    workspace = workspace_of(given)
     begin = agenda_file(source, workspace) if source else None
     path = new_agenda(workspace, agenda_id, begin)
     put_schema(path.parent, document())
@@ -69,8 +67,8 @@ def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
     from conferapp.storage.library import check_agendas
     from conferapp.storage.settings import ProgramSettings
 
-    workspace = _workspace(given)
-    paths = _named(workspace, files) or _all_own(workspace)
+    workspace = workspace_of(given)
+    paths = named(workspace, files) or all_own(workspace)
     found = [p for entry in check_agendas(paths, workspace) for p in entry.loaded.problems]
     for sentence in ProgramSettings.read(workspace.settings).problems:
         click.echo(sentence, err=True)
@@ -117,9 +115,9 @@ def outline(
     from conferapp.outputs.outline_markdown import as_markdown
     from conferapp.storage.new_agenda import write_page
 
-    page = form or _form(output)
-    sound = _sound(given, file)
-    tag = _language(sound.agenda, language) if language else None
+    page = form or form_of(output)
+    sound = sound_agenda(given, file)
+    tag = language_of(sound.agenda, language) if language else None
     found = outline_of(sound.agenda, tag, sound.source.fingerprint[-8:])
     text = as_html(found) if page == "html" else as_markdown(found)
     if output is None:
@@ -135,24 +133,24 @@ def outline(
 @click.pass_obj
 def diff(given: Given, old: str, new: str) -> None:
     """Tell what changed from one agenda file to another, and which conferences that touches."""
-    from conferapp.cli.changes import lines_of
+    from conferapp.cli.changes import lines_of, wrapped
     from conferapp.domain.agenda_changes import changes
     from conferapp.storage.touched import touched
     from conferapp.storage.touched_words import told
 
-    before, after = _sound(given, old), _sound(given, new)
+    before, after = sound_agenda(given, old), sound_agenda(given, new)
     for line in lines_of(changes(before.agenda, after.agenda)):
         click.echo(line)
     click.echo()
     found = touched(
-        _workspace(given),
+        workspace_of(given),
         before.source.id,
         before.agenda,
         after.agenda,
         old_print=before.source.fingerprint,
         new_print=after.source.fingerprint,
     )
-    for line in told(found):
+    for line in wrapped(told(found)):
         click.echo(line)
 
 
@@ -170,9 +168,9 @@ def try_(given: Given, file: str, page: str | None, role: str, first: bool) -> N
     from conferapp.storage.agenda_files import agenda_file
     from conferapp.storage.trial import Trial
 
-    path = agenda_file(file, _workspace(given))
+    path = agenda_file(file, workspace_of(given))
     if page is not None:
-        _check_page(path, page, student=role == "student")
+        check_page(path, page, student=role == "student")
     trial = Trial(path, page=page, student=role == "student", first=first)
 
     def show() -> int:
@@ -181,112 +179,3 @@ def try_(given: Given, file: str, page: str | None, role: str, first: bool) -> N
         return run_trial(given.places(), given.clock, trial)
 
     open_app(show)
-
-
-def _workspace(given: Given) -> "Workspace":
-    from conferapp.storage.workspace import Workspace
-
-    return Workspace(given.places().workspace)
-
-
-def _named(workspace: "Workspace", files: Sequence[str]) -> tuple[Path, ...]:
-    from conferapp.storage.agenda_files import agenda_file
-
-    return tuple(agenda_file(said, workspace) for said in files)
-
-
-def _all_own(workspace: "Workspace") -> tuple[Path, ...]:
-    """The agendas of the workspace.
-
-    Raises:
-        CannotGoOn: There are none.
-    """
-    from conferapp.storage.agenda_ids import agenda_paths
-
-    found = agenda_paths(workspace.agendas)
-    if not found:
-        raise CannotGoOn(
-            f"There is no agenda in {workspace.agendas} yet. "
-            "To make one: conferapp agenda new my-agenda. To check another file, name it."
-        )
-    return found
-
-
-class _Sound(NamedTuple):
-    """An agenda that can be used, and its file."""
-
-    agenda: "Agenda"
-    source: "AgendaRef"
-
-
-def _sound(given: Given, said: str) -> _Sound:
-    """An agenda that can be used.
-
-    Raises:
-        CannotGoOn: It has an error in it.
-    """
-    from conferapp.storage.agenda_files import agenda_file
-    from conferapp.storage.agendas import load_agenda
-
-    loaded = load_agenda(agenda_file(said, _workspace(given)))
-    if loaded.agenda is None or loaded.source is None:
-        raise CannotGoOn(_first_error(loaded, said))
-    return _Sound(loaded.agenda, loaded.source)
-
-
-def _form(output: Path | None) -> str:
-    """Markdown or a web page, by the ending of a file.
-
-    Raises:
-        CannotGoOn: It is neither's ending, so that nobody could open the file.
-    """
-    forms = {"": "md", ".md": "md", ".txt": "md", ".html": "html", ".htm": "html"}
-    ending = output.suffix.casefold() if output else ""
-    if output is not None and ending not in forms:
-        raise CannotGoOn(
-            f"An outline is a web page (.html) or Markdown (.md), not {clean(ending)}. To get "
-            "another form, open the web page and print it from there."
-        )
-    if output is not None and not output.absolute().parent.is_dir():
-        raise CannotGoOn(f"There is no folder {output.parent}. Make it first, or name another.")
-    return forms[ending]
-
-
-def _language(agenda: "Agenda", said: str) -> str:
-    """The tag of a language of an agenda.
-
-    Raises:
-        CannotGoOn: It isn't worded in that language.
-    """
-    from conferapp.domain.languages import language_name, read_language
-
-    tag = read_language(said)
-    if tag is None or not agenda.speaks(tag):
-        there = ", ".join(f"{language_name(tag)} ({tag})" for tag in agenda.languages)
-        raise CannotGoOn(f"This agenda isn’t worded in “{clean(said)}”. Its languages: {there}.")
-    return tag
-
-
-def _check_page(path: Path, page: str, *, student: bool) -> None:
-    """Refuse a page that an agenda doesn't have, or that isn't for whom it is tried.
-
-    Raises:
-        CannotGoOn: It is so. Where the file can't be read yet, nobody knows.
-    """
-    from conferapp.domain.spelling import did_you_mean
-    from conferapp.storage.agendas import load_agenda
-
-    found = load_agenda(path).agenda
-    if found is not None and found.page(page) is None:
-        pages = [page.id for page in found.pages]
-        hint = did_you_mean(page, pages) or f"Its pages are: {', '.join(pages)}."
-        raise CannotGoOn(f"This agenda has no page “{clean(page)}”. {hint}")
-    wanted = found.page(page) if found is not None else None
-    if student and wanted is not None and wanted.who != "student":
-        raise CannotGoOn(f"The page {page} isn’t a student’s. Leave out --as student to see it.")
-
-
-def _first_error(loaded: "Loaded", said: str) -> str:
-    errors = [problem for problem in loaded.problems if problem.severity == "error"]
-    more = f" There are {len(errors)} in all." if len(errors) > 1 else ""
-    return f"{errors[0].sentence()}{more} To see them: conferapp agenda check {said}"

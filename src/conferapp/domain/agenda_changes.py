@@ -11,17 +11,21 @@ from itertools import pairwise
 from typing import Final
 
 from conferapp.domain.agenda import Agenda, Page
-from conferapp.domain.agenda_matching import Matched, match
-from conferapp.domain.agenda_version import Side, Version
-from conferapp.domain.change import Change, Weight, keyed
-from conferapp.domain.change_tellers import entries
+from conferapp.domain.agenda_version import Matched, Side, Version, match
+from conferapp.domain.change_tellers import Change, Weight, keyed
 from conferapp.domain.changed_keys import HEAD, LENS, OWN, PAGE, QUESTION, TIP
-from conferapp.domain.changed_words import line_up, unmoved
+from conferapp.domain.changed_words import entries, line_up, unmoved
 from conferapp.domain.kind_words import kind_words
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Model
 from conferapp.domain.narrator import listed
-from conferapp.domain.plain_words import PART_WORDS, count_words, who_words
+from conferapp.domain.plain_words import (
+    PART_WORDS,
+    condition_words,
+    count_words,
+    share_words,
+    who_words,
+)
 from conferapp.domain.wording import Text
 
 __all__ = ["Change", "changes"]
@@ -116,19 +120,39 @@ class _Comparison:
         yield from self._questions(before, page)
 
     def _new_page(self, page: Page) -> Iterator[Change]:
-        place = self.new.place(page)
+        place, quote = self.new.place(page), self.new.quote
         fresh = [q for q in page.questions if q.id not in self._questions_before]
-        said = f"This page is new, for {who_words(page.who)}{_asking(self.new, fresh)}."
-        yield Change(place, said, "answers" if fresh else "wording")
+        weight: Weight = "answers" if fresh else "wording"
+        said = f"This page is new, for {who_words(page.who)}.{self._condition(page)}"
+        yield Change(place, said, weight)
+        if page.say:
+            said = f"Lines to say there: {listed(quote(line) for line in page.say)}."
+            yield Change(place, said, "wording")
+        for question in fresh:
+            said = f"New question: {quote(question.ask)}. {self._asked(question)}"
+            yield Change(place, said, "answers")
         yield from self._questions(None, page)
+
+    def _condition(self, item: Page | Question) -> str:
+        """When something new is shown, as a sentence of its own, or "" for always."""
+        if item.show_if is None:
+            return ""
+        return f" It is shown only {condition_words(self.new.agenda, item.show_if)}."
+
+    def _asked(self, question: Question) -> str:
+        """What a new question asks for, who gets that, and when it is shown."""
+        words = kind_words(question, self.new.narrator)
+        who = share_words(self.new.agenda.share(question))
+        return f"It asks for: {words}. The answer may go to {who}.{self._condition(question)}"
 
     def _gone_pages(self, after: str) -> Iterator[Change]:
         """The pages that were taken away right behind one, by its newer id; "" for the top."""
         for page in self._gone.get(after, ()):
             gone = [q for q in page.questions if q.id not in self.matched.questions]
-            said = f"This page was taken away{_asking(self.old, gone)}."
+            asks = listed(self.old.quote(question.ask) for question in gone)
+            lost = f", with {count_words(len(gone), 'question')}: {asks}" if gone else ""
             weight: Weight = "answers" if gone else "wording"
-            yield Change(self.old.place(page), said, weight, tuple(q.id for q in gone))
+            yield Change(self.old.place(page), f"This page was taken away{lost}.", weight)
 
     @cached_property
     def _gone(self) -> Mapping[str, Sequence[Page]]:
@@ -179,12 +203,11 @@ class _Comparison:
                     yield Change(place, _order(self.new, ahead.ask if ahead else None), "wording")
                 yield from self._question(place, was, question)
             elif before is not None:
-                words = kind_words(question, self.new.narrator)
-                yield Change(place, f"This question is new. It asks for: {words}.", "answers")
+                yield Change(place, f"This question is new. {self._asked(question)}", "answers")
         if before is not None:
             for question in (q for q in before.questions if q.id not in self.matched.questions):
                 place = self.old.place(before, question)
-                yield Change(place, "This question was taken away.", "answers", (question.id,))
+                yield Change(place, "This question was taken away.", "answers")
 
     def _places(self, before: Page | None, page: Page) -> tuple[frozenset[str], set[str]]:
         """The questions that stand elsewhere on their page now, and those from other pages."""
@@ -201,7 +224,7 @@ class _Comparison:
     def _question(self, place: str, was: Question, question: Question) -> Iterator[Change]:
         if was.id != question.id:
             said = f"Its id changed from `{was.id}` to `{question.id}`."
-            yield Change(place, f"{said} Its answers are not carried over.", "answers", (was.id,))
+            yield Change(place, f"{said} Its answers are not carried over.", "answers")
         yield from keyed(place, (QUESTION, OWN), self._sides(was, question))
 
 
@@ -220,11 +243,3 @@ def _order(version: Version, ahead: Text | None) -> str:
     """Where a page or question stands now, by the words of the one in front of it."""
     where = f"right after {version.quote(ahead)}" if ahead else "first here"
     return f"It moved: it comes {where} now."
-
-
-def _asking(version: Version, questions: Sequence[Question]) -> str:
-    """The questions of a page as a part of a sentence, or "" for none."""
-    if not questions:
-        return ""
-    asks = listed(version.quote(question.ask) for question in questions)
-    return f", with {count_words(len(questions), 'question')}: {asks}"

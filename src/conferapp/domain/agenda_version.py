@@ -1,6 +1,10 @@
-"""A version of an agenda, to be held against another one, in words that compare."""
+"""Two versions of an agenda: what goes together in them, and their words, made to be compared.
 
-from collections.abc import Mapping
+The id decides what goes together. What is left over on both sides is the same where its words are:
+somebody gave it another id.
+"""
+
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +17,81 @@ from conferapp.domain.narrator import Narrator
 from conferapp.domain.placeholders import ANSWER, names_in
 from conferapp.domain.plain_words import PART_WORDS, SHOW_WORDS
 from conferapp.domain.wording import Text
+
+Marks = Mapping[str, Hashable]
+"""By its id, what a thing has in common with itself under another id; None is nothing."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What goes together: ids in the older version, with those in the newer one.
+
+    Attributes:
+        pages: The pages.
+        questions: The questions.
+        lenses: The lenses.
+    """
+
+    pages: Mapping[str, str]
+    questions: Mapping[str, str]
+    lenses: Mapping[str, str]
+
+
+def match(old: Agenda, new: Agenda) -> Matched:
+    """Find out what goes together in two versions.
+
+    Args:
+        old: The older version.
+        new: The newer version.
+    """
+    pages = _pairs(
+        (_titles_in_part(old), _titles_in_part(new)),
+        (_titles(old), _titles(new)),
+        (_contents(old), _contents(new)),
+    )
+    same = {page.id: page.id for page in new.pages}
+    return Matched(
+        pages,
+        _pairs((_asks(old, pages), _asks(new, same)), (_asks(old, {}), _asks(new, {}))),
+        _pairs((_names(old), _names(new))),
+    )
+
+
+def _pairs(*rounds: tuple[Marks, Marks]) -> dict[str, str]:
+    """Ids that go together, in their older order: the same ones, then those whose marks agree."""
+    old, new = rounds[0]
+    pairs = {name: name for name in old if name in new}
+    for was, now in rounds:
+        taken = {*pairs.values()}
+        free = [name for name in now if name not in taken]
+        for name in (name for name in old if name not in pairs and was[name] is not None):
+            other = next((other for other in free if now[other] == was[name]), None)
+            if other is not None:
+                pairs[name] = other
+                free.remove(other)
+    return {name: pairs[name] for name in old if name in pairs}
+
+
+def _titles_in_part(agenda: Agenda) -> Marks:
+    return {page.id: (page.part, agenda.word(page.title)) for page in agenda.pages}
+
+
+def _titles(agenda: Agenda) -> Marks:
+    return {page.id: agenda.word(page.title) for page in agenda.pages}
+
+
+def _contents(agenda: Agenda) -> Marks:
+    return {page.id: tuple(q.id for q in page.questions) or None for page in agenda.pages}
+
+
+def _asks(agenda: Agenda, pages: Mapping[str, str]) -> Marks:
+    """Kind and words, and the page by its newer id, where pages are given."""
+    asked, stand = agenda.questions.values(), agenda.page_of
+    return {q.id: (pages.get(stand[q.id].id), q.kind, agenda.word(q.ask)) for q in asked}
+
+
+def _names(agenda: Agenda) -> Marks:
+    return {name: agenda.word(lens.name) for name, lens in agenda.lenses.items()}
 
 
 @dataclass(frozen=True)

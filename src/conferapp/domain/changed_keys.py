@@ -5,8 +5,9 @@ holds the tables against the models.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any, Final, cast
+from typing import Final, cast
+
+from pydantic import JsonValue
 
 from conferapp.domain.agenda import Agenda, Page
 from conferapp.domain.agenda_version import Side, Version
@@ -39,28 +40,12 @@ ELSEWHERE: Final[Mapping[type[Model], frozenset[str]]] = {
 # Values in words --------------------------------------------------------------------------
 
 
-def _number(_: Side, value: float) -> str:
-    return say_number(value)
-
-
-def _minutes(_: Side, value: float) -> str:
-    return time_words(value)
-
-
-def _percent(_: Side, value: float) -> str:
+def _percent(value: float) -> str:
     return f"{say_number(value)} percent"
 
 
-def _day(_: Side, value: date) -> str:
-    return day_words(value)
-
-
-def _name(_: Side, value: str) -> str:
+def _name(value: str) -> str:
     return f"`{value}`"
-
-
-def _answer(side: Side, value: Any) -> str:  # noqa: ANN401  shaped by its kind
-    return quoted(_question(side).as_text(value))
 
 
 def _question(side: Side) -> Question:
@@ -74,6 +59,13 @@ def _who(_: str, old: Side, new: Side) -> Iterator[Told]:
     was, now = (cast(Page, side.item).who for side in (old, new))
     if was != now:
         yield f"It is a page for {who_words(now)} now; before, for {who_words(was)}.", "answers"
+
+
+def _agenda_id(_: str, old: Side, new: Side) -> Iterator[Told]:
+    was, now = old.version.agenda.id, new.version.agenda.id
+    if was != now:
+        said = f"Its id changed from `{was}` to `{now}`. So the two count as different agendas"
+        yield f"{said}: no conference of the one goes on with the other.", "answers"
 
 
 def _lens(key: str, old: Side, new: Side) -> Iterator[Told]:
@@ -91,7 +83,15 @@ def _kind(_: str, old: Side, new: Side) -> Iterator[Told]:
     before, after = _question(old), _question(new)
     if before.kind != after.kind:
         was, now = kind_words(before, old.version.narrator), kind_words(after, new.version.narrator)
-        yield f"It asks for another sort of answer. Before: {was}. Now: {now}.", "unfit"
+        yield f"It asks for another sort of answer. Before: {was}. Now: {now}.", "answers"
+
+
+def _default(key: str, old: Side, new: Side) -> Iterator[Told]:
+    def say(value: object) -> str:
+        side = old if value == _question(old).default else new
+        return quoted(_question(side).as_text(cast(JsonValue, value)))
+
+    yield from value_teller("The answer to begin with", "answers", say)(key, old, new)
 
 
 def _share(_: str, old: Side, new: Side) -> Iterator[Told]:
@@ -122,7 +122,7 @@ def _labels(key: str, old: Side, new: Side) -> Iterator[Told]:
     for step in dict.fromkeys((*before, *after)):
         was, now = old.version.wording(before.get(step)), new.version.wording(after.get(step))
         for said, own in told(f"The word for step {step}", was, now):
-            yield said, "unfit" if own else "wording"
+            yield said, "answers" if own else "wording"
 
 
 def _rows(key: str, old: Side, new: Side) -> Iterator[Told]:
@@ -142,7 +142,7 @@ def _pictures(key: str, old: Side, new: Side) -> Iterator[Told]:
         yield f"{lead}: {names}.", "answers"
 
 
-_ROW_COUNT: Final = value_teller("The number of rows to begin with", "wording", _number)
+_ROW_COUNT: Final = value_teller("The number of rows to begin with", "wording", say_number)
 _ROW_NAMES: Final = list_teller("the rows to begin with", "answers")
 _PICTURES: Final = list_teller(
     "the pictures to choose from", "answers", lambda _, name: Wording({"": name})
@@ -154,10 +154,10 @@ _LANGUAGES: Final = list_teller(
 # The tables -------------------------------------------------------------------------------
 
 HEAD: Final[Mapping[str, Teller]] = {
-    "id": value_teller("The agenda’s id", "answers", _name),
+    "id": _agenda_id,
     "title": text_teller("The title"),
     "about": text_teller("The description"),
-    "minutes": value_teller("The planned length of the talk", "wording", _minutes),
+    "minutes": value_teller("The planned length of the talk", "wording", time_words),
     "languages": _LANGUAGES,
 }
 """The agenda itself."""
@@ -165,7 +165,7 @@ HEAD: Final[Mapping[str, Teller]] = {
 LENS: Final[Mapping[str, Teller]] = {
     "name": text_teller("Its name"),
     "idea": text_teller("Its idea"),
-    "color": value_teller("Its color", "wording", lambda _, color: color),
+    "color": value_teller("Its color", "wording", str),
 }
 
 TIP: Final[Mapping[str, Teller]] = {
@@ -178,7 +178,7 @@ PAGE: Final[Mapping[str, Teller]] = {
     "title": text_teller("The title"),
     "section": text_teller("The section in the list of steps"),
     "who": _who,
-    "minutes": value_teller("The suggested time", "wording", _minutes),
+    "minutes": value_teller("The suggested time", "wording", time_words),
     "intro": text_teller("The text above the questions"),
     "do": text_teller("What the tutor does"),
     "say": list_teller("the lines to say"),
@@ -202,7 +202,7 @@ QUESTION: Final[Mapping[str, Teller]] = {
         "It is no longer listed as open while it has no answer.",
         "wording",
     ),
-    "default": value_teller("The answer to begin with", "answers", _answer),
+    "default": _default,
     "simple": text_teller("The question in plain words"),
     "starters": list_teller("the beginnings of sentences"),
     "words": list_teller("the word bank"),
@@ -216,29 +216,29 @@ QUESTION: Final[Mapping[str, Teller]] = {
 """What every question has."""
 
 OWN: Final[Mapping[str, Teller]] = {
-    "max_length": value_teller("The limit of characters", "answers", _number),
+    "max_length": value_teller("The limit of characters", "answers", say_number),
     "suggest": list_teller("the suggestions"),
-    "unit": text_teller("The unit", "unfit"),
-    "min": value_teller("The smallest number", "answers", _number),
-    "max": value_teller("The largest number", "answers", _number),
-    "out_of": value_teller("The points to reach", "answers", _number),
-    "from_": value_teller("The lowest step", "unfit", _number),
-    "to": value_teller("The highest step", "unfit", _number),
+    "unit": text_teller("The unit", "answers"),
+    "min": value_teller("The smallest number", "answers", say_number),
+    "max": value_teller("The largest number", "answers", say_number),
+    "out_of": value_teller("The points to reach", "answers", say_number),
+    "from_": value_teller("The lowest step", "answers", say_number),
+    "to": value_teller("The highest step", "answers", say_number),
     "labels": _labels,
-    "options": list_teller("the options", "unfit"),
-    "options_from": link_teller("takes its options from", depth="unfit"),
+    "options": list_teller("the options", "answers"),
+    "options_from": link_teller("takes its options from"),
     "other": flag_teller("Own words will do as well now.", "Own words won’t do any more."),
-    "at_most": value_teller("The limit on how many there may be", "answers", _number),
-    "earliest": value_teller("The first day that fits", "answers", _day),
-    "latest": value_teller("The last day that fits", "answers", _day),
+    "at_most": value_teller("The limit on how many there may be", "answers", say_number),
+    "earliest": value_teller("The first day that fits", "answers", day_words),
+    "latest": value_teller("The last day that fits", "answers", day_words),
     "time": flag_teller("It asks for the hour too now.", "It doesn’t ask for the hour any more."),
-    "items": list_teller("the items to tick", "unfit"),
+    "items": list_teller("the items to tick", "answers"),
     "rows": _rows,
-    "group": value_teller("The sort of data", "unfit", _name),
+    "group": value_teller("The sort of data", "answers", _name),
     "prompts": list_teller("the things to think of"),
-    "close_from": value_teller("The bound from which a topic is close", "unfit", _percent),
-    "mastered_from": value_teller("The bound from which a topic is mastered", "unfit", _percent),
-    "sort": value_teller("What is tied together", "unfit", _name),
+    "close_from": value_teller("The bound from which a topic is close", "answers", _percent),
+    "mastered_from": value_teller("The bound from which a topic is mastered", "answers", _percent),
+    "sort": value_teller("What is tied together", "answers", _name),
     "focus": value_teller("The focus", "answers", _name),
     "stretch": flag_teller(
         "It asks for a bolder target too now.", "It doesn’t ask for a bolder target any more."

@@ -4,7 +4,6 @@ A long text is told by the places in it that differ, with a few words around the
 entry that moved is told once, and not as a move of all the others.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -147,7 +146,7 @@ class LinedUp:
         pairs: An old and a new place of what is the same entry, or the same with other words.
         gone: Old places of what was taken out.
         added: New places of what was added.
-        moved: New places of what stands elsewhere now; as few as explain the new order.
+        moved: New places of what stands elsewhere now; the longest runs stay where they are.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -164,43 +163,55 @@ def line_up(old: Sequence[str], new: Sequence[str]) -> LinedUp:
         new: The entries now.
     """
     was, now = _numbered(old), _numbered(new)
-    steady = unmoved(was, now)
     place = {key: at for at, key in enumerate(was)}
-    same = [(place[key], at) for at, key in enumerate(now) if key in place]
-    left, right = (_gaps(keys, others, steady) for keys, others in ((was, {*now}), (now, {*was})))
-    changed = [
-        pair for gap, gone in left.items() for pair in _paired(old, new, gone, right.get(gap, []))
-    ]
-    return LinedUp(
-        pairs=tuple(sorted([*same, *changed], key=lambda pair: pair[1])),
-        gone=tuple(_without([at for gap in left.values() for at in gap], (a for a, _ in changed))),
-        added=tuple(
-            _without([at for gap in right.values() for at in gap], (b for _, b in changed))
-        ),
-        moved=tuple(at for at, key in enumerate(now) if key in place and key not in steady),
-    )
+    stay = {*now}
+    pairs = [(place[key], at) for at, key in enumerate(now) if key in place]
+    gone, added, moved = [], [], []
+    for kind, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        out = [at for at in range(a, b) if was[at] not in stay]
+        put = [at for at in range(c, d) if now[at] not in place]
+        changed = dict(_paired(old, new, out, put))
+        pairs += changed.items()
+        gone += [at for at in out if at not in changed]
+        added += [at for at in put if at not in changed.values()]
+        moved += [at for at in range(c, d) if now[at] in place and kind != "equal"]
+    pairs.sort(key=lambda pair: pair[1])
+    return LinedUp(tuple(pairs), tuple(gone), tuple(added), tuple(moved))
 
 
 def unmoved(old: Sequence[K], new: Sequence[K]) -> frozenset[K]:
-    """The most entries of two lists that stand in the same order in both.
+    """Entries of two lists that stand in the same order in both; the others moved between them.
 
     Args:
         old: Different entries in their order before.
         new: Different entries in their order now.
     """
-    place = {key: at for at, key in enumerate(old)}
-    ends: list[int] = []  # the earliest last place of a run of each length
-    before: dict[int, int | None] = {}
-    for at in (place[key] for key in new if key in place):
-        length = bisect_left(ends, at)
-        before[at] = ends[length - 1] if length else None
-        ends[length : length + 1] = [at]
-    run: list[int] = []
-    last = ends[-1] if ends else None
-    while last is not None:
-        run.append(last)
-        last = before[last]
-    return frozenset(old[at] for at in run)
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return frozenset(entry for block in blocks for entry in old[block.a : block.a + block.size])
+
+
+def entries(
+    names: str, lined_up: LinedUp, old: Sequence[Wording], new: Sequence[Wording]
+) -> Iterator[tuple[str, bool]]:
+    """What was taken out of a list, added to it, and moved in it.
+
+    Args:
+        names: What its entries are, such as `the lines to say`.
+        lined_up: How they go together.
+        old: The entries before.
+        new: The entries now.
+
+    Yields:
+        A sentence, and whether the list holds something else now; if not, only its order changed.
+    """
+    said = [entry.say(entry.first) for entry in new]
+    for at in lined_up.gone:
+        yield f"Taken out of {names}: {old[at].say(old[at].first)}.", True
+    for at in lined_up.added:
+        yield f"Added to {names}: {said[at]}.", True
+    for at in lined_up.moved:
+        where = f"right after {said[at - 1]}" if at else "first"
+        yield f"Moved in {names}: {said[at]} comes {where} now.", False
 
 
 def _numbered(entries: Sequence[str]) -> list[tuple[str, int]]:
@@ -211,17 +222,6 @@ def _numbered(entries: Sequence[str]) -> list[tuple[str, int]]:
         met[entry] += 1
         keys.append((entry, met[entry]))
     return keys
-
-
-def _gaps(keys: Sequence[K], others: set[K], steady: frozenset[K]) -> dict[int, list[int]]:
-    """The places of what the other list lacks, by how many steady entries stand before."""
-    gaps: dict[int, list[int]] = {}
-    passed = 0
-    for at, key in enumerate(keys):
-        passed += key in steady
-        if key not in others:
-            gaps.setdefault(passed, []).append(at)
-    return gaps
 
 
 def _paired(
@@ -241,8 +241,3 @@ def _paired(
 
 def _alike(old: str, new: str) -> bool:
     return SequenceMatcher(None, old[:LONGEST], new[:LONGEST]).ratio() >= ALIKE
-
-
-def _without(places: Sequence[int], taken: Iterator[int]) -> list[int]:
-    left_out = {*taken}
-    return sorted(at for at in places if at not in left_out)

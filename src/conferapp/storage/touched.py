@@ -4,14 +4,15 @@ For a program lead who is about to change an agenda. Nothing of a student is in 
 answer. Files are only read.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
 from conferapp.domain.agenda import Agenda
-from conferapp.domain.agenda_changes import changes
+from conferapp.domain.narrator import Narrator
 from conferapp.domain.record import AgendaRef, Record, Status
+from conferapp.domain.renewal import fits
 from conferapp.domain.text import clean
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.errors import Unreadable
@@ -27,6 +28,20 @@ Held = Literal["old", "new", "other"]
 
 
 @dataclass(frozen=True)
+class Misfit:
+    """An answer that would leave its question if the conference took up the new version.
+
+    Attributes:
+        asked: Its question, in the agenda’s quoted words, with no name filled in.
+        gone: Whether no question has its id any more, so that it stays in the record alone; any
+            other becomes a note at its question.
+    """
+
+    asked: str
+    gone: bool
+
+
+@dataclass(frozen=True)
 class TouchedRecord:
     """One conference.
 
@@ -37,9 +52,7 @@ class TouchedRecord:
         held: The version that it was begun with.
         keeps_agenda: Whether it goes on with the agenda as it was; one that isn’t finished and has
             lost its own copy goes on with the one that has the id now.
-        answers: How many answers it has.
-        apart: How many of them belong to questions that were taken away, have another id, or are
-            asked for in another way.
+        misfits: The answers that don’t fit the new version; none in one that can’t take it up.
     """
 
     day: date
@@ -47,8 +60,7 @@ class TouchedRecord:
     path: str
     held: Held
     keeps_agenda: bool
-    answers: int
-    apart: int
+    misfits: tuple[Misfit, ...] = ()
 
     @property
     def unfinished(self) -> bool:
@@ -61,17 +73,19 @@ class Touched:
     """What a new version of an agenda concerns.
 
     Attributes:
-        agenda_id: The id of the agenda.
+        agenda_id: The id of the agenda in its old version.
         records: The conferences held with it, the newest first.
         unreadable: How many files couldn’t be read, whatever they are.
         afterwards: Whether the pages for afterwards differ. A finished record keeps no agenda, so
             that these come from the new version.
+        same_id: Whether the new version has the same id; if not, no conference takes it up.
     """
 
     agenda_id: str
     records: tuple[TouchedRecord, ...] = ()
     unreadable: int = 0
     afterwards: bool = False
+    same_id: bool = True
 
 
 def touched(
@@ -87,7 +101,7 @@ def touched(
 
     Args:
         workspace: The workspace.
-        agenda_id: The id of the agenda.
+        agenda_id: The id of the agenda in its old version.
         old: Its older version.
         new: Its newer version.
         old_print: The fingerprint of the older file; "" where it isn’t known. Without the two, only
@@ -99,7 +113,9 @@ def touched(
     lines = (line for line in reader.lines() if line.agenda_id == agenda_id)
     newest = sorted(lines, key=lambda line: (line.moment, line.record_id), reverse=True)
     records = tuple(filter(None, map(reader.touched, newest)))
-    return Touched(agenda_id, records, reader.unreadable, old.follow_up != new.follow_up)
+    same_id = old.id == new.id
+    afterwards = same_id and old.follow_up != new.follow_up
+    return Touched(agenda_id, records, reader.unreadable, afterwards, same_id)
 
 
 class _Judge:
@@ -114,7 +130,6 @@ class _Judge:
     def __init__(self, old: Agenda, new: Agenda, prints: Mapping[str, Held]) -> None:
         self._old, self._new = old, new
         self._prints = {known: held for known, held in prints.items() if known}
-        self._apart = {name for change in changes(old, new) for name in change.questions}
         self._read: dict[str, Agenda | None] = {}
 
     def kept(self, source: AgendaRef) -> Agenda | None:
@@ -122,7 +137,7 @@ class _Judge:
         if source.text is None:
             return None
         if source.text not in self._read:
-            self._read[source.text] = read_agenda(source.text, source.id).agenda
+            self._read[source.text] = read_agenda(source.text, source.id, kept=True).agenda
         return self._read[source.text]
 
     def held(self, source: AgendaRef) -> Held:
@@ -133,10 +148,20 @@ class _Judge:
             return known or "other"
         return "new" if kept == self._new else "old" if kept == self._old else "other"
 
-    def apart(self, record: Record, held: Held) -> int:
-        """How many answers belong to questions that the newer version asks otherwise, or not."""
-        names = () if held == "new" else record.answers
-        return sum(name in self._apart or name not in self._new.questions for name in names)
+    def misfits(self, record: Record) -> Iterator[Misfit]:
+        """The answers that `renewed` would take from their questions."""
+        waits = record.status in UNFINISHED and self.held(record.agenda) != "new"
+        if not waits or self._old.id != self._new.id:
+            return
+        for name, answer in record.answers.items():
+            if not fits(self._new, name, answer):
+                gone = name not in self._new.questions
+                yield Misfit(self._named(name, self.kept(record.agenda)), gone)
+
+    def _named(self, name: str, kept: Agenda | None) -> str:
+        """A question in the words of an agenda: those in the answer can hold a student’s name."""
+        known = (agenda for agenda in (kept, self._old, self._new) if agenda is not None)
+        return Narrator(next((a for a in known if name in a.questions), None)).named(name)
 
 
 class _Reader:
@@ -168,15 +193,13 @@ class _Reader:
         if read is None:
             return None
         record = read.record
-        held = self._judge.held(record.agenda)
         return TouchedRecord(
             day=line.day,
             status=record.status,
             path=clean(self._workspace.relative(line.path)),
-            held=held,
+            held=self._judge.held(record.agenda),
             keeps_agenda=self._judge.kept(record.agenda) is not None,
-            answers=len(record.answers),
-            apart=self._judge.apart(record, held),
+            misfits=tuple(self._judge.misfits(record)),
         )
 
     def _tried(self, read: Callable[[From], Found], source: From) -> Found | None:

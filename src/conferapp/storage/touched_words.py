@@ -1,20 +1,32 @@
-"""What a new version of an agenda touches, in lines for people."""
+"""What a new version of an agenda touches, in lines for people.
+
+What happens to a conference is told of any one, in the singular, so that it reads well of one and
+of many; the numbers stand in the first line.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from conferapp.domain.almanac import say_date
 from conferapp.domain.narrator import listed
 from conferapp.domain.plain_words import count_words
 from conferapp.domain.record import Status
-from conferapp.storage.touched import Held, Touched, TouchedRecord
+from conferapp.storage.touched import Held, Misfit, Touched, TouchedRecord
+
+ENTRY: Final = "· "
+"""What an entry of a list begins with."""
 
 HELD_WORDS: Final[Mapping[Held, str]] = {
-    "old": "begun with the version before",
+    "old": "begun with the old version",
     "new": "begun with the new version",
-    "other": "begun with yet another version",
+    "other": "begun with another version",
 }
+THEN: Final[Mapping[bool, str]] = {
+    True: "kept in the record, since the question is gone or has another id",
+    False: "kept as a note on its page",
+}
+"""What happens to an answer that doesn’t fit, by whether its question is gone."""
 STATUS_WORDS: Final[Mapping[Status, str]] = {
     "planned": "prepared",
     "open": "in progress",
@@ -29,53 +41,71 @@ def told(found: Touched) -> tuple[str, ...]:
     Args:
         found: What was found.
     """
-    return (*_summary(found), *(_line(record) for record in found.records))
+    lines = tuple(_line(record) for record in found.records)
+    return (*_summary(found), *(("", *lines) if lines else ()))
 
 
 def _summary(found: Touched) -> Iterator[str]:
-    records = found.records
-    by_status = Counter(STATUS_WORDS[record.status] for record in records)
-    if records:
-        each = listed(
-            f"{by_status[said]} {said}" for said in STATUS_WORDS.values() if by_status[said]
-        )
-        follow = "conference follows" if len(records) == 1 else "conferences follow"
-        yield f"{len(records)} {follow} the agenda `{found.agenda_id}`: {each}."
-    else:
-        yield f"No conference follows the agenda `{found.agenda_id}`."
-    yield from _going_on(records)
-    if any(not record.unfinished for record in records):
-        yield "Nothing in a finished record changes: it keeps the wording that was shown."
-    if found.afterwards and any(record.status == "done" for record in records):
-        yield "Pages for afterwards that are opened from now on are those of the new version."
-    if records:
-        yield _answers(sum(r.apart for r in records), sum(r.answers for r in records))
+    which = "this agenda" if found.same_id else f"the agenda `{found.agenda_id}`"
+    yield _counted([STATUS_WORDS[record.status] for record in found.records], which)
+    yield from _going_on(found)
+    yield from _finished(found)
     if found.unreadable:
         files = count_words(found.unreadable, "file")
         yield f"{files} couldn’t be read, and may hold more. Home lists them, and says why."
 
 
-def _going_on(records: Iterable[TouchedRecord]) -> Iterator[str]:
-    """What becomes of those that aren’t finished."""
-    keep = Counter(record.keeps_agenda for record in records if record.unfinished)
-    if keep[True]:
-        yield f"Not finished: {keep[True]}. The agenda stays for them as it was when they began."
-    if keep[False]:
-        yield f"Without a copy of their agenda: {keep[False]}. They go on with the new version."
+def _counted(statuses: Sequence[str], which: str) -> str:
+    if not statuses:
+        return f"No conference in this workspace follows {which}."
+    if len(statuses) == 1:
+        return f"1 conference in this workspace follows {which}. It is {statuses[0]}."
+    known = [said for said in STATUS_WORDS.values() if said in statuses]
+    each = listed(f"{statuses.count(said)} {said}" for said in known)
+    return f"{len(statuses)} conferences in this workspace follow {which}: {each}."
 
 
-def _answers(apart: int, answers: int) -> str:
-    if not apart:
-        return f"All of their answers ({answers}) belong to questions that are asked as before."
-    return (
-        f"{apart} of their {answers} answers belong to questions that were taken away, have "
-        "another id, or ask for something else now. They stay readable, with their question."
-    )
+def _going_on(found: Touched) -> Iterator[str]:
+    """What becomes of those that aren’t finished, and of their answers."""
+    waiting = [record for record in found.records if record.unfinished]
+    lost = sum(not record.keeps_agenda for record in waiting)
+    if len(waiting) > lost:
+        yield f"{_any(waiting)} goes on with the agenda as it was when it began."
+    if lost:
+        counted = count_words(lost, "conference")
+        yield f"{counted} kept no usable copy of it; there, the version in the workspace counts."
+    if waiting and not found.same_id:
+        yield "It can’t take up the new version, which has another id."
+    elif any(record.held != "new" for record in waiting):
+        yield from _taking_up(Counter(misfit for r in waiting for misfit in r.misfits))
+
+
+def _taking_up(misfits: Mapping[Misfit, int]) -> Iterator[str]:
+    lead = "Once the new version is in place of the old, the tutor can take it up with Shift+F8."
+    if not misfits:
+        yield f"{lead} Every answer so far fits it."
+        return
+    yield f"{lead} No answer is lost, but these don’t fit it:"
+    for misfit, number in misfits.items():
+        yield f"{ENTRY}{count_words(number, 'answer')} to {misfit.asked}: {THEN[misfit.gone]}."
+
+
+def _finished(found: Touched) -> Iterator[str]:
+    """What becomes of those that are over."""
+    over = [record for record in found.records if not record.unfinished]
+    if over:
+        yield f"{_any(over)} stays as it is: it keeps the wording that was shown."
+    if found.afterwards and any(record.status == "done" for record in over):
+        yield "Only its pages for afterwards come from the new version."
+
+
+def _any(records: Sequence[TouchedRecord]) -> str:
+    """Any of some conferences, such as `A conference that is prepared or in progress`."""
+    there = {record.status for record in records}
+    said = listed((words for status, words in STATUS_WORDS.items() if status in there), "or")
+    return f"A conference that is {said}"
 
 
 def _line(record: TouchedRecord) -> str:
-    apart = f", {record.apart} of {record.answers} answers not asked for like that any more"
-    stands = (
-        f"{STATUS_WORDS[record.status]}, {HELD_WORDS[record.held]}{apart if record.apart else ''}"
-    )
-    return f"{say_date(record.day)}: {stands} ({record.path})"
+    stands = f"{STATUS_WORDS[record.status]}, {HELD_WORDS[record.held]}"
+    return f"{ENTRY}{say_date(record.day)}, {stands}: {record.path}"

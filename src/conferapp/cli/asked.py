@@ -1,0 +1,125 @@
+"""What somebody asked for on the command line, found, or refused with a sentence."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from conferapp.cli.given import CannotGoOn, Given
+from conferapp.domain.text import clean
+
+if TYPE_CHECKING:
+    from conferapp.domain.agenda import Agenda
+    from conferapp.domain.record import AgendaRef
+    from conferapp.storage.agendas import Loaded
+    from conferapp.storage.workspace import Workspace
+
+
+def workspace_of(given: Given) -> "Workspace":
+    """The workspace that was asked for; it may not be there."""
+    from conferapp.storage.workspace import Workspace
+
+    return Workspace(given.places().workspace)
+
+
+def named(workspace: "Workspace", files: Sequence[str]) -> tuple[Path, ...]:
+    """The agenda files that are meant by paths, ids and names of files."""
+    from conferapp.storage.agenda_files import agenda_file
+
+    return tuple(agenda_file(said, workspace) for said in files)
+
+
+def all_own(workspace: "Workspace") -> tuple[Path, ...]:
+    """The agendas of the workspace.
+
+    Raises:
+        CannotGoOn: There are none.
+    """
+    from conferapp.storage.agenda_ids import agenda_paths
+
+    found = agenda_paths(workspace.agendas)
+    if not found:
+        raise CannotGoOn(
+            f"There is no agenda in {workspace.agendas} yet. "
+            "To make one: conferapp agenda new my-agenda. To check another file, name it."
+        )
+    return found
+
+
+class Sound(NamedTuple):
+    """An agenda that can be used, and its file."""
+
+    agenda: "Agenda"
+    source: "AgendaRef"
+
+
+def sound_agenda(given: Given, said: str) -> Sound:
+    """An agenda that can be used.
+
+    Raises:
+        CannotGoOn: It has an error in it.
+    """
+    from conferapp.storage.agenda_files import agenda_file
+    from conferapp.storage.agendas import load_agenda
+
+    loaded = load_agenda(agenda_file(said, workspace_of(given)))
+    if loaded.agenda is None or loaded.source is None:
+        raise CannotGoOn(_first_error(loaded, said))
+    return Sound(loaded.agenda, loaded.source)
+
+
+def form_of(output: Path | None) -> str:
+    """Markdown or a web page, by the ending of a file.
+
+    Raises:
+        CannotGoOn: It is neither's ending, so that nobody could open the file.
+    """
+    forms = {"": "md", ".md": "md", ".txt": "md", ".html": "html", ".htm": "html"}
+    ending = output.suffix.casefold() if output else ""
+    if output is not None and ending not in forms:
+        raise CannotGoOn(
+            f"An outline is a web page (.html) or Markdown (.md), not {clean(ending)}. To get "
+            "another form, open the web page and print it from there."
+        )
+    if output is not None and not output.absolute().parent.is_dir():
+        raise CannotGoOn(f"There is no folder {output.parent}. Make it first, or name another.")
+    return forms[ending]
+
+
+def language_of(agenda: "Agenda", said: str) -> str:
+    """The tag of a language of an agenda.
+
+    Raises:
+        CannotGoOn: It isn't worded in that language.
+    """
+    from conferapp.domain.languages import language_name, read_language
+
+    tag = read_language(said)
+    if tag is None or not agenda.speaks(tag):
+        there = ", ".join(f"{language_name(tag)} ({tag})" for tag in agenda.languages)
+        raise CannotGoOn(f"This agenda isn’t worded in “{clean(said)}”. Its languages: {there}.")
+    return tag
+
+
+def check_page(path: Path, page: str, *, student: bool) -> None:
+    """Refuse a page that an agenda doesn't have, or that isn't for whom it is tried.
+
+    Raises:
+        CannotGoOn: It is so. Where the file can't be read yet, nobody knows.
+    """
+    from conferapp.domain.spelling import did_you_mean
+    from conferapp.storage.agendas import load_agenda
+
+    found = load_agenda(path).agenda
+    if found is not None and found.page(page) is None:
+        pages = [page.id for page in found.pages]
+        hint = did_you_mean(page, pages) or f"Its pages are: {', '.join(pages)}."
+        raise CannotGoOn(f"This agenda has no page “{clean(page)}”. {hint}")
+    wanted = found.page(page) if found is not None else None
+    if student and wanted is not None and wanted.who != "student":
+        raise CannotGoOn(f"The page {page} isn’t a student’s. Leave out --as student to see it.")
+
+
+def _first_error(loaded: "Loaded", said: str) -> str:
+    errors = [problem for problem in loaded.problems if problem.severity == "error"]
+    more = f" There are {len(errors)} in all." if len(errors) > 1 else ""
+    return f"{errors[0].sentence()}{more} To see them: conferapp agenda check {said}"
