@@ -18,6 +18,7 @@ from conferapp.domain.beside import TUTORS_OWN
 from conferapp.domain.descriptions import kinds, names, tables
 from conferapp.domain.descriptions.tables import Meanings
 from conferapp.domain.kinds.union import KINDS
+from conferapp.storage.pictures import find_pictures
 
 TOP: Final = Path(__file__).resolve().parent.parent
 SCHEMA: Final = TOP / "agendas" / "agenda.schema.json"
@@ -136,6 +137,14 @@ def _defined(*named: str) -> list[Json]:
 
 
 _PAGES: Final = ("PreparationPage", "ReflectionPage", "AgendaPage", "FollowUpPage")
+def _pictures() -> str:
+    by_subject: dict[str, list[str]] = {}
+    for picture in find_pictures().found:
+        by_subject.setdefault(picture.subject, []).append(f"`{picture.name}`")
+    rows = ((subject, ", ".join(found)) for subject, found in by_subject.items())
+    return _table(("subject", "pictures"), rows)
+
+
 TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "file": lambda: _keys(tables.HEAD, _schema()),
     "lens": lambda: _keys(tables.LENS, *_defined("Lens")),
@@ -148,6 +157,7 @@ TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "show": _shows,
     "condition": lambda: _keys(tables.CONDITION, *_defined("OnAnswer", "OnStudent")),
     "supports": _supports,
+    "pictures": _pictures,
 }
 """What makes each table, by the name in its comment."""
 
