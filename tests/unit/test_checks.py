@@ -82,6 +82,8 @@ def test_a_question_can_look_up_its_page_but_not_down() -> None:
 
 def test_showing_a_page_by_its_id_is_told_apart() -> None:
     assert "`a` is a page" in one(page("a"), page("b", 'show = ["a"]'))
+    found = one(page("a"), ask("q"), page("b", 'show = ["a"]'))
+    assert "Name a question on it, such as `q`." in found
 
 
 @pytest.mark.parametrize("name", NAMED_SHOWS)
@@ -256,6 +258,39 @@ def test_a_question_without_an_id_is_one_mistake_however_it_is_named() -> None:
 def test_a_slip_in_an_id_is_told_once_for_show_and_placeholders_together() -> None:
     later = page("b", 'intro = "{answer.goal}"', 'show = ["goal"]')
     assert "Did you mean `goal`?" in one(page("a"), ask("gaol"), later)
+
+
+def test_an_id_that_was_renamed_in_one_place_is_told_once_where_it_stands() -> None:
+    first = page("a") + ask("speech-sounds") + ask("hard-sounds")
+    uses = page("b", 'show = ["sounds", "hard-sounds"]') + page("c", 'show = ["sounds"]')
+    found = one(first, uses)
+    assert 'id = "speech-sounds" → Nothing refers to `speech-sounds`' in found
+    assert "Did you mean `sounds`?" in found
+
+
+def test_an_id_that_was_renamed_is_guessed_from_the_questions_that_nobody_names() -> None:
+    first = page("a") + ask("speech-sounds") + ask("hard-sounds")
+    assert "Did you mean `speech-sounds`?" in one(
+        first, page("b", 'show = ["sounds", "hard-sounds"]')
+    )
+
+
+def test_where_two_questions_could_have_been_renamed_none_is_guessed() -> None:
+    first = page("a") + ask("speech-sounds") + ask("hard-sounds")
+    found = told(first, page("b", 'show = ["sounds"]'), page("c", 'show = ["sounds"]'))
+    assert len(found) == 2
+    assert all("If you renamed a question, write its new id here." in line for line in found)
+    assert not [line for line in found if "Did you mean" in line]
+
+
+def test_an_unknown_id_that_is_like_no_other_says_what_to_do() -> None:
+    found = one(page("a"), ask("q"), page("b", 'show = ["elephant"]'))
+    assert "If you renamed a question, write its new id here." in found
+
+
+def test_a_guess_that_is_far_off_says_so() -> None:
+    found = one(page("a"), ask("hard-sounds"), page("b", 'show = ["hard-sounds", "sounds"]'))
+    assert "Did you mean `hard-sounds`? If you renamed a question" in found
 
 
 def test_what_show_knows_by_name_is_no_slip_in_an_id() -> None:

@@ -15,7 +15,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Model
 from conferapp.domain.placeholders import ANSWER, names_in
 from conferapp.domain.problem import MOST_PROBLEMS, Where
-from conferapp.domain.spelling import as_id, nearest
+from conferapp.domain.spelling import as_id, renamed
 
 Raw = Mapping[str, object]
 """A table of the file as it was read."""
@@ -224,5 +224,5 @@ def _answers(raw: object) -> Iterator[str]:
 def _meant(named: Mapping[str, int], known: frozenset[str]) -> Mapping[str, str]:
     alone = tuple(sorted(name for name in known if name not in named))
     unknown = (name for name, times in named.items() if times > 1 and name not in known)
-    found = {name: nearest(name, alone) for name in islice(unknown, MOST_PROBLEMS)}
+    found = {name: renamed(name, alone, alone) for name in islice(unknown, MOST_PROBLEMS)}
     return {name: meant for name, meant in found.items() if meant is not None}

@@ -11,10 +11,12 @@ from typing import Literal
 
 from conferapp.domain.draft import Draft
 from conferapp.domain.problem import Problem, Where
-from conferapp.domain.spelling import did_you_mean
+from conferapp.domain.spelling import SLIP, renamed, strange
 
 Reach = Literal["earlier page", "above", "anywhere"]
 """Where a reference may point, seen from its own place."""
+
+_RENAMED = "If you renamed a question, write its new id here."
 
 
 def reference(
@@ -59,9 +61,30 @@ def reference(
 
 
 def _unknown(draft: Draft, name: str, where: Where, others: tuple[str, ...]) -> Problem:
-    if any(page.id == name for page in draft.pages):
-        return Problem(
-            where, f"`{name}` is a page; what is needed here is the id of a question.", None
-        )
+    page = next((page for page in draft.pages if page.id == name), None)
+    if page is not None:
+        first = next((item.id for item in page.questions if item.id), None)
+        hint = f"Name a question on it, such as `{first}`." if first else "It has no questions."
+        message = f"`{name}` is a page; what is needed here is the id of a question."
+        return Problem(where, message, hint)
     message = f"No question has the id `{name}`."
-    return Problem(where, message, did_you_mean(name, (*draft.spots, *others)))
+    return Problem(where, message, unknown_hint(draft, name, others))
+
+
+def unknown_hint(draft: Draft, name: str, others: tuple[str, ...] = ()) -> str:
+    """What to do about the id of a question that there isn't.
+
+    Args:
+        draft: The agenda.
+        name: The id.
+        others: Names that would have been right besides ids.
+    """
+    odd = strange(name)
+    if odd:
+        return f"It {odd[1]}: write it again with the letters a to z."
+    alone = tuple(asked for asked in draft.spots if asked not in draft.named)
+    meant = renamed(name, alone, (*draft.spots, *others))
+    if meant is None:
+        return _RENAMED
+    sure = meant in alone or abs(len(meant) - len(name)) <= SLIP
+    return f"Did you mean `{meant}`?{'' if sure else f' {_RENAMED}'}"

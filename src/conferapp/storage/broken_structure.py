@@ -4,11 +4,13 @@ import re
 from typing import Final
 
 from conferapp.domain.agenda import PARTS
-from conferapp.storage.agenda_keys import PAGES_BEGIN
+from conferapp.domain.spelling import LONGEST_ID
+from conferapp.storage.agenda_keys import PAGES_BEGIN, meant_header
 from conferapp.storage.agenda_problem import shorten
 from conferapp.storage.toml_stop import Look, Mistake, Stop
 from conferapp.storage.toml_tokens import open_brackets
 
+_WRAPPED: Final = re.compile(r"[(\[{\uff3b\uff5b]*[ \t]*([\w./-]+)[ \t]*[)\]}\uff3d\uff5d]*:?")
 _STATEMENT: Final = re.compile(r"\s*(?:\[\[?[^\[\]]*\]?\]?\s*(?:#.*)?$|[\w.-]+[ \t]*=)")
 
 
@@ -31,7 +33,7 @@ def _repeated_header(stop: Stop, header: re.Match[str]) -> Mistake:
     if header[1] == "[[" or part in {"page", *PARTS}:
         return _page_header(stop, part, name, at)
     message = f"`[{shorten(name)}]` stands here for the second time."
-    also = _earlier(stop, rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", at)
+    also = stop.earlier(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", at)
     return Mistake(at, message, "Put the lines of both under one of them.", also)
 
 
@@ -41,6 +43,10 @@ def _page_header(stop: Stop, part: str, name: str, at: int) -> Mistake:
     first = re.compile(head, re.MULTILINE).search(stop.text, 0, at)
     shown = shorten(part)
     if part != name:
+        page = max(stop.text.rfind(f"\n[[{part}]]", 0, at), 0)
+        single = re.compile(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", re.MULTILINE)
+        for found in single.finditer(stop.text, page, at):
+            at = stop.text.index("[", found.start())
         message = "A question begins with two brackets on each side."
         return Mistake(at, message, f"Write [[{shown}.questions]].")
     if first and first[2] and first[1] == "[[":
@@ -70,16 +76,11 @@ def _repeated_key(stop: Stop) -> Mistake:
         keys[-1],
     )
     at = repeated.start(1)
-    also = _earlier(stop, rf"^[ \t]*{re.escape(repeated[1])}[^=\n]*=", at, table)
+    also = stop.earlier(rf"^[ \t]*{re.escape(repeated[1])}[^=\n]*=", at, table)
     what = "page or question" if "[[" in stop.text[table : table + 4] else "table"
     message = f"`{shorten(repeated[1])}` stands twice in this {what}."
     hint = "Keep one. If a new page or question begins here, its [[…]] line is missing."
     return Mistake(at, message, hint, also)
-
-
-def _earlier(stop: Stop, pattern: str, before: int, after: int = 0) -> int | None:
-    found = re.compile(pattern, re.MULTILINE).search(stop.text, after, before)
-    return stop.number(found.start() + len(found[0]) - len(found[0].lstrip())) if found else None
 
 
 def _still_open(stop: Stop) -> Mistake | None:
@@ -91,7 +92,7 @@ def _still_open(stop: Stop) -> Mistake | None:
     brace = stop.text[at] == "{"
     ends = stop.offset >= len(stop.text.rstrip())
     if brace and (not stop.rest.strip() or stop.rest.lstrip().startswith("#") or ends):
-        return _over_lines(stop, at)
+        return None if stop.said.startswith("Illegal") else _over_lines(stop, at)
     # Inside a list, the brackets of the header that follows count as opened too.
     first = next((n for n in opened if stop.number(n) < stop.number(stop.offset)), None)
     if first is not None and (ends or _STATEMENT.match(stop.line)):
@@ -105,20 +106,55 @@ def _still_open(stop: Stop) -> Mistake | None:
     return None
 
 
+def _lost_brace(stop: Stop) -> Mistake | None:
+    """An entry of a list that has keys, a } at its end, and no {."""
+    line = stop.bare[stop.start : stop.start + len(stop.line)]
+    entry = re.match(r"[ \t]*(?=[\w-]+[ \t]*=)", line)
+    if entry is None or not stop.inside or line.count("}") != line.count("{") + 1:
+        return None
+    hint = "Write { in front of it."
+    return Mistake(stop.start + entry.end(), "The { that begins this entry is missing.", hint)
+
+
 def _over_lines(stop: Stop, at: int) -> Mistake:
     line = stop.text[at:].partition("\n")[0]
+    written = line.partition("#")[0].strip(" \t{")
+    next_entry = stop.text[at + len(line) :].lstrip().startswith("{")
+    if written and "}" not in line and (next_entry or not written.endswith(",")):
+        message = "This is never closed: a } is missing."
+        return Mistake(at, message, "Put a } behind its last word, on the same line.")
     if "}" in line and stop.text[: stop.offset].rstrip().endswith(","):
         at = stop.offset
     message = "What stands between { and } has to be on one line."
     return Mistake(at, message, "Join the lines, up to the } that closes it.")
 
 
+def _wrong_end(stop: Stop) -> Mistake | None:
+    """A list or a table that ends with the sign of another one."""
+    sign, opened = stop.rest[:1], open_brackets(stop.text, stop.offset)
+    if not sign or sign not in ")]}" or not opened:
+        return None
+    ends = {"[": "]", "{": "}"}
+    right, outer = ends[stop.text[opened[-1]]], [ends[stop.text[n]] for n in opened[:-1]]
+    if sign == right:
+        return None
+    if sign in outer:
+        message = f"A {right} is missing in front of this {sign}."
+        return Mistake(stop.offset, message, f"Write {right}{sign} in its place.")
+    mended = f"{stop.text[: stop.offset]}{right}{stop.text[stop.offset + 1 :]}"
+    message = f"What begins with {stop.text[opened[-1]]} ends with {right}, and not with {sign}."
+    return Mistake(stop.offset, message, f"Write {right} in its place.", mended=mended)
+
+
 def _stray_comma(stop: Stop) -> Mistake | None:
     before = stop.text[: stop.offset].rstrip()
     if stop.rest.startswith("}") and before.endswith(","):
         return Mistake(stop.offset, "There is a comma too many before this }.", "Take it out.")
-    if not stop.rest.startswith(","):
+    if not stop.rest.startswith(",") or re.match(r"\s*\[\[?\w", stop.line):
         return None
+    if stop.said.startswith("Expected '=") and stop.line[: stop.offset - stop.start].endswith('"'):
+        message = "What stands between { and } needs keys in front of its words."
+        return Mistake(stop.offset, message, 'Write it such as { text = "…" }')
     number = re.search(r"=\s*(-?\d+),(\d+)\s*(?:#.*)?$", stop.line)
     if number:
         hint = f"Write {number[1]}.{number[2]}"
@@ -139,6 +175,8 @@ def _left_over(stop: Stop) -> Mistake | None:
         return Mistake(at, message, f"Look further up for the {line[:3]} where it begins.")
     if line[0] in "]}":
         message = f"This {line[0]} closes nothing."
+        if stop.text[:at].rstrip().endswith(line[0]):
+            return Mistake(at, message, "Take it out.", alone=True)
         return Mistake(at, message, "Look further up for the line where its list begins.")
     message = "This entry stands in no list."
     return Mistake(at, message, "Look further up: a line such as say = [ is missing there.")
@@ -147,9 +185,39 @@ def _left_over(stop: Stop) -> Mistake | None:
 def _missing_comma(stop: Stop) -> Mistake | None:
     if stop.said not in {"Unclosed array", "Unclosed inline table"} or not stop.rest.strip():
         return None
-    what = "entry" if stop.said == "Unclosed array" else "key"
-    message = f"A comma is missing before this {what}."
-    return Mistake(stop.offset, message, "Put commas between them.")
+    message = f"A comma is missing before this {'entry' if 'array' in stop.said else 'key'}."
+    other = stop.rest[0] in ";.:|/"
+    hint = f"Write a comma in place of the {stop.rest[0]}" if other else "Put commas between them."
+    return Mistake(stop.offset, message, hint)
+
+
+def _plain_header(stop: Stop) -> Mistake | None:
+    """The name of a part, alone on its line, with other brackets around it or with none."""
+    line = stop.line.strip()
+    wrapped = _WRAPPED.fullmatch(line)
+    name = meant_header(wrapped[1]) if wrapped and len(line) < LONGEST_ID else None
+    if name is None or stop.inside or re.match(r"\[[^\[\]]*\]$|\[\[?\w", line):
+        return None
+    at = stop.start + stop.line.index(line[0])
+    what = "A question" if name.endswith(".questions") else "A page"
+    return Mistake(
+        at, f"{what} begins with two square brackets on each side.", f"Write [[{name}]]."
+    )
+
+
+def _second_key(stop: Stop) -> Mistake | None:
+    """Another line that went on behind a value or a header."""
+    found = re.match(r"[ \t,;|]*(?P<what>(?P<key>[\w-]+)[ \t]*=(?!=)|\[\[?[\w.]+\]\]?)", stop.rest)
+    if not stop.said.startswith("Expected newline") or found is None:
+        return None
+    at = stop.offset + found.start("what")
+    end = stop.start + len(stop.line)
+    message = "Two keys stand on this line." if found["key"] else "A header stands behind a key."
+    if stop.line.lstrip().startswith("["):
+        message = "Behind a header nothing else stands on its line."
+    hint = f"Begin a new line before {shorten(found['key'] or found['what'])}."
+    mended = stop.text[: stop.offset] + " " * (end - stop.offset) + stop.text[end:]
+    return Mistake(at, message, hint, mended=mended)
 
 
 def _header(stop: Stop) -> Mistake | None:
@@ -160,15 +228,23 @@ def _header(stop: Stop) -> Mistake | None:
     if re.fullmatch(r"[\w-]+(\.[\w-]+)*", name) is None:
         message = "The name between these brackets can’t be read."
         hint = "It is made of letters, digits, hyphens and underscores, such as [[agenda]]."
+        meant = meant_header(name)
+        if meant:
+            sides = ("[", "]") if meant.startswith("lenses") else ("[[", "]]")
+            hint = f"Did you mean {meant.join(sides)}?"
         return Mistake(at, message, hint, alone=False)
     message = "The brackets around this name don’t match."
     sides = ("[", "]") if name.startswith("lenses") else ("[[", "]]")
-    return Mistake(at, message, f"Write {sides[0]}{name}{sides[1]}.")
+    return Mistake(at, message, f"Write {name.join(sides)}.")
 
 
+LINES: Final[tuple[Look, ...]] = (_plain_header, _second_key)
+"""A header without its brackets, or on the line of another."""
 REPEATED: Final[tuple[Look, ...]] = (_repeated,)
 """What is plain from the parser's words alone."""
-BRACKETS: Final[tuple[Look, ...]] = (_left_over, _stray_comma, _still_open, _missing_comma)
+BRACKETS: Final[tuple[Look, ...]] = (
+    *(_left_over, _lost_brace, _wrong_end, _stray_comma, _still_open, _missing_comma),
+)
 """What goes wrong around brackets; looked for before the values between them."""
 HEADERS: Final[tuple[Look, ...]] = (_header,)
 """What goes wrong in the header of a table."""

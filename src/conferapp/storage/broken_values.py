@@ -3,29 +3,24 @@
 import re
 from typing import Final
 
+from conferapp.storage.agenda_keys import EXAMPLES, KEYS, LISTS
 from conferapp.storage.agenda_problem import shorten
 from conferapp.storage.toml_stop import Look, Mistake, Stop
 from conferapp.storage.toml_tokens import open_brackets, unclosed_text
-from conferapp.storage.typed_values import unquoted
+from conferapp.storage.typed_values import as_list, example, unquoted
 
 _STATEMENT: Final = re.compile(r"\[|[\w.-]+[ \t]*=")
+_ENTRIES: Final = re.compile(
+    r"""(?:(?:\s*#[^\n]*)*\s*(?:[-*•][ \t]*)?(?:"(?!"")|'(?!'')|\{)[^\n]*)+|\s*["'\[]"""
+)
+_COLON: Final = re.compile(r"^([ \t]*[\w-]+[ \t]*)(:=?)(?=[ \t_\[{]|$)", re.MULTILINE)
+_VALUE_BEHIND: Final = re.compile(
+    r"""[ \t]*+(?P<sign>is\b|equals\b|[^\w\s"'\[{]*+)[ \t]*+"""
+    r"""(?P<value>"[^"]*"|\[.*\]|\d[\d.]*|true|false|)[ \t]*+(?:#.*)?"""
+)
+_ANY_QUOTES: Final = "\"'“”"
 _PATHS: Final = "Write two backslashes for one (\\\\), or / in a path."
-_QUOTES: Final = 'Straight quotes look like this: "…". Turn off smart quotes in your editor.'
-
-
-def _huge_number(stop: Stop) -> Mistake | None:
-    if "limit" not in stop.said or "digits" not in stop.said:
-        return None
-    found = re.search(r"\d{1000,}", stop.text)
-    message = "This number has more digits than anybody can mean."
-    return Mistake(found.start() if found else 0, message, "Write a smaller one.")
-
-
-def _curly(stop: Stop) -> Mistake | None:
-    if stop.rest[:1] and stop.rest[0] in "“”„‟«»‘’\u201a":
-        message = f"This is a curly quote ({stop.rest[0]}); texts stand in straight ones."
-        return Mistake(stop.offset, message, _QUOTES, alone=True)
-    return None
+STRAIGHT: Final = 'Straight quotes look like this: "…". Turn off smart quotes in your editor.'
 
 
 def _unclosed(stop: Stop) -> Mistake | None:
@@ -39,9 +34,9 @@ def _unclosed(stop: Stop) -> Mistake | None:
     if line.rstrip(" ,]}").endswith('\\"'):
         message = "The backslash before this quote makes it a part of the text, not its end."
         return Mistake(at + line.rfind('\\"'), message, _PATHS, alone=True)
-    if any(sign in line for sign in "“”„"):
+    if any(sign in line for sign in "“”„″\uff02❝❞"):
         message = "This text begins with a straight quote and ends with a curly one."
-        return Mistake(at, message, _QUOTES, alone=True)
+        return Mistake(at, message, STRAIGHT, alone=True)
     quote = line[:3] if line[:3] in {'"""', "'''"} else line[:1]
     message = f"A quote is missing: the text that begins here with {quote} never ends."
     behind = stop.text[at + len(line) :].lstrip()
@@ -63,6 +58,22 @@ def _backslash(stop: Stop) -> Mistake | None:
         hint = f"In a path write / instead: {path}"
     message = "A single backslash (\\) has a meaning of its own between double quotes."
     return Mistake(at if at >= 0 else stop.offset, message, hint, alone=True)
+
+
+def _miscounted(stop: Stop) -> Mistake | None:
+    """A quote too many, or one too few in front of a comma."""
+    before = stop.line[: stop.offset - stop.start].rstrip()
+    if not stop.said.startswith(("Expected newline", "Unclosed")):
+        return None
+    doubled = re.search(r'(?<!")""$', before) and stop.rest[:1].strip(",]}#")
+    if doubled or (before[-1:] == '"' and stop.rest.strip() == '"'):
+        hint = 'Write one " on each side, or """ on both sides for several lines.'
+        return Mistake(stop.start + len(before) - 1, "There is a quote too many here.", hint)
+    comma = re.search(r',\s*"$', before)
+    if comma and stop.said.startswith("Unclosed"):
+        message = "A quote is missing in front of this comma."
+        return Mistake(stop.start + comma.start(), message, 'Write ", in place of the comma.')
+    return None
 
 
 def _behind_a_text(stop: Stop) -> Mistake | None:
@@ -101,11 +112,27 @@ def _value(stop: Stop) -> Mistake | None:
         return None
     inside = bool(open_brackets(stop.text, at))
     typed = re.split(r"[,\]}#]" if inside else r"\s#", stop.text[at:].partition("\n")[0])[0].strip()
-    if typed.startswith("="):
-        return Mistake(at, "There is an = too many here.", "Take it out.", alone=True)
-    key = re.match(r"\s*([\w-]+)\s*=", stop.line)
-    message, hint = unquoted(typed, key[1] if key and not inside else "")
-    return Mistake(at, message, hint, alone=not inside)
+    if typed[:1] in {"=", ">", ":"}:
+        article = "an" if typed[0] == "=" else "a"
+        message = f"There is {article} {typed[0]} too many here."
+        return Mistake(at, message, "Take it out.", alone=True)
+    before = stop.text[stop.start : at]
+    key = re.search(r"(?:^|[{,\s])([\w-]+)[ \t]*=[ \t]*$", before)
+    message, hint = unquoted(typed, key[1] if key else "")
+    listed = re.match(r"\s*([\w-]+)\s*=\s*\[([^\[\]{}\n]*)\]\s*(?:#.*)?$", stop.line)
+    if inside and listed and re.match(r"[ \t]*\w+[ \t]*=", listed[2]):
+        message, hint = unquoted(listed[2].strip(), listed[1])
+    elif inside and listed and hint.startswith('Write "'):
+        hint = f"Write {listed[1]} = {_all_quoted(listed[2])}"
+    alone = not inside or not re.search(r"[\[\]{}]", stop.line)
+    return Mistake(at, message, hint, alone=alone or bool(listed))
+
+
+def _all_quoted(entries: str) -> str:
+    """The entries of a list, each in quotes."""
+    found = re.findall(r""""[^"]*"|'[^']*'|[^,]+""", entries)
+    right = (f'"{each.strip(_ANY_QUOTES)}"' for each in map(str.strip, found) if each)
+    return f"[{', '.join(shorten(each) for each in right)}]"
 
 
 def _other_sign(stop: Stop) -> Mistake | None:
@@ -115,12 +142,16 @@ def _other_sign(stop: Stop) -> Mistake | None:
     name = shorten(re.split(r"[\s{,]+", stop.text[stop.start : stop.offset].strip())[-1])
     if re.fullmatch(r"[\w-]+", name) is None:
         return None
-    message = f"The = behind `{name}` is missing."
-    if stop.rest.startswith(":"):
-        message = f"Between `{name}` and its value stands =, not a colon."
-    alone = not open_brackets(stop.text, stop.offset)
-    value = shorten(stop.rest.removeprefix(":").strip()) if alone else ""
-    return Mistake(stop.offset, message, f"Write {name} = {value or '…'}", alone=alone)
+    inside = bool(open_brackets(stop.text, stop.offset))
+    value = "…" if inside else shorten(stop.rest.lstrip(":= ").strip()) or "…"
+    hint = f"Write {name} = {value}"
+    if value.isalpha() and value not in {"true", "false"}:
+        hint = unquoted(value, name)[1]
+    if not stop.rest.startswith(":"):
+        return Mistake(stop.offset, f"The = behind `{name}` is missing.", hint, alone=not inside)
+    message = f"Between `{name}` and its value stands =, not a colon."
+    mended = stop.mend(_COLON, lambda found: f"{found[1]}={' ' * (len(found[2]) - 1)}")
+    return Mistake(stop.offset, message, stop.with_more(hint, _COLON), mended=mended)
 
 
 def _no_equals(stop: Stop) -> Mistake | None:
@@ -132,9 +163,26 @@ def _no_equals(stop: Stop) -> Mistake | None:
     if spaced:
         name = shorten("_".join(spaced[1].split()))
         return Mistake(at, "A key has no spaces in it.", f"Did you mean `{name}`?", alone=True)
+    if re.match(r"[^\s<>=]+[ \t]*=", stop.rest) and stop.offset > at:
+        message = "A key is written with the letters a to z, digits, hyphens and underscores."
+        return Mistake(stop.offset, message, "Write the key again.", alone=True)
+    value = _VALUE_BEHIND.fullmatch(stop.line[key.end() :])
+    if value and key[1] in KEYS:
+        hint = f"Write {key[1]} = {shorten(value['value']) or example(key[1])}"
+        said = _instead_of(value["sign"], key[1])
+        return Mistake(stop.offset, said, hint, alone=bool(value["value"]))
+    inner = re.search(r"[{,][ \t]*([\w-]+)[ \t]*$", stop.text[stop.start : stop.offset])
+    if inner and open_brackets(stop.text, stop.offset):
+        sign = re.sub(r"[\w\s\"'\[{}\]].*", "", stop.rest)
+        return Mistake(stop.offset, _instead_of(sign, inner[1]), f"Write {inner[1]} = …")
     message = "This line has no = in it, so it says nothing about a key."
     hint = 'Write key = "…". A comment begins with #, and words over several lines stand in """.'
     return Mistake(at, message, hint)
+
+
+def _instead_of(sign: str, key: str) -> str:
+    said = f"Behind `{key}` stands =, and not {shorten(sign, 9)}."
+    return said if sign else f"The = behind `{key}` is missing."
 
 
 def anything(stop: Stop) -> Mistake:
@@ -143,10 +191,6 @@ def anything(stop: Stop) -> Mistake:
     Args:
         stop: Where the parser stopped.
     """
-    unseen = stop.text[stop.offset : stop.offset + 1]
-    if unseen and not unseen.isprintable() and unseen not in "\n\t":
-        message = "There is a character here that can’t be seen."
-        return Mistake(stop.offset, message, "Delete it, or write the line again.", alone=True)
     if stop.line.lstrip().startswith("="):
         message = "The key in front of this = is missing."
         return Mistake(stop.offset, message, "Write it, or take the line out.", alone=True)
@@ -155,9 +199,50 @@ def anything(stop: Stop) -> Mistake:
     return Mistake(stop.offset, message, f"{hint} It may be a little further up.")
 
 
-SIGNS: Final[tuple[Look, ...]] = (_huge_number, _curly, _backslash)
-"""What can be told from the sign at which the parser stopped."""
-ENDS: Final[tuple[Look, ...]] = (_behind_a_text,)
+def _without_brackets(stop: Stop) -> Mistake | None:
+    """A list whose brackets are missing, or braces, on one line; `2,5` is meant as a number."""
+    value = re.match(r"[ \t]*([\w-]+)[ \t]*=[ \t]*(.*)", stop.line.rstrip())
+    if value is None or re.fullmatch(r"-?\d+,\d+\s*(#.*)?", value[2]):
+        return None
+    message = ""
+    if re.match(r"""\{[ \t]*["'].*\}$""", value[2]) and stop.said.startswith("Expected '="):
+        message = "A list stands in [ ], and not in { }."
+    elif stop.said.startswith("Expected newline") and (
+        re.match(r"[ \t]*,(?=[ \t]*[\"'{\w])", stop.rest)
+        or (value[1] in LISTS and re.match(r"""[ \t]*(?:and\b|[;/|+&])?[ \t]*["']""", stop.rest))
+    ):
+        message = "A list needs square brackets around it."
+    quoted = value[2].strip("{}") if value[2][:1] in "\"'{" and value[1] not in EXAMPLES else ""
+    hint = f"Write {value[1]} = {as_list(quoted, value[1]) if quoted else f'[{value[2]}]'}"
+    at = stop.start + value.start(2)
+    return Mistake(at, message, shorten(hint, 200), alone=True) if message else None
+
+
+def _lost_bracket(stop: Stop) -> Mistake | None:
+    """A key whose value, or the rest of it, stands on the lines below."""
+    key = re.match(r"[ \t]*([\w-]+)[ \t]*=", stop.line)
+    behind = re.match(r"[ \t]*+(,?)[ \t]*+(?:#.*)?$", stop.rest)
+    below = _ENTRIES.match(stop.text, stop.start + len(stop.line))
+    if key is None or behind is None or below is None or stop.inside:
+        return None
+    at = stop.start + key.end()
+    empty = stop.text[at : stop.offset].strip() == ""
+    listed = below[0].rstrip().endswith(",") or below[0].strip().count("\n") > 0
+    if empty and not listed:
+        message = f"What belongs to `{key[1]}` has to begin on the same line."
+        return Mistake(stop.offset, message, "Join this line and the next.")
+    if not empty and not behind[1]:
+        return None
+    mended = stop.text[: at - 2] + "=[" + stop.text[at:] if stop.text[at - 2] == " " else ""
+    message = "The [ that begins this list is missing."
+    return Mistake(at - 1, message, f"Write {key[1]} = [", mended=mended)
+
+
+LOST: Final[tuple[Look, ...]] = (_without_brackets, _lost_bracket)
+"""Lists and texts that begin without their bracket, or a line too late."""
+SIGNS: Final[tuple[Look, ...]] = (_backslash,)
+"""What can be told from the sign where the parser stopped."""
+ENDS: Final[tuple[Look, ...]] = (_miscounted, _behind_a_text)
 """Quotes inside a text, which end it before its author meant to; also inside brackets."""
 QUOTES: Final[tuple[Look, ...]] = (_unclosed,)
 """Texts that nothing closes."""

@@ -8,9 +8,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from conferapp.domain.problem import Problem, Where
-from conferapp.domain.spelling import as_id, did_you_mean
-from conferapp.storage.agenda_keys import NESTED, Table, unknown_key
+from conferapp.domain.spelling import did_you_mean, not_an_id, strange
+from conferapp.storage.agenda_keys import EXAMPLES, LISTS, NESTED, Table, remedy, unknown_key
 from conferapp.storage.agenda_problem import shorten
+from conferapp.storage.typed_values import as_list, choice, repaired
 
 _MISSING: Final[Mapping[str, str]] = {
     "format": "Write format = 1 at the top of the file.",
@@ -23,13 +24,6 @@ _MISSING: Final[Mapping[str, str]] = {
     "text": 'Write the tip, such as text = "Start with a strength."',
     "items": 'List what can be ticked, such as items = ["Notes", "Homework"].',
     "sort": 'Write sort = "strength" or sort = "struggle".',
-}
-_EXAMPLES: Final[Mapping[str, tuple[str, str]]] = {
-    "show_if": ("a table", 'Such as show_if = { question = "confidence", at_most = 2 }'),
-    "tips": ("a list of tables", 'Such as tips = [{ text = "Start with a strength." }]'),
-    "lenses": ("headers of their own", "Such as [lenses.growth-mindset]"),
-    "labels": ("a table of steps", 'Such as labels = { 1 = "not at all", 5 = "very" }'),
-    "questions": ("headers of their own", "Such as [[agenda.questions]]"),
 }
 _NEEDS: Final = (
     (
@@ -46,6 +40,14 @@ _NEEDS: Final = (
     ({"model_type"}, "a table of its own"),
 )
 """What was expected, by the sorts of value that would all have done."""
+_SUCH_AS: Final = (
+    ("a number", "7.5"),
+    ("a whole", "3"),
+    ("a day", "2026-12-04"),
+    ("yes", "true"),
+    ("words", '"…"'),
+    ("a list", '["…"]'),
+)
 _BOUNDS: Final[Mapping[str, str]] = {
     "greater_than": "has to be more than {gt}",
     "greater_than_equal": "has to be {ge} or more",
@@ -55,6 +57,15 @@ _BOUNDS: Final[Mapping[str, str]] = {
     "string_too_long": "may have at most {max_length} characters",
     "too_short": "is empty",
     "finite_number": "has to be an ordinary number",
+}
+_AT_BOUNDS: Final[Mapping[str, str]] = {
+    "greater_than": "Write a larger number, or take the line out.",
+    "greater_than_equal": "Write {key} = {ge}, or a larger number.",
+    "less_than": "Write a smaller number.",
+    "less_than_equal": "Write {key} = {le}, or a smaller number.",
+    "string_too_short": "Write something, or take the line out.",
+    "string_too_long": "Write a shorter one.",
+    "too_short": "Write something, or take the line out.",
 }
 
 
@@ -166,9 +177,11 @@ def _problem(slip: Slip, raw: Mapping[str, object], where: Where, table: Table) 
         named = [key for key in re.findall(r"`(\w+)`", message) if key in raw]
         if not slip.path and named:
             place = (*where, named[0])
-        return Problem(place, message, at_key=not slip.path)
+        return Problem(place, message, remedy(message, slip.value), at_key=not slip.path)
     message, hint = _sentence(slip)
-    return Problem(place, message, hint or None, at_key=slip.about_key)
+    odd = strange(slip.value) if isinstance(slip.value, str) and not slip.about_key else None
+    within = odd[0] if odd and "string_pattern_mismatch" in slip.types else None
+    return Problem(place, message, hint or None, at_key=slip.about_key, within=within)
 
 
 def _sentence(slip: Slip) -> tuple[str, str]:
@@ -181,8 +194,8 @@ def _sentence(slip: Slip) -> tuple[str, str]:
             return _needs(slip, needed)
     for bound, words in _BOUNDS.items():
         if bound in slip.types:
-            hint = "Write something, or take the line out." if "short" in bound else ""
-            return f"{slip.name} {words.format_map(slip.context)}.", hint
+            said = f"{slip.name} {words.format_map(slip.context)}."
+            return said, _AT_BOUNDS.get(bound, "").format_map({**slip.context, "key": slip.key})
     return f"{slip.name} can’t be used as it is: {slip.context['msg']}.", ""
 
 
@@ -194,7 +207,12 @@ def _one_of(slip: Slip) -> tuple[str, str]:
     shown = f"`{shorten(slip.value)}`" if isinstance(slip.value, str) else "this"
     name = f"an entry of `{slip.key}`" if slip.name.startswith("Each") else slip.name
     message = f"{shown} can’t be {name}, which is one of: {', '.join(choices)}."
-    return message[:1].upper() + message[1:], did_you_mean(str(slip.value), choices) or ""
+    message = message[:1].upper() + message[1:]
+    words = str(slip.value)
+    if slip.key in LISTS and re.search(r"[,;/|]| and ", words):
+        return message, f"Write {slip.key} = {as_list(words, slip.key)}"
+    meant = choice(words, slip.key)
+    return message, f"Did you mean `{meant}`?" if meant else did_you_mean(words, choices) or ""
 
 
 def _pattern(slip: Slip) -> tuple[str, str]:
@@ -202,37 +220,22 @@ def _pattern(slip: Slip) -> tuple[str, str]:
     if "a-zA-Z" in str(slip.context["pattern"]):
         message = f"`{shorten(written)}` isn’t a language tag."
         return message, "Write a short tag such as en, es or pt-BR."
-    meant = as_id(written)
-    message = f"`{shorten(written)}` can’t be an id: ids are lower-case words joined by hyphens."
-    return message, f"Did you mean `{meant}`?" if meant else "Write one such as `my-words`."
+    return not_an_id(written, shorten(written))
 
 
 def _needs(slip: Slip, needed: str) -> tuple[str, str]:
     listed = slip.name.startswith("Each")
-    if slip.key in _EXAMPLES and not listed and "string_type" not in slip.types:
-        needed, example = _EXAMPLES[slip.key]
+    if slip.key in EXAMPLES and not listed and "string_type" not in slip.types:
+        needed, example = EXAMPLES[slip.key]
         return f"{slip.name} needs {needed}.", example
-    right = _repaired(needed, slip.value)
+    if listed and isinstance(slip.value, list):
+        return f"{slip.name} needs {needed}.", "Take the inner brackets out."
+    if listed and slip.key in EXAMPLES:
+        return f"{slip.name} needs {needed}.", EXAMPLES[slip.key][1]
+    if slip.path[:1] == ("lenses",) and needed.startswith("a table"):
+        return f"{slip.name} needs {needed}.", "A lens begins with a line such as [lenses.my-lens]."
+    right = repaired(needed, slip.value, slip.key)
     front = "" if listed else f"{shorten(slip.key)} = "
-    return f"{slip.name} needs {needed}.", f"Write {front}{right}" if right else ""
-
-
-def _repaired(needed: str, value: object) -> str:
-    """The value as it was probably meant."""
-    if needed.startswith("words") and isinstance(value, bool | int | float):
-        return f'"{str(value).lower()}"'
-    if not isinstance(value, str):
-        return ""
-    bare = shorten(value)
-    if needed.startswith("yes"):
-        words = {"yes": "true", "true": "true", "no": "false", "false": "false"}
-        return words.get(bare.casefold(), "")
-    if needed.startswith("a list"):
-        return f'["{bare}"]'
-    patterns = {
-        "a number": r"-?\d+(\.\d+)?",
-        "a whole": r"-?\d+",
-        "a day": r"\d{4}-\d\d-\d\d",
-    }
-    fits = any(needed.startswith(n) and re.fullmatch(p, bare) for n, p in patterns.items())
-    return bare if fits else ""
+    such_as = next((words for start, words in _SUCH_AS if needed.startswith(start)), "")
+    hint = f"Write {front}{right}" if right else such_as and f"Such as {front}{such_as}"
+    return f"{slip.name} needs {needed}.", hint

@@ -31,7 +31,7 @@ class Number(Question):
     @model_validator(mode="after")
     def _min_below_max(self) -> Self:
         if self.min is not None and self.max is not None and self.min > self.max:
-            raise ValueError("`min` is above `max`, so that no number would fit. Swap the two.")
+            raise ValueError("`min` is above `max`, so that no number would fit.")
         return self
 
     def problem(self, value: Value) -> str | None:
