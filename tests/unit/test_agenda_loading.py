@@ -318,13 +318,19 @@ def test_one_slip_in_an_id_is_one_problem_wherever_it_is_used() -> None:
     use = '[[agenda]]\nid = "{0}"\ntitle = "x"\nshow = ["talk-goal"]\n'
     goal = '[[agenda.questions]]\nid = "talk-gaol"\nkind = "goal"\nask = "x"\n'
     problem = only(HEAD + PAGE + goal + use.format("b") + use.format("c"))
-    assert (problem.line, problem.hint) == (8, "Did you mean `talk-goal`?")
+    assert (problem.line, problem.hint) == (
+        8,
+        "Did you mean `talk-goal`? If you renamed it, write `talk-gaol` in those places.",
+    )
 
 
 def test_one_slip_in_a_lens_is_one_problem_wherever_it_is_used() -> None:
     tips = 'tips = [{ lens = "wram", text = "a" }, { lens = "wram", text = "b" }]\n'
     problem = only(HEAD + LENS + PAGE + tips)
-    assert (problem.line, problem.hint) == (4, "Did you mean `wram`?")
+    assert (problem.line, problem.hint) == (
+        4,
+        "Did you mean `wram`? If you renamed it, write `warm` in those places.",
+    )
 
 
 def test_ids_under_a_misspelled_part_are_known_to_others() -> None:

@@ -212,11 +212,12 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_common_mistake_has_its_own_sentence(name: str) -> None:
     text, line, column, message, hint = CASES[name]
-    problems = read_agenda(text, "a.toml").problems
-    assert len(problems) == 1
-    assert (problems[0].line, problems[0].column) == (line, column)
-    assert message in problems[0].message
-    assert hint in problems[0].hint
+    (mistake,) = mistakes(text)  # what the text lacks as an agenda is told besides
+    told = read_agenda(text, "a.toml").problems
+    here = [p for p in told if (p.line, p.column) == (line, column) and message in p.message]
+    assert Lines(text).position(mistake.offset) == (line, column)
+    assert message in mistake.message
+    assert [hint in p.hint for p in here] == [True]
 
 
 def test_several_mistakes_are_told_at_once() -> None:
@@ -247,6 +248,23 @@ def test_behind_what_a_program_did_other_mistakes_are_found() -> None:
 
 def test_characters_of_a_web_page_are_fine_in_a_text() -> None:
     assert list(mistakes('a = "so\xa0it\u202fis – « fine »\xad • &amp; ″"\n')) == []
+
+
+def test_behind_mistakes_whose_meaning_is_plain_the_whole_agenda_is_read() -> None:
+    text = (
+        'format = 1\nid = “talk”\ntitle = "A talk"\n\n[[agenda]]\nid = "a"\ntitle: "A"\n'
+        'show = ["nope"]\noptional = Yes\nmintues = 3\n'
+    )
+    loaded = read_agenda(text, "a.toml")
+    assert [problem.line for problem in loaded.problems] == [2, 7, 8, 9, 10]
+    assert (loaded.id, loaded.unread) == ("talk", False)
+
+
+def test_where_the_meaning_is_not_plain_it_is_said_that_there_may_be_more() -> None:
+    text = 'format = 1\nid = "talk"\ntitle = "A talk\n[[agenda]]\nhnit = "x"\n'
+    loaded = read_agenda(text, "a.toml")
+    assert [problem.line for problem in loaded.problems] == [3]
+    assert loaded.unread
 
 
 def test_prose_behind_a_lost_quote_is_one_mistake() -> None:

@@ -279,13 +279,13 @@ def test_where_two_questions_could_have_been_renamed_none_is_guessed() -> None:
     first = page("a") + ask("speech-sounds") + ask("hard-sounds")
     found = told(first, page("b", 'show = ["sounds"]'), page("c", 'show = ["sounds"]'))
     assert len(found) == 2
-    assert all("If you renamed a question, write its new id here." in line for line in found)
+    assert all("If you renamed a question, write its new id here" in line for line in found)
     assert not [line for line in found if "Did you mean" in line]
 
 
 def test_an_unknown_id_that_is_like_no_other_says_what_to_do() -> None:
     found = one(page("a"), ask("q"), page("b", 'show = ["elephant"]'))
-    assert "If you renamed a question, write its new id here." in found
+    assert "If you renamed a question, write its new id here" in found
 
 
 def test_a_guess_that_is_far_off_says_so() -> None:

@@ -26,7 +26,7 @@ def test_a_placeholder_needs_the_question_that_fills_it_in(
 
 def test_where_no_question_fits_the_kind_is_named() -> None:
     found = one(page("a", 'intro = "So {hope}"'))
-    assert 'Give a `short` or `long` question the line role = "hope", or say it without.' in found
+    assert 'Give a `short` or a `long` question the line role = "hope", or say it without.' in found
 
 
 def test_it_is_one_mistake_however_often_it_is_used() -> None:

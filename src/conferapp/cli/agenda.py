@@ -69,7 +69,8 @@ def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
 
     workspace = workspace_of(given)
     paths = named(workspace, files) or all_own(workspace)
-    found = [p for entry in check_agendas(paths, workspace) for p in entry.loaded.problems]
+    entries = check_agendas(paths, workspace)
+    found = [problem for entry in entries for problem in entry.loaded.problems]
     for sentence in ProgramSettings.read(workspace.settings).problems:
         click.echo(sentence, err=True)
     if as_json:
@@ -78,7 +79,8 @@ def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
         for problem in found:
             for line in problems.told(problem):
                 click.echo(line)
-        click.echo(problems.verdict(found, paths))
+        unread = any(entry.loaded.unread for entry in entries)
+        click.echo(problems.verdict(found, paths, unread=unread))
     if any(problem.severity == "error" for problem in found):
         raise click.exceptions.Exit(FOUND)
 

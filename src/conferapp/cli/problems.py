@@ -51,19 +51,23 @@ def told(problem: AgendaProblem) -> Iterator[str]:
     yield ""
 
 
-def verdict(problems: Sequence[AgendaProblem], files: Sequence[Path]) -> str:
+def verdict(
+    problems: Sequence[AgendaProblem], files: Sequence[Path], *, unread: bool = False
+) -> str:
     """All in one sentence: how many errors, how many pieces of advice, in which files.
 
     Args:
         problems: The problems.
         files: The files that were checked.
+        unread: Whether one of them could only be read in part.
     """
     count = Counter(problem.severity for problem in problems)
     where = shown_path(files[0]) if len(files) == 1 else f"{len(files)} files"
     advice = _counted(count["advice"], "piece of advice", "pieces of advice")
     if count["error"]:
         errors = _counted(count["error"], "error", "errors")
-        return f"{errors}{f' and {advice}' if count['advice'] else ''} in {where}."
+        more = " There may be more, which show once this is mended." if unread else ""
+        return f"{errors}{f' and {advice}' if count['advice'] else ''} in {where}.{more}"
     ready = "ready to be used" if len(files) == 1 else "all ready to be used"
     return f"No errors in {where}: {ready}." + (f" ({advice}.)" if count["advice"] else "")
 

@@ -16,7 +16,7 @@ from conferapp.domain.never import never_problems
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
 from conferapp.domain.references import reference
 from conferapp.domain.sources import source_problems
-from conferapp.domain.spelling import as_id, did_you_mean
+from conferapp.domain.spelling import article, as_id, did_you_mean
 from conferapp.domain.turns import turn_problems
 from conferapp.domain.wordings import wording_problems
 
@@ -105,7 +105,10 @@ def _misnamed(draft: Draft) -> Iterator[Problem]:
         for name, written in slips.items():
             if as_id(written) == written:  # else that is reported already
                 message = f"Nothing refers to `{written}`, but several places refer to `{name}`."
-                yield Problem(places[written], message, f"Did you mean `{name}`?")
+                hint = (
+                    f"Did you mean `{name}`? If you renamed it, write `{written}` in those places."
+                )
+                yield Problem(places[written], message, hint)
 
 
 def _taken(
@@ -196,7 +199,7 @@ def _role(item: DraftQuestion) -> Iterator[Problem]:
     yield Problem(
         (*item.where, "role"),
         f"The role `{role}` belongs to a question of the kind {' or '.join(fitting)}, and this is "
-        f"a `{item.question.kind}` question.",
+        f"{article(item.question.kind)} question.",
         "Change the kind, or leave the role out.",
     )
 
@@ -222,7 +225,7 @@ def _default(item: DraftQuestion) -> Iterator[Problem]:
         yield Problem(
             (*item.where, "default"),
             f"This `default` would not do as an answer. {wrong}",
-            f"It has to be what a `{question.kind}` question stores, or be left out.",
+            f"It has to be what {article(question.kind)} question stores, or be left out.",
         )
 
 

@@ -174,7 +174,17 @@ class Draft:
 
         Such a question is named nowhere by the id that it has. By the name that is meant, its id.
         """
-        return _meant(self.named, frozenset(self.spots))
+        meant = _meant(self.named, frozenset(self.spots))
+        return {name: asked for name, asked in meant.items() if asked not in self.naming(name)}
+
+    def naming(self, name: str) -> frozenset[str]:
+        """The questions that name a question themselves, and so can't be meant by its id.
+
+        Args:
+            name: The id of that question, which may not be there.
+        """
+        every = (item for _, item in self.every_question())
+        return frozenset(item.id for item in every if name in _names(item.raw, NAMING))
 
     @cached_property
     def misnamed_lenses(self) -> Mapping[str, str]:

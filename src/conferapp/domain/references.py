@@ -16,7 +16,9 @@ from conferapp.domain.spelling import SLIP, renamed, strange
 Reach = Literal["earlier page", "above", "anywhere"]
 """Where a reference may point, seen from its own place."""
 
-_RENAMED = "If you renamed a question, write its new id here."
+_RENAMED = (
+    "If you renamed a question, write its new id here; if you took it out, take this out too."
+)
 
 
 def reference(
@@ -82,8 +84,9 @@ def unknown_hint(draft: Draft, name: str, others: tuple[str, ...] = ()) -> str:
     odd = strange(name)
     if odd:
         return f"It {odd[1]}: write it again with the letters a to z."
-    alone = tuple(asked for asked in draft.spots if asked not in draft.named)
-    meant = renamed(name, alone, (*draft.spots, *others))
+    known = tuple(asked for asked in draft.spots if asked not in draft.naming(name))
+    alone = tuple(asked for asked in known if asked not in draft.named)
+    meant = renamed(name, alone, (*known, *others))
     if meant is None:
         return _RENAMED
     sure = meant in alone or abs(len(meant) - len(name)) <= SLIP

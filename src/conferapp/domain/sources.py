@@ -9,6 +9,7 @@ from conferapp.domain.kinds.question import Role
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.placeholders import ANSWER
 from conferapp.domain.problem import Problem, Where
+from conferapp.domain.spelling import article
 from conferapp.domain.wordings import wordings, written
 
 BY_ROLE: Mapping[str, Role] = {
@@ -138,7 +139,7 @@ def _sourceless(draft: Draft, role: Role, group: list[Use]) -> Problem:
         if item.question.kind in fitting and item.question.role is None and item.id
     ]
     named = next((name for name in free if name == role), free[0] if len(free) == 1 else None)
-    to = f"the question `{named}`" if named else f"a `{'` or `'.join(fitting)}` question"
+    to = f"the question `{named}`" if named else f"{' or '.join(map(article, fitting))} question"
     hint = f'Give {to} the line role = "{role}", or say it without.'
     if more:
         hint += f" It stands in {more} more {'place' if more == 1 else 'places'}."

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from conferapp.domain.draft import Draft
 from conferapp.domain.placeholders import ANSWER, GAPS, names_in
 from conferapp.domain.problem import Problem, Where
+from conferapp.domain.references import unknown_hint
 from conferapp.domain.spelling import did_you_mean
 
 FIXED = frozenset(
@@ -94,7 +95,7 @@ def _placeholders(draft: Draft, where: Where, text: str) -> Iterator[Problem]:
                 message = (
                     f"{braces} can’t be filled in: no question has the id `{asked[:LONGEST]}`."
                 )
-                hint = did_you_mean(asked, draft.spots)
+                hint = unknown_hint(draft, asked)
                 yield Problem(where, message, hint, within=braces)
         elif name not in GAPS:
             message = f"{braces} isn’t a placeholder."

@@ -12,7 +12,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Model
 from conferapp.domain.problem import Problem, Where
-from conferapp.domain.spelling import did_you_mean, nearest
+from conferapp.domain.spelling import did_you_mean, nearest, strange
 from conferapp.storage.agenda_cleaning import cleaned_data
 from conferapp.storage.agenda_keys import HEAD, PAGE, QUESTION, Table, keys_of, question_table
 from conferapp.storage.agenda_problem import shorten
@@ -186,6 +186,8 @@ def _common(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 def _kind(kind: str, where: Where) -> Problem:
     hint = did_you_mean(kind, KINDS) or f"The kinds are: {', '.join(KINDS)}."
+    if odd := strange(kind):
+        hint = f"It {odd[1]}: write it again with the letters a to z."
     return Problem((*where, "kind"), f"`{shorten(kind)}` isn’t a kind of question.", hint)
 
 

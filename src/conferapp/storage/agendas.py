@@ -7,7 +7,7 @@ ever written to.
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +25,7 @@ from conferapp.storage.agenda_problem import AgendaProblem, shorten
 from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
-from conferapp.storage.mistakes import mistakes
+from conferapp.storage.mistakes import Search
 from conferapp.storage.stray_questions import stray_questions
 from conferapp.storage.text_lines import Lines, Position
 from conferapp.storage.toml_index import TomlIndex
@@ -49,6 +49,7 @@ class Loaded:
         agenda: The agenda, or None if something in it has to be mended first.
         source: The file as it was, for a record to keep; None without an agenda.
         problems: All that is wrong, from the top of the file down.
+        unread: Whether there may be more, since only the beginning could be read.
     """
 
     file: str
@@ -59,6 +60,7 @@ class Loaded:
     agenda: Agenda | None = None
     source: AgendaRef | None = None
     problems: tuple[AgendaProblem, ...] = ()
+    unread: bool = False
 
 
 def load_agenda(
@@ -141,25 +143,49 @@ def _read(text: str, loading: _Loading) -> Loaded:
     try:
         data = tomllib.loads(plain)
     except ValueError:  # also what a number of thousands of digits raises
-        broken = (report.at(m.offset, m.message, m.hint, m.also) for m in mistakes(plain))
-        named = _ID.search(plain.partition("\n[")[0])
-        name = named[1] if named else ""
-        return Loaded(file, name, _file_name(file), problems=tuple(sorted(broken)))
+        return _broken(plain, report, loading)
     reading = read_data(data, loading.pictures)
-    strays = tuple(stray_questions(plain, data)) if not loading.kept else ()
-    found = (*reading.problems, *strays) if strays else tuple(_problems(reading, loading))
-    loaded = Loaded(file, *_named(data, file), problems=report.of_problems(found, reading.in_file))
+    found = _problems(plain, data, reading, loading)
+    told = report.of_problems(found, reading.in_file, TomlIndex(plain) if found else None)
+    loaded = Loaded(file, *_named(data, file), problems=told)
     if reading.head is None or any(problem.severity == "error" for problem in found):
         return loaded
     return _sound(loaded, _assembled(reading.head, reading.draft), text, loading.digest)
 
 
-def _problems(reading: Reading, loading: _Loading) -> Iterator[Problem]:
-    yield from reading.problems
-    if reading.draft.raw:
-        yield from (check_kept if loading.kept else check)(reading.draft)
-        if loading.limits is not None:
-            yield from advice(reading.draft, loading.limits)
+def _broken(plain: str, report: "_Report", loading: _Loading) -> Loaded:
+    """What can be told of a text that isn't TOML; all of it, where it is plain what was meant."""
+    search = Search(plain)
+    told = [report.at(m.offset, m.message, m.hint, m.also) for m in search.found]
+    if search.meant is None:
+        named = _ID.search(plain.partition("\n[")[0])
+        name = named[1] if named else ""
+        shown = _file_name(loading.file)
+        return Loaded(loading.file, name, shown, problems=tuple(sorted(told)), unread=True)
+    data = tomllib.loads(search.meant)
+    reading = read_data(data, loading.pictures)
+    found = _problems(search.meant, data, reading, replace(loading, limits=None))
+    lines = {problem.line for problem in told}
+    more = report.of_problems(found, reading.in_file, TomlIndex(search.meant))
+    told += [problem for problem in more if problem.line not in lines]
+    return Loaded(loading.file, *_named(data, loading.file), problems=tuple(sorted(told)))
+
+
+def _problems(
+    text: str, data: Mapping[str, Any], reading: Reading, loading: _Loading
+) -> tuple[Problem, ...]:
+    found = [*reading.problems]
+    if not reading.draft.raw:
+        return tuple(found)
+    if loading.kept:
+        return (*found, *check_kept(reading.draft))
+    strays = tuple(stray_questions(text, data))
+    if strays:  # the checks would tell what follows from them
+        return (*found, *strays)
+    found += check(reading.draft)
+    if loading.limits is not None:
+        found += advice(reading.draft, loading.limits)
+    return tuple(found)
 
 
 def _sound(loaded: Loaded, agenda: Agenda, text: str, digest: str) -> Loaded:
@@ -222,18 +248,17 @@ class _Report:
         return self._problem(self._lines.position(offset), message, hint, also, "error")
 
     def of_problems(
-        self, found: Iterable[Problem], in_file: Callable[[Where], Where]
+        self, found: Iterable[Problem], in_file: Callable[[Where], Where], index: TomlIndex | None
     ) -> tuple[AgendaProblem, ...]:
         """Problems in the data of the text, from its top down; of two at one place the first.
 
         Args:
             found: The problems.
             in_file: Tells how a place is written in the text.
+            index: Where everything stands; None where there is no problem.
         """
-        found = tuple(found)
-        if not found:
+        if index is None:
             return ()
-        index = TomlIndex(self._text)
         placed: dict[tuple[Where, str, str], AgendaProblem] = {}
         for problem in found:
             where = in_file(problem.where)

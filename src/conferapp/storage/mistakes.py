@@ -24,6 +24,7 @@ _IN_CODE: Final = re.compile(r"\s*(?:\[|\S+\s*[=\uff1d])")
 _ENTITY: Final = re.compile(r"(?:&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[a-zA-Z]{2,8});)+")
 _MARK: Final = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|\*\*+")
 _FENCE: Final = re.compile(r"^[ \t]*(?P<sign>`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
+_LINE_TO_WRITE: Final = re.compile(r"Write (?P<line>(?P<key>[\w-]+) = .+)")
 _LINE_NUMBER: Final = re.compile(
     r"^[ \t]*(?P<sign>\d+[.:)|]?|[a-zA-Z][.)])"
     r"(?:[ \t|]+(?=[\w-]+[ \t]*=|[\[\]{}_]|(?P<words>(?<=[.)][ \t])[^\W\d_]))|[ \t]*$)",
@@ -213,36 +214,87 @@ def explain(text: str, error: ValueError) -> Mistake:
 def mistakes(text: str) -> Iterator[Mistake]:
     """Every mistake that can be told apart in a text, or nothing if it is TOML.
 
-    Where it is plain what was meant, the search goes on in the text as it was meant, and behind
-    another mistake that keeps to its line as if the line weren't there. A line has one mistake.
-
     Args:
         text: The text, with plain newlines.
     """
-    told: set[int] = set()
-    for _ in range(MOST):
-        try:
-            tomllib.loads(text)
-        except ValueError as error:
-            found = explain(text, error)
-        else:
-            return
-        start = text.rfind("\n", 0, found.offset) + 1
-        if start not in told:
-            yield found
-        if found.mended and start not in told:
-            text = found.mended
-        elif found.alone and not _spills(text):
-            end = text.find("\n", start)
-            end = len(text) if end < 0 else end
-            if goes_on(text[start:end]):
+    return iter(Search(text).found)
+
+
+class Search:
+    """The search for all mistakes in a text.
+
+    Where it is plain what was meant, it goes on in the text as it was meant, and behind another
+    mistake that keeps to its line as if the line weren't there. A line has one mistake.
+
+    Args:
+        text: The text, with plain newlines.
+
+    Attributes:
+        found: The mistakes.
+        meant: The text as it was meant, each line where it was, and outside of the lines with
+            mistakes each character; None if that can't be told.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.meant: str | None = None
+        self.found = tuple(self._search(text))
+
+    def _search(self, text: str) -> Iterator[Mistake]:
+        told: set[int] = set()
+        whole = True
+        for _ in range(MOST):
+            try:
+                tomllib.loads(text)
+            except ValueError as error:
+                found = explain(text, error)
+            else:
+                self.meant = text if whole else None
                 return
-            text = text[:start] + " " * (end - start) + text[end:]
-            if _spills(text):
+            start = text.rfind("\n", 0, found.offset) + 1
+            if start not in told:
+                yield found
+            mended = found.mended or _as_hinted(text, start, found)
+            if mended and start not in told:
+                text = mended
+            elif found.alone and not _spills(text):
+                whole, text = False, _without_line(text, start)
+            else:
                 return
-        else:
-            return
-        told.add(start)
+            if not text:
+                return
+            told.add(start)
+
+
+def _as_hinted(text: str, start: int, found: Mistake) -> str:
+    """A text whose line is as the hint says, where that is a whole line; otherwise "".
+
+    Args:
+        text: The text.
+        start: Where the line begins.
+        found: The mistake in it.
+    """
+    line = text[start:].partition("\n")[0]
+    meant = _LINE_TO_WRITE.fullmatch(found.hint)
+    if not found.alone or meant is None or not re.match(rf"\s*{meant['key']}\b", line):
+        return ""
+    try:
+        tomllib.loads(meant["line"])
+    except ValueError:
+        return ""
+    return f"{text[:start]}{meant['line']}{text[start + len(line) :]}"
+
+
+def _without_line(text: str, start: int) -> str:
+    """A text with spaces in place of a line; "" where other lines hang on it.
+
+    Args:
+        text: The text.
+        start: Where the line begins.
+    """
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    blank = text[:start] + " " * (end - start) + text[end:]
+    return "" if goes_on(text[start:end]) or _spills(blank) else blank
 
 
 def _spills(text: str) -> bool:
