@@ -7,7 +7,7 @@ ever written to.
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -17,17 +17,17 @@ from conferapp.domain.agenda import PARTS, Agenda
 from conferapp.domain.checks import check, check_kept
 from conferapp.domain.draft import Draft
 from conferapp.domain.limits import Limits
-from conferapp.domain.problem import MOST_PROBLEMS, Problem, Severity, Where
+from conferapp.domain.problem import Problem
 from conferapp.domain.record import AgendaRef
 from conferapp.domain.text import clean
 from conferapp.storage.agenda_data import Reading, read_data
 from conferapp.storage.agenda_problem import AgendaProblem, shorten
+from conferapp.storage.agenda_report import Report
 from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 from conferapp.storage.mistakes import Search
 from conferapp.storage.stray_questions import stray_questions
-from conferapp.storage.text_lines import Lines, Position
 from conferapp.storage.toml_index import TomlIndex
 from conferapp.storage.toml_tokens import tangle
 
@@ -131,7 +131,7 @@ class _Loading:
 def _read(text: str, loading: _Loading) -> Loaded:
     file = loading.file
     plain = text.replace("\r\n", "\n")
-    report = _Report(plain, file)
+    report = Report(plain, file)
     tangled = tangle(plain)
     if tangled is not None:
         message = "Here are more things inside each other than an agenda can have."
@@ -153,7 +153,7 @@ def _read(text: str, loading: _Loading) -> Loaded:
     return _sound(loaded, _assembled(reading.head, reading.draft), text, loading.digest)
 
 
-def _broken(plain: str, report: "_Report", loading: _Loading) -> Loaded:
+def _broken(plain: str, report: Report, loading: _Loading) -> Loaded:
     """What can be told of a text that isn't TOML; all of it, where it is plain what was meant."""
     search = Search(plain)
     told = [report.at(m.offset, m.message, m.hint, m.also) for m in search.found]
@@ -224,65 +224,3 @@ def _named(data: Mapping[str, Any], file: str) -> tuple[str, str]:
 
 def _file_name(file: str) -> str:
     return clean(Path(file).name)
-
-
-class _Report:
-    """Turns problems into places in one text."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self._text = text
-        self._file = file
-        self._lines = Lines(text)
-
-    def at(
-        self, offset: int, message: str, hint: str | None = None, also: int | None = None
-    ) -> AgendaProblem:
-        """A problem at an offset of the text.
-
-        Args:
-            offset: Where it is.
-            message: What is wrong.
-            hint: What to do.
-            also: A line that has a part in it.
-        """
-        return self._problem(self._lines.position(offset), message, hint, also, "error")
-
-    def of_problems(
-        self, found: Iterable[Problem], in_file: Callable[[Where], Where], index: TomlIndex | None
-    ) -> tuple[AgendaProblem, ...]:
-        """Problems in the data of the text, from its top down; of two at one place the first.
-
-        Args:
-            found: The problems.
-            in_file: Tells how a place is written in the text.
-            index: Where everything stands; None where there is no problem.
-        """
-        if index is None:
-            return ()
-        placed: dict[tuple[Where, str, str], AgendaProblem] = {}
-        for problem in found:
-            where = in_file(problem.where)
-            at = index.find(where, at_key=problem.at_key, within=problem.within)
-            also = index.find(in_file(problem.also)).line if problem.also else None
-            told = self._problem(at, problem.message, problem.hint, also, problem.severity)
-            placed.setdefault((problem.where, problem.message, problem.severity), told)
-        # Where there are too many, errors come first: they are what has to be mended.
-        most = sorted(placed.values(), key=lambda told: told.severity != "error")[:MOST_PROBLEMS]
-        return tuple(sorted(most))
-
-    def _problem(
-        self,
-        at: Position,
-        message: str,
-        hint: str | None,
-        also: int | None,
-        severity: Severity,
-    ) -> AgendaProblem:
-        hint = hint or ""
-        if also is not None:
-            hint = f"{hint} (See line {also}.)".strip()
-        shown = self._lines.shown(at.line)
-        caret = min(self._lines.shown_before(at), len(shown))
-        return AgendaProblem(
-            at.line, at.column, clean(message), clean(hint), severity, self._file, shown, caret
-        )
