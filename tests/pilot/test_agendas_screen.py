@@ -107,3 +107,19 @@ async def test_it_fits_every_window(laptop: Laptop, size: tuple[int, int]) -> No
             await lead.press("down", "pagedown")
         await lead.press("pageup")
         assert lead.on == "AgendasScreen"
+
+
+async def test_two_keys_in_a_burst_lead_to_one_place(laptop: Laptop) -> None:
+    laptop.student()
+    for keys in (("s", "a"), ("a", "enter"), ("a", "a")):
+        async with laptop.open(LARGE, agenda=None) as lead:
+            for key in keys:
+                lead._send(key)
+            await lead._settle()
+            await lead.pilot.pause()
+            await lead.press("escape")
+            if lead.on != "HomeScreen":
+                await lead.press("escape")
+            await lead.until(lambda: lead.on == "HomeScreen", "home is there")
+            await lead.press("s")
+            await lead.until_seen("Which conference?")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
+from conferapp.storage.settings import TutorSettings
 from conferapp.storage.trial import Trial
 from conferapp.ui.widgets.trial_bar import TrialBar
 
@@ -179,6 +180,25 @@ async def test_a_whole_trial_leaves_no_trace(laptop: Laptop, author: Author) -> 
         await lead.until(lambda: not lead.app.is_running or lead.app._exit, "the app ends")
     assert list(before) == ["music.toml"]
     assert author.seen() == before
+
+
+async def test_colors_chosen_in_a_trial_leave_the_tutors_settings_alone(
+    laptop: Laptop, author: Author
+) -> None:
+    kept = TutorSettings(tutor="R. Diaz").with_code("4711")
+    kept.write(laptop.places.settings)
+    async with laptop.trying(Trial(author.path, page="talk")) as lead:
+        lead.app.theme = "textual-light"
+        await lead.pilot.pause()
+    assert TutorSettings.read(laptop.places.settings) == kept
+
+
+async def test_a_trial_takes_up_nothing_but_its_own_file(laptop: Laptop, author: Author) -> None:
+    author.change('id = "music"', 'id = "goal-setting"')
+    async with laptop.trying(Trial(author.path, page="talk")) as lead:
+        await lead.press("shift+f8")
+        await lead.until_seen("A trial follows its file by itself.")
+        lead.must_see("Let us talk")
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE, (40, 12)])

@@ -75,19 +75,31 @@ def test_check_shows_the_line_with_a_caret_and_what_to_do(
 def test_check_tells_every_problem_in_every_file(
     workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    one = write(tmp_path / "one.toml", HEAD + PAGE + QUESTION.replace("long", "lnog"))
-    two = write(tmp_path / "two.toml", HEAD + PAGE + 'hnit = 1\ntitel = "x"\n')
-    said = Said(capsys, "agenda", "check", "--json", one.name, two.name)
+    write(workspace.agendas / "one.toml", HEAD + PAGE + QUESTION.replace("long", "lnog"))
+    write(workspace.agendas / "two.toml", HEAD + PAGE + 'hnit = 1\ntitel = "x"\n')
+    said = Said(capsys, "agenda", "check", "--json", "w/agendas/one.toml", "w/agendas/two.toml")
     told = json.loads(said.out)
     assert said.code == 1
-    assert {row["file"] for row in told} == {"one.toml", "two.toml"}
+    assert {row["file"] for row in told} == {"w/agendas/one.toml", "w/agendas/two.toml"}
     assert all(
         list(row) == ["file", "line", "column", "severity", "message", "hint"] for row in told
     )
     messages = " ".join(row["message"] for row in told)
-    assert "has the same id, `music`" in messages
     assert "`lnog`" in messages
     assert "`hnit`" in messages
+
+
+def test_two_versions_side_by_side_are_told_only_among_the_agendas_in_use(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in (tmp_path, workspace.agendas):
+        for name in ("one.toml", "two.toml"):
+            write(folder / name, HEAD + PAGE + QUESTION)
+    assert Said(capsys, "agenda", "check", "one.toml", "two.toml").code == 0
+    said = Said(capsys, "agenda", "check", "w/agendas/one.toml")
+    assert said.code == 1
+    assert "w/agendas/one.toml, line 2, column 6: error" in said.out
+    assert "The file two.toml in this folder has the same id, `music`." in said.out
 
 
 def test_advice_is_told_apart_and_fails_nothing(

@@ -1,5 +1,6 @@
 """A new agenda is whole, is its author's own, and takes no other file's place."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,31 @@ def test_a_title_in_several_languages_is_kept() -> None:
     renamed = named(text, "new")
     assert 'id = "new"\ntitle = { en = "Talk", es = "Charla" }' in renamed
     assert '[[agenda]]\nid = "b"' in renamed
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'id = \'a\'\ntitle = "Anna\'s \\"big\\" talk"',
+        'id = """a"""\ntitle = """A"""',
+        '"id" = "a"\n"title" = "A" # id = "x"',
+        'about = """\n[no part]\nid = "old"\n"""\ntitle = "A"\nid = "a"',
+    ],
+)
+def test_the_id_and_the_title_are_found_however_they_are_written(head: str) -> None:
+    page = '\n[[agenda]]\nid = "b"\ntitle = "B"\n'
+    text = f"format = 1\n{head}{page}"
+    was, now = tomllib.loads(text), tomllib.loads(named(text, "new-one"))
+    assert now == was | {"id": "new-one", "title": "New one"}
+
+
+def test_what_has_an_error_is_mended_before_it_is_copied(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text('format = 1\nid = "a\n', encoding="utf-8")
+    with pytest.raises(NothingToCopy, match="Mend it first: broken"):
+        new_agenda(workspace, "music", broken)
 
 
 def test_the_pointer_for_editors_stands_there_once() -> None:

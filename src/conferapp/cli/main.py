@@ -16,7 +16,7 @@ from conferapp.cli.agenda import agenda as for_leads
 from conferapp.cli.given import CRASH, DATA, USAGE, CannotGoOn, Given, open_app
 from conferapp.domain.clock import Clock
 from conferapp.domain.text import clean, fold
-from conferapp.storage.errors import StorageError
+from conferapp.storage.errors import StorageError, writing_advice
 from conferapp.storage.places import Places, Start
 
 _EPILOG: Final = """\b
@@ -140,10 +140,12 @@ def run(argv: Sequence[str] | None, clock: Clock) -> int:
         return _refuse(str(error), DATA)
     except click.Abort:
         return _refuse("Stopped.", CRASH)
-    except BrokenPipeError:
-        # Whoever read this has heard enough; Python would complain at its own last flush.
+    except OSError as error:
+        # Python would complain once more at its own last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CRASH
+        reason = writing_advice(error).reason
+        heard_enough = isinstance(error, BrokenPipeError)
+        return CRASH if heard_enough else _refuse(f"This can’t be written: {reason}.", DATA)
     return code if isinstance(code, int) else 0
 
 

@@ -243,6 +243,11 @@ def _mirrors(draft: Draft) -> Iterator[Problem]:
         elif back not in {None, item.id}:
             message = f"`{name}` mirrors `{back}`, so it can’t be the other side of this one too."
             yield Problem(where, message, "A mirror has two sides.")
-        elif spot.page.page.who == page.page.who and page.surely and spot.page.surely:
+        elif (
+            spot.page.page.who == page.page.who
+            and page.surely
+            and spot.page.surely
+            and item.question.by == draft.questions[name].question.by
+        ):
             message = f"`{name}` is on a page for the same people, so it is no other side."
             yield Problem(where, message, "Name a question from the other side’s pages.")

@@ -99,11 +99,6 @@ class Rehearsal:
             update={
                 "agenda": source,
                 "answers": answers,
-                "pages": tuple(v for v in before.record.pages if agenda.page(v.page)),
-                "notes": tuple(n for n in before.record.notes if agenda.page(n.page)),
-                "reveals": tuple(
-                    r for r in before.record.reveals if {r.question, r.after} <= {*agenda.questions}
-                ),
                 "at": place_in(before, agenda),
             }
         )

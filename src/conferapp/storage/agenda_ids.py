@@ -1,15 +1,20 @@
 """Agenda files and their ids, seen without reading the agendas."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from conferapp.domain.text import clean
+from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
+from conferapp.storage.text_lines import Position
+from conferapp.storage.toml_index import TomlIndex
+from conferapp.storage.toml_tokens import tangle
 
-_ID: Final = re.compile(rb"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9-]{1,64})["']""", re.MULTILINE)
+_ID: Final = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9-]{1,64})["']""", re.MULTILINE)
 
 
 ENDING: Final = ".toml"
@@ -75,13 +80,18 @@ def spot(path: Path) -> Spotted:
         data = read_bounded(path, AGENDA_LIMIT).data
     except Unreadable:
         return Spotted(path)
-    found = _ID.search(data.partition(b"\n[")[0])
-    if found is None:
+    text = decode(data)
+    if isinstance(text, NotText):
         return Spotted(path)
-    line = data.count(b"\n", 0, found.start(1)) + 1
-    start = data.rfind(b"\n", 0, found.start(1)) + 1
-    text = data[start:].partition(b"\n")[0].decode("utf-8", "replace").rstrip()
-    return Spotted(path, found[1].decode(), line, found.start(1) - start, clean(text))
+    plain = text.replace("\r\n", "\n")
+    try:
+        named = tomllib.loads(plain).get("id") if tangle(plain) is None else None
+        at = TomlIndex(plain).find(("id",)) if named else Position(1, 1)
+    except ValueError:  # what is wrong is told where the file is read
+        found = _ID.search(plain.partition("\n[")[0])
+        named, at = (found[1], Position(1, 1)) if found else (None, Position(1, 1))
+    line = clean(plain.split("\n")[at.line - 1]).rstrip()
+    return Spotted(path, named if isinstance(named, str) else "", *at, line)
 
 
 def agenda_files_by_id(folders: Iterable[Path]) -> dict[str, Path]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from conferapp.domain.pictures import cells
 
 _LEAD = 30
-"""Characters that stay visible before the place in a line that is too long."""
+"""Cells that stay visible before the place in a line that is too long."""
 
 
 class Excerpt(NamedTuple):
@@ -29,8 +29,9 @@ def excerpt(line: str, caret: int, width: int) -> Excerpt:
         width: Cells that there are; at least 20.
     """
     start = 0
-    if cells(line) > width and caret > _LEAD:
-        start = caret - _LEAD
+    if cells(line) > width:
+        while cells(line[start:caret]) > min(_LEAD, width // 2):
+            start += 1
     lead = "…" if start else ""
     piece = lead + line[start:]
     if cells(piece) > width:

@@ -73,6 +73,15 @@ class Library:
         """
         return next((e.loaded for e in self.usable if e.loaded.id == agenda_id), None)
 
+    def newest(self, agenda_id: str) -> Loaded | None:
+        """What stands for an agenda now, usable or not: the program's own where there is one.
+
+        Args:
+            agenda_id: The id.
+        """
+        found = [entry for entry in self.entries if entry.loaded.id == agenda_id]
+        return next((entry.loaded for entry in reversed(found)), None)
+
 
 def find_agendas(
     shipped: Path,
@@ -111,7 +120,7 @@ def check_agendas(paths: Iterable[Path], workspace: Workspace) -> tuple[Entry, .
     pictures = frozenset(picture.name for picture in find_pictures(workspace.pictures).found)
     limits = ProgramSettings.read(workspace.settings).limits
     loaded = [(path, load_agenda(path, pictures, limits)) for path in dict.fromkeys(paths)]
-    entries = _apart(Entry(path, own=True, loaded=each) for path, each in loaded)
+    entries = (_ending(Entry(path, own=True, loaded=each)) for path, each in loaded)
     return tuple(_among_others(entry, workspace.agendas) for entry in entries)
 
 

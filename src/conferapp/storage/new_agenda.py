@@ -1,7 +1,6 @@
 """A new agenda in the workspace, for its author to go on with. It is written once, never again."""
 
-import re
-from collections.abc import Callable
+import tomllib
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +8,7 @@ from conferapp.domain.spelling import LONGEST_ID, as_id
 from conferapp.domain.text import clean
 from conferapp.storage.agenda_ids import spotted
 from conferapp.storage.agenda_text import NotText, decode
+from conferapp.storage.agendas import load_agenda
 from conferapp.storage.errors import AlreadyThere, StorageError, Unreadable
 from conferapp.storage.files import (
     AGENDA_LIMIT,
@@ -17,6 +17,8 @@ from conferapp.storage.files import (
     write_atomic,
     write_new,
 )
+from conferapp.storage.toml_index import TomlIndex
+from conferapp.storage.toml_stop import replaced
 from conferapp.storage.workspace import Workspace, is_safe_name
 
 SCHEMA: Final = "agenda.schema.json"
@@ -27,8 +29,6 @@ STARTER: Final = Path(__file__).resolve().parent.parent / "starter.toml"
 _OURS: Final = 80
 """Bytes at the beginning of a schema by which the app knows its own."""
 _POINTER: Final = f"#:schema {SCHEMA}\n"
-_OWN_ID: Final = re.compile(r"""^([ \t]*id[ \t]*=[ \t]*)(["'])[^"'\n]*\2""", re.MULTILINE)
-_OWN_TITLE: Final = re.compile(r"""^([ \t]*title[ \t]*=[ \t]*)(["'])[^"'\n]*\2""", re.MULTILINE)
 
 
 class UnfitId(StorageError):
@@ -111,21 +111,22 @@ def new_agenda(workspace: Workspace, agenda_id: str, source: Path | None = None)
 def named(text: str, agenda_id: str) -> str:
     """The text of an agenda under another id and title, pointing editors to the schema.
 
+    One that takes the place of another, by the same id, keeps its title.
+
     Args:
-        text: The text.
+        text: TOML.
         agenda_id: The new id. The title is made of its words, unless it is in several languages.
     """
-    text = text.replace("\r\n", "\n").removeprefix(_POINTER)
-    head, bracket, pages = text.partition("\n[")
-    renamed = _OWN_ID.sub(_value(agenda_id), head, count=1)
-    if renamed != head:  # one that takes the place of another keeps its title
+    plain = text.replace("\r\n", "\n").removeprefix(_POINTER)
+    data, index = tomllib.loads(plain), TomlIndex(plain)
+    anew = {}
+    if data.get("id") != agenda_id:
         title = agenda_id.replace("-", " ").capitalize()
-        head = _OWN_TITLE.sub(_value(title), renamed, count=1)
-    return f"{_POINTER}{head}{bracket}{pages}"
-
-
-def _value(value: str) -> Callable[[re.Match[str]], str]:
-    return lambda found: f'{found[1]}"{value}"'
+        wanted = {"id": agenda_id, "title": title}
+        anew = {key: value for key, value in wanted.items() if isinstance(data.get(key), str)}
+    spans = {span: f'"{anew[key]}"' for key in anew if (span := index.span((key,))) is not None}
+    parts = ((span.start, span.end, value) for span, value in sorted(spans.items()))
+    return _POINTER + replaced(plain, parts)
 
 
 def _text(path: Path) -> str:
@@ -136,6 +137,9 @@ def _text(path: Path) -> str:
         raise NothingToCopy(path, reason) from None
     if isinstance(text, NotText):
         raise NothingToCopy(path, f"{text.message} {text.hint}")
+    error = load_agenda(path).problems[:1]
+    if error and error[0].severity == "error":
+        raise NothingToCopy(path, f"Mend it first: {error[0].sentence()}")
     return text
 
 

@@ -140,9 +140,22 @@ def _meant(raw: Mapping[str, Any], table: Table) -> Iterator[tuple[str, str]]:
         if key in table.keys or not _fits_nowhere_else(key, value, table):
             continue
         right = nearest(key, missing) or _OTHER_WORDS.get(key)
-        if right in missing:
+        if right in missing and not _opposite(key, right) and not _part(table, right, value):
             missing.remove(right)
             yield key, right
+
+
+def _opposite(key: str, right: str) -> bool:
+    """Whether two keys look alike and say the contrary."""
+    return any(
+        (one in key and other in right) or (other in key and one in right)
+        for one, other in _CONTRARY
+    )
+
+
+def _part(table: Table, right: str, value: object) -> bool:
+    """Whether a key at the top would be read as a part, though no pages stand behind it."""
+    return table is HEAD and right in {*PARTS, "lenses"} and not isinstance(value, list | dict)
 
 
 def _fits_nowhere_else(key: str, value: object, table: Table) -> bool:
@@ -152,6 +165,7 @@ def _fits_nowhere_else(key: str, value: object, table: Table) -> bool:
     return key not in _ELSEWHERE or key in _OTHER_WORDS
 
 
+_CONTRARY: Final = (("min", "max"), ("before", "after"), ("good", "weak"))
 _KIND: Final = Table("a question", ("kind",))
 _ELSEWHERE: Final = frozenset(
     key

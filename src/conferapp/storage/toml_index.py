@@ -61,6 +61,14 @@ class TomlIndex:
         found = self._text.find(within, span.start, span.end) if within else -1
         return self._lines.position(max(found, span.start))
 
+    def span(self, where: Where) -> Span | None:
+        """Where a value begins and ends, or None where the text doesn't have it.
+
+        Args:
+            where: The keys and positions that lead to it.
+        """
+        return self._spans.get(where)
+
     def places(self) -> Iterable[Where]:
         """Every place that the text has, in no certain order."""
         return self._spans.keys()

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.narrator import Narrator
 from conferapp.domain.record import AgendaRef, Record, Status
-from conferapp.domain.renewal import fits
+from conferapp.domain.renewal import stays
 from conferapp.domain.text import clean
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.errors import Unreadable
@@ -34,7 +34,7 @@ class Misfit:
     Attributes:
         asked: Its question, in the agenda’s quoted words, with no name filled in.
         gone: Whether no question has its id any more, so that it stays in the record alone; any
-            other becomes a note at its question.
+            other question asks for something else, or is for somebody else.
     """
 
     asked: str
@@ -153,10 +153,11 @@ class _Judge:
         waits = record.status in UNFINISHED and self.held(record.agenda) != "new"
         if not waits or self._old.id != self._new.id:
             return
+        kept = self.kept(record.agenda) or self._old
         for name, answer in record.answers.items():
-            if not fits(self._new, name, answer):
+            if not stays(kept, self._new, name, answer):
                 gone = name not in self._new.questions
-                yield Misfit(self._named(name, self.kept(record.agenda)), gone)
+                yield Misfit(self._named(name, kept), gone)
 
     def _named(self, name: str, kept: Agenda | None) -> str:
         """A question in the words of an agenda: those in the answer can hold a student’s name."""

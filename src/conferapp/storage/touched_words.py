@@ -24,7 +24,7 @@ HELD_WORDS: Final[Mapping[Held, str]] = {
 }
 THEN: Final[Mapping[bool, str]] = {
     True: "kept in the record, since the question is gone or has another id",
-    False: "kept as a note on its page",
+    False: "kept in the record, since that is another question now",
 }
 """What happens to an answer that doesn’t fit, by whether its question is gone."""
 STATUS_WORDS: Final[Mapping[Status, str]] = {

@@ -78,6 +78,7 @@ class Desk:
         handover: Remembers on disk that a student has the laptop.
         program: The program's settings.
         tutor: The tutor's own settings.
+        unkept: Whether this is for a trial, so that nothing of it may be saved.
     """
 
     places: Places
@@ -90,6 +91,7 @@ class Desk:
     handover: Handover
     program: ProgramSettings
     tutor: TutorSettings
+    unkept: bool = False
 
 
 def lay_desk(places: Places, clock: Clock) -> Desk:

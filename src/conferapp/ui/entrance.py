@@ -213,7 +213,8 @@ class Entrance(SafeApp):
 
     def on_home_screen_begin(self, event: HomeScreen.Begin) -> None:
         """Begin a conference, once: a second key may be on its way."""
-        if not self._beginning and self.flow is None:
+        here = isinstance(self.screen, HomeScreen)
+        if here and not self._beginning and self.flow is None:
             self._beginning = True
             self._begin(event.student, prepare=event.prepare)
 

@@ -89,6 +89,8 @@ class Reception(Entrance):
     def keep_settings(self, changed: TutorSettings) -> None:
         """Use other settings of the tutor's, and save them."""
         self.desk.tutor = changed
+        if self.desk.unkept:
+            return
         try:
             changed.write(self.desk.places.settings)
         except StorageError as problem:

@@ -28,8 +28,9 @@ class Stage(Reception):
     _alone = False
 
     async def on_home_screen_agendas(self, _: HomeScreen.Agendas) -> None:
-        """List the agendas."""
-        await self._list_agendas()
+        """List the agendas, if a key before this one hasn't led elsewhere."""
+        if isinstance(self.screen, HomeScreen):
+            await self._list_agendas()
 
     async def _list_agendas(self, at: str = "") -> None:
         from conferapp.ui.screens.agendas import AgendasScreen
@@ -60,13 +61,16 @@ class Stage(Reception):
         """Go on with the newest version of the agenda that a conference follows."""
         if self.flow is None:
             return
+        if self.trying is not None:
+            self.say("A trial follows its file by itself.")
+            return
         from conferapp.domain.renewal import renewed, what_moved
         from conferapp.ui.opening import Opener
 
         session = self.flow.session
         followed = session.conference.record.agenda
         try:
-            found = Opener(self.desk).library().get(followed.id)
+            found = Opener(self.desk).library().newest(followed.id)
         except StorageError as problem:
             self.say(str(problem))
             return

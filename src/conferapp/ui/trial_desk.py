@@ -16,7 +16,7 @@ def trial_desk(desk: Desk) -> Desk:
         desk: The desk.
     """
     tutor = replace(desk.tutor, code=None, tutor=desk.tutor.tutor or TUTOR)
-    return replace(desk, handover=ForNow(), tutor=tutor)
+    return replace(desk, handover=ForNow(), tutor=tutor, unkept=True)
 
 
 def lay_trial_desk(places: Places, clock: Clock) -> Desk:

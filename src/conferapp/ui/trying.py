@@ -62,6 +62,7 @@ class Trying:
                 self.flow.with_student = self.trial.student
             else:
                 session.covered = self.flow.session.covered
+                session.follow_up_only = self.flow.session.follow_up_only
                 self.flow.session = session
         return loaded
 
