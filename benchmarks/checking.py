@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.result import Result, compared
-from conferapp.domain.limits import Limits
+from conferapp.domain.authoring.limits import Limits
 from conferapp.storage.agendas import load_agenda
 
 QUESTIONS: Final = 300

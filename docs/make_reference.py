@@ -1,8 +1,8 @@
 """Make what is generated of the reference to agenda files: the schema, and tables of the page.
 
-Run it with `make reference`. What a name means stands in `conferapp.domain.descriptions`; whether
-it is needed, and what holds without it, is taken from the models. The page keeps its prose: only
-what stands between a comment such as `<!-- generated: page -->` and `<!-- end -->` is made anew.
+Run it with `make reference`. What a name means stands in `domain/authoring/descriptions`; whether it
+is needed, and what holds without it, is taken from the models. The page keeps its prose: only what
+stands between a comment such as `<!-- generated: page -->` and `<!-- end -->` is made anew.
 """
 
 import json
@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from conferapp.domain.agenda import PARTS
-from conferapp.domain.agenda_schema import document, schema
+from conferapp.domain.authoring.agenda_schema import document, schema
+from conferapp.domain.authoring.descriptions import kinds, names, tables
+from conferapp.domain.authoring.descriptions.tables import Meanings
 from conferapp.domain.beside import TUTORS_OWN
-from conferapp.domain.descriptions import kinds, names, tables
-from conferapp.domain.descriptions.tables import Meanings
 from conferapp.domain.kinds.union import KINDS
 from conferapp.storage.pictures import find_pictures
 
@@ -137,6 +137,8 @@ def _defined(*named: str) -> list[Json]:
 
 
 _PAGES: Final = ("PreparationPage", "ReflectionPage", "AgendaPage", "FollowUpPage")
+
+
 def _pictures() -> str:
     by_subject: dict[str, list[str]] = {}
     for picture in find_pictures().found:

@@ -35,9 +35,9 @@ from conferapp.cli.agenda import agenda as for_leads
 from conferapp.cli.main import conferapp, run
 from conferapp.cli.problems import told
 from conferapp.domain.agenda import NAMED_SHOWS, Agenda, Lens, Tip
+from conferapp.domain.authoring.limits import Limits
 from conferapp.domain.conditions import Condition
 from conferapp.domain.kinds.union import KINDS
-from conferapp.domain.limits import Limits
 from conferapp.domain.placeholders import GAPS
 from conferapp.domain.supports import SUPPORTS
 from conferapp.storage.agenda_problem import AgendaProblem

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.build import KEYS_OF
 
-from conferapp.domain.advice import BREATH, advice
+from conferapp.domain.authoring.advice import BREATH, advice
+from conferapp.domain.authoring.limits import Limits
+from conferapp.domain.authoring.placed_texts import read_on
 from conferapp.domain.kinds.union import KINDS
-from conferapp.domain.limits import Limits
-from conferapp.domain.placed_texts import read_on
 from conferapp.domain.problem import MOST_PROBLEMS, Problem
 from conferapp.storage.agenda_data import read_data
 from conferapp.storage.toml_index import TomlIndex

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests.unit.build import EVERY_KIND, HEAD
 
-from conferapp.domain import changed_keys
 from conferapp.domain.agenda import PARTS, Agenda, Lens, Page, Tip, placed
-from conferapp.domain.agenda_changes import Change, changes
-from conferapp.domain.changed_keys import (
+from conferapp.domain.authoring import changed_keys
+from conferapp.domain.authoring.agenda_changes import Change, changes
+from conferapp.domain.authoring.changed_keys import (
     ELSEWHERE,
     LENS,
     OWN,
@@ -24,7 +24,7 @@ from conferapp.domain.changed_keys import (
     QUESTION,
     TIP,
 )
-from conferapp.domain.changed_words import LONGEST, line_up, quoted, unmoved
+from conferapp.domain.authoring.changed_words import LONGEST, line_up, quoted, unmoved
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
 from conferapp.storage.agendas import read_agenda

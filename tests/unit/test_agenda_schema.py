@@ -20,7 +20,7 @@ from tests.unit.build import EVERY_KIND, KEYS_OF
 from tests.unit.values import valid_values
 
 from conferapp.domain.agenda import Agenda, Lens, Page, Tip, placed
-from conferapp.domain.agenda_schema import DIALECT, document
+from conferapp.domain.authoring.agenda_schema import DIALECT, document
 from conferapp.domain.conditions import Condition
 from conferapp.domain.kinds.options import OptionQuestion
 from conferapp.domain.kinds.union import KINDS, QUESTION

@@ -9,9 +9,9 @@ import pytest
 from docs import make_reference
 
 from conferapp.domain.agenda import NAMED_SHOWS, PARTS, Agenda, Lens, Page, Tip
-from conferapp.domain.agenda_schema import schema
+from conferapp.domain.authoring.agenda_schema import schema
+from conferapp.domain.authoring.descriptions import kinds, names, tables
 from conferapp.domain.conditions import Condition
-from conferapp.domain.descriptions import kinds, names, tables
 from conferapp.domain.kinds.question import Question, Role
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Model

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conferapp.domain.limits import Limits
+from conferapp.domain.authoring.limits import Limits
 from conferapp.storage.agendas import load_agenda
 from conferapp.storage.shipped import shipped_agendas
 

@@ -8,13 +8,13 @@ from tests.unit.build import KEYS_OF, question
 from tests.unit.lines import HEAD, ask, one, page, told
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.authoring.draft import DraftPage, DraftQuestion
+from conferapp.domain.authoring.gates import Asked, Gate
+from conferapp.domain.authoring.possible import possible
+from conferapp.domain.authoring.slips import Slip, slip_of
 from conferapp.domain.conditions import TESTS, Condition
-from conferapp.domain.draft import DraftPage, DraftQuestion
-from conferapp.domain.gates import Asked, Gate
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Value
-from conferapp.domain.possible import possible
-from conferapp.domain.slips import Slip, slip_of
 from conferapp.storage.agendas import load_agenda, read_agenda
 
 KEYS = {

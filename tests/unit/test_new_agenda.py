@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from conferapp.domain.agenda_schema import document
-from conferapp.domain.limits import Limits
+from conferapp.domain.authoring.agenda_schema import document
+from conferapp.domain.authoring.limits import Limits
 from conferapp.storage.agendas import load_agenda
 from conferapp.storage.new_agenda import (
     SCHEMA,

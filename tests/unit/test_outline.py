@@ -10,9 +10,9 @@ import pytest
 from tests.unit.build import EVERY_KIND, agenda
 
 from conferapp.domain.agenda import PARTS, Agenda, placed
-from conferapp.domain.narrator import Narrator
-from conferapp.domain.outline import outline
-from conferapp.domain.outline_tree import (
+from conferapp.domain.authoring.narrator import Narrator
+from conferapp.domain.authoring.outline import outline
+from conferapp.domain.authoring.outline_tree import (
     Aside,
     Asked,
     Blanks,
@@ -24,7 +24,7 @@ from conferapp.domain.outline_tree import (
     Section,
     Words,
 )
-from conferapp.domain.wordings import wordings
+from conferapp.domain.authoring.wordings import wordings
 from conferapp.storage.shipped import shipped_agendas
 
 SHIPPED = sorted(path.stem for path in shipped_agendas().glob("*.toml"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from conferapp.domain.outline_tree import (
+from conferapp.domain.authoring.outline_tree import (
     Aside,
     Asked,
     Blanks,

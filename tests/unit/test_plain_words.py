@@ -7,14 +7,9 @@ import pytest
 from tests.unit.build import KEYS_OF, agenda, question
 
 from conferapp.domain.agenda import NAMED_SHOWS, PARTS, Agenda, Who
-from conferapp.domain.conditions import Conditions
-from conferapp.domain.kind_words import KIND_WORDS
-from conferapp.domain.kinds.question import EVERYBODY
-from conferapp.domain.kinds.union import KINDS
-from conferapp.domain.model import Row, Value
-from conferapp.domain.narrator import GAP_WORDS, UNTRANSLATED, Narrator, listed
-from conferapp.domain.placeholders import GAPS
-from conferapp.domain.plain_words import (
+from conferapp.domain.authoring.kind_words import KIND_WORDS
+from conferapp.domain.authoring.narrator import GAP_WORDS, UNTRANSLATED, Narrator, listed
+from conferapp.domain.authoring.plain_words import (
     PART_WORDS,
     SHOW_WORDS,
     condition_words,
@@ -26,6 +21,11 @@ from conferapp.domain.plain_words import (
     time_words,
     who_words,
 )
+from conferapp.domain.conditions import Conditions
+from conferapp.domain.kinds.question import EVERYBODY
+from conferapp.domain.kinds.union import KINDS
+from conferapp.domain.model import Row, Value
+from conferapp.domain.placeholders import GAPS
 from conferapp.domain.supports import SUPPORTS
 
 ASKED = """

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conferapp.domain.reading_grade import (
+from conferapp.domain.authoring.reading_grade import (
     Measured,
     count_words,
     grade,

@@ -4,8 +4,8 @@ import pytest
 from tests.unit.build import Time, agenda
 
 from conferapp.domain.agenda import Agenda
+from conferapp.domain.authoring.rehearsal import SAMPLE, Rehearsal, sample_past
 from conferapp.domain.record import AgendaRef
-from conferapp.domain.rehearsal import SAMPLE, Rehearsal, sample_past
 from conferapp.domain.renewal import same_page
 from conferapp.domain.standing import Around
 

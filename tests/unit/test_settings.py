@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conferapp.domain.limits import Limits
+from conferapp.domain.authoring.limits import Limits
 from conferapp.storage.code import hashed, matches
 from conferapp.storage.settings import (
     TEMPLATE,

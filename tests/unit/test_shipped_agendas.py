@@ -10,12 +10,12 @@ import pytest
 from tests.unit.build import Time, a_student, held
 
 from conferapp.domain.agenda import Agenda, Page
+from conferapp.domain.authoring.limits import Limits
+from conferapp.domain.authoring.reading_grade import grade
 from conferapp.domain.conference import begin
 from conferapp.domain.kinds.question import Role
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.union import KINDS
-from conferapp.domain.limits import Limits
-from conferapp.domain.reading_grade import grade
 from conferapp.domain.standing import Around, live_pages
 from conferapp.storage.agendas import Loaded, load_agenda
 from conferapp.storage.pictures import find_pictures

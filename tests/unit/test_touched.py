@@ -9,8 +9,8 @@ from tests.unit.build import Time
 
 from conferapp.cli.changes import wrapped
 from conferapp.domain.agenda import Agenda
+from conferapp.domain.authoring.narrator import GAP
 from conferapp.domain.conference import Conference
-from conferapp.domain.narrator import GAP
 from conferapp.domain.record import AgendaRef, Answer, Record
 from conferapp.domain.renewal import renewed
 from conferapp.storage.agendas import Loaded, read_agenda

@@ -35,7 +35,7 @@ def new(given: Given, agenda_id: str, source: str | None) -> None:
     joined by hyphens.
     """
     from conferapp.cli.problems import shown_path
-    from conferapp.domain.agenda_schema import document
+    from conferapp.domain.authoring.agenda_schema import document
     from conferapp.storage.agenda_files import agenda_file
     from conferapp.storage.agenda_ids import agenda_files_by_id
     from conferapp.storage.new_agenda import new_agenda, put_schema
@@ -91,7 +91,7 @@ def schema() -> None:
 
     `conferapp agenda new` puts it beside your agendas by itself.
     """
-    from conferapp.domain.agenda_schema import document
+    from conferapp.domain.authoring.agenda_schema import document
 
     click.echo(document(), nl=False)
 
@@ -112,7 +112,7 @@ def outline(
 ) -> None:
     """Lay an agenda out as a page to read, print and sign."""
     from conferapp.cli.problems import shown_path
-    from conferapp.domain.outline import outline as outline_of
+    from conferapp.domain.authoring.outline import outline as outline_of
     from conferapp.outputs.outline_html import as_html
     from conferapp.outputs.outline_markdown import as_markdown
     from conferapp.storage.new_agenda import write_page
@@ -136,7 +136,7 @@ def outline(
 def diff(given: Given, old: str, new: str) -> None:
     """Tell what changed from one agenda file to another, and which conferences that touches."""
     from conferapp.cli.changes import lines_of, wrapped
-    from conferapp.domain.agenda_changes import changes
+    from conferapp.domain.authoring.agenda_changes import changes
     from conferapp.storage.touched import touched
     from conferapp.storage.touched_words import told
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from conferapp.domain.agenda_changes import Change
+    from conferapp.domain.authoring.agenda_changes import Change
 
 _WIDTH = 78
 

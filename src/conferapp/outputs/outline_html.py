@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from conferapp.domain.outline_tree import (
+from conferapp.domain.authoring.outline_tree import (
     Aside,
     Asked,
     Blanks,

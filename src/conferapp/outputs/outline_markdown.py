@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from conferapp.domain.outline_tree import (
+from conferapp.domain.authoring.outline_tree import (
     Aside,
     Asked,
     Blanks,

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from conferapp.domain.agenda import PARTS, Agenda, Page, Part, placed
-from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
+from conferapp.domain.authoring.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Model

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from conferapp.domain.advice import advice
 from conferapp.domain.agenda import PARTS, Agenda
-from conferapp.domain.checks import check, check_kept
-from conferapp.domain.draft import Draft
-from conferapp.domain.limits import Limits
+from conferapp.domain.authoring.advice import advice
+from conferapp.domain.authoring.checks import check, check_kept
+from conferapp.domain.authoring.draft import Draft
+from conferapp.domain.authoring.limits import Limits
 from conferapp.domain.problem import Problem
 from conferapp.domain.record import AgendaRef
 from conferapp.domain.text import clean

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from conferapp.domain.limits import Limits
+from conferapp.domain.authoring.limits import Limits
 from conferapp.domain.text import clean
 from conferapp.storage.agenda_ids import ENDING, agenda_paths, spot, spotted
 from conferapp.storage.agenda_problem import AgendaProblem

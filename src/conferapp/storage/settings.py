@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from conferapp.domain.limits import USUAL_GRADE, USUAL_WORDS, Limits
+from conferapp.domain.authoring.limits import USUAL_GRADE, USUAL_WORDS, Limits
 from conferapp.domain.text import MAX_LINE, clean
 from conferapp.storage.code import hashed, is_hashed, matches
 from conferapp.storage.files import private_folder, write_atomic

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from conferapp.domain.agenda import Agenda
-from conferapp.domain.narrator import Narrator
+from conferapp.domain.authoring.narrator import Narrator
 from conferapp.domain.record import AgendaRef, Record, Status
 from conferapp.domain.renewal import stays
 from conferapp.domain.text import clean

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from conferapp.domain.almanac import say_date
-from conferapp.domain.narrator import listed
-from conferapp.domain.plain_words import count_words
+from conferapp.domain.authoring.narrator import listed
+from conferapp.domain.authoring.plain_words import count_words
 from conferapp.domain.record import Status
 from conferapp.storage.touched import Held, Misfit, Touched, TouchedRecord
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.content import Content
 
-from conferapp.domain.outline import outline
+from conferapp.domain.authoring.outline import outline
 from conferapp.storage.library import Entry
 from conferapp.ui.outline_text import outline_text
 from conferapp.ui.problem_text import problem_text, state_of

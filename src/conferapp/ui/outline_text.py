@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from textual.content import Content
 
-from conferapp.domain.outline_tree import (
+from conferapp.domain.authoring.outline_tree import (
     Aside,
     Asked,
     Blanks,

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from conferapp.domain.authoring.rehearsal import TUTOR
 from conferapp.domain.clock import Clock
-from conferapp.domain.rehearsal import TUTOR
 from conferapp.storage.handover import ForNow
 from conferapp.storage.places import Places
 from conferapp.ui.desk import Desk, spread_desk

@@ -1,9 +1,9 @@
 """Trying an agenda out: the same screens, a sample student, nothing kept, an eye on the file."""
 
+from conferapp.domain.authoring.rehearsal import Rehearsal, sample_past
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
 from conferapp.domain.record import Record
-from conferapp.domain.rehearsal import Rehearsal, sample_past
 from conferapp.domain.renewal import same_page
 from conferapp.domain.standing import Around
 from conferapp.storage.agendas import Loaded, load_agenda

@@ -7,10 +7,10 @@ shows nothing, its condition never holds, or a sentence of it has a gap.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conferapp.domain.draft import Draft, Spot
-from conferapp.domain.gates import Asked, Gate, asked, gates
+from conferapp.domain.authoring.draft import Draft, Spot
+from conferapp.domain.authoring.gates import Asked, Gate, asked, gates
+from conferapp.domain.authoring.sources import uses
 from conferapp.domain.problem import Problem
-from conferapp.domain.sources import uses
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from conferapp.domain.gates import Asked
+from conferapp.domain.authoring.gates import Asked
+from conferapp.domain.authoring.possible import Possible, Span
 from conferapp.domain.kinds.day import Date, day_of
 from conferapp.domain.kinds.options import Recap
-from conferapp.domain.possible import Possible, Span
 from conferapp.domain.spelling import nearest
 from conferapp.domain.text import say_number
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, product
 
-from conferapp.domain.clashes import together
-from conferapp.domain.draft import Draft
-from conferapp.domain.gates import Gate, gates
+from conferapp.domain.authoring.clashes import together
+from conferapp.domain.authoring.draft import Draft
+from conferapp.domain.authoring.gates import Gate, gates
 from conferapp.domain.problem import Problem
 
 MOST_WAYS = 200

@@ -8,12 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from conferapp.domain.agenda import PARTS, Agenda, Lens, Page, Tip
-from conferapp.domain.beside import TUTORS_OWN
-from conferapp.domain.conditions import Conditions
-from conferapp.domain.kinds.question import Question, Share
-from conferapp.domain.languages import language_name
-from conferapp.domain.narrator import Narrator, listed
-from conferapp.domain.outline_tree import (
+from conferapp.domain.authoring.narrator import Narrator, listed
+from conferapp.domain.authoring.outline_tree import (
     Aside,
     Asked,
     Blanks,
@@ -26,7 +22,7 @@ from conferapp.domain.outline_tree import (
     Section,
     Words,
 )
-from conferapp.domain.plain_words import (
+from conferapp.domain.authoring.plain_words import (
     PART_WORDS,
     SHOW_WORDS,
     begun_words,
@@ -40,6 +36,10 @@ from conferapp.domain.plain_words import (
     time_words,
     who_words,
 )
+from conferapp.domain.beside import TUTORS_OWN
+from conferapp.domain.conditions import Conditions
+from conferapp.domain.kinds.question import Question, Share
+from conferapp.domain.languages import language_name
 from conferapp.domain.wording import Text
 
 TO_FILL_IN = ("Name", "Role", "Date", "Signature")

@@ -9,7 +9,7 @@ page will do. `mirrors` and `reveal_after` may point anywhere.
 from collections.abc import Iterator
 from typing import Literal
 
-from conferapp.domain.draft import Draft
+from conferapp.domain.authoring.draft import Draft
 from conferapp.domain.problem import Problem, Where
 from conferapp.domain.spelling import SLIP, renamed, strange
 

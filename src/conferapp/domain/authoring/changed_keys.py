@@ -10,8 +10,8 @@ from typing import Final, cast
 from pydantic import JsonValue
 
 from conferapp.domain.agenda import Agenda, Page
-from conferapp.domain.agenda_version import Side, Version
-from conferapp.domain.change_tellers import (
+from conferapp.domain.authoring.agenda_version import Side, Version
+from conferapp.domain.authoring.change_tellers import (
     Teller,
     Told,
     conditions_teller,
@@ -21,12 +21,12 @@ from conferapp.domain.change_tellers import (
     text_teller,
     value_teller,
 )
-from conferapp.domain.changed_words import Wording, quoted, told
-from conferapp.domain.kind_words import day_words, kind_words
+from conferapp.domain.authoring.changed_words import Wording, quoted, told
+from conferapp.domain.authoring.kind_words import day_words, kind_words
+from conferapp.domain.authoring.plain_words import share_words, time_words, who_words
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.languages import language_name
 from conferapp.domain.model import Model
-from conferapp.domain.plain_words import share_words, time_words, who_words
 from conferapp.domain.text import say_number
 
 ELSEWHERE: Final[Mapping[type[Model], frozenset[str]]] = {

@@ -5,7 +5,7 @@ not again as a key that isn’t there.
 """
 
 from conferapp.domain.agenda import PARTS, Agenda
-from conferapp.domain.draft import Draft, DraftPage
+from conferapp.domain.authoring.draft import Draft, DraftPage
 
 
 def is_whole(draft: Draft) -> bool:

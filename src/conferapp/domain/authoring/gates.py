@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from conferapp.domain.authoring.draft import Draft, DraftPage, DraftQuestion
+from conferapp.domain.authoring.references import Reach, reference
 from conferapp.domain.conditions import Condition, Conditions
-from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.problem import Problem, Where
-from conferapp.domain.references import Reach, reference
 
 Opens = Literal["page", "question", "tip"]
 """What a `show_if` may show."""

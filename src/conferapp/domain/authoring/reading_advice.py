@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from conferapp.domain.draft import Draft, DraftPage
-from conferapp.domain.limits import Limits
-from conferapp.domain.placed_texts import (
+from conferapp.domain.authoring.draft import Draft, DraftPage
+from conferapp.domain.authoring.limits import Limits
+from conferapp.domain.authoring.placed_texts import (
     ON_PAGE,
     ON_QUESTION,
     in_languages,
@@ -15,10 +15,10 @@ from conferapp.domain.placed_texts import (
     students_pages,
     texts,
 )
+from conferapp.domain.authoring.reading_grade import Measured, count_words, measured, sentences
+from conferapp.domain.authoring.whole import is_page_whole
 from conferapp.domain.problem import Problem
-from conferapp.domain.reading_grade import Measured, count_words, measured, sentences
 from conferapp.domain.text import say_number
-from conferapp.domain.whole import is_page_whole
 from conferapp.domain.wording import base, word
 
 ENOUGH_WORDS = 30

@@ -17,13 +17,13 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from conferapp.domain.agenda import DEFAULT_WHO, PARTS, Agenda, Part
-from conferapp.domain.descriptions import kinds, names, tables
-from conferapp.domain.descriptions.tables import Meanings
+from conferapp.domain.authoring.descriptions import kinds, names, tables
+from conferapp.domain.authoring.descriptions.tables import Meanings
+from conferapp.domain.authoring.schema_pieces import ANSWERS, Json, OfFiles, folded, sentence, to
 from conferapp.domain.kinds.options import OptionQuestion
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Id
-from conferapp.domain.schema_pieces import ANSWERS, Json, OfFiles, folded, sentence, to
 from conferapp.domain.wording import Text
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

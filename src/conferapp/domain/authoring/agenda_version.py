@@ -10,12 +10,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from conferapp.domain.agenda import Agenda, Page
-from conferapp.domain.changed_words import Wording, quoted
+from conferapp.domain.authoring.changed_words import Wording, quoted
+from conferapp.domain.authoring.narrator import Narrator
+from conferapp.domain.authoring.plain_words import PART_WORDS, SHOW_WORDS
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Model
-from conferapp.domain.narrator import Narrator
 from conferapp.domain.placeholders import ANSWER, names_in
-from conferapp.domain.plain_words import PART_WORDS, SHOW_WORDS
 from conferapp.domain.wording import Text
 
 Marks = Mapping[str, Hashable]

@@ -5,7 +5,7 @@ They come out of what could be read, so whoever looks at them meets no value of 
 
 from collections.abc import Iterator, Sequence
 
-from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
+from conferapp.domain.authoring.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.placeholders import fill
 from conferapp.domain.problem import Where
 from conferapp.domain.text import limit

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from conferapp.domain.authoring.narrator import AS_WRITTEN, Narrator, listed
 from conferapp.domain.days import say_short
 from conferapp.domain.kinds.cells import Column
 from conferapp.domain.kinds.day import Date, day_of
@@ -22,7 +23,6 @@ from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Actions, Connections, Evidence, Measures, Topics
 from conferapp.domain.kinds.words import Long, Short, TextQuestion
-from conferapp.domain.narrator import AS_WRITTEN, Narrator, listed
 from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text
 

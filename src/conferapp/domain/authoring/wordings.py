@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from conferapp.domain.draft import Draft
+from conferapp.domain.authoring.draft import Draft
+from conferapp.domain.authoring.references import unknown_hint
 from conferapp.domain.placeholders import ANSWER, GAPS, names_in
 from conferapp.domain.problem import Problem, Where
-from conferapp.domain.references import unknown_hint
 from conferapp.domain.spelling import did_you_mean
 
 FIXED = frozenset(

@@ -7,13 +7,19 @@ that the agenda doesn’t list is a slip wherever it stands.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from conferapp.domain.draft import Draft, DraftPage, Raw
+from conferapp.domain.authoring.draft import Draft, DraftPage, Raw
+from conferapp.domain.authoring.placed_texts import (
+    Placed,
+    is_tag,
+    languages_of,
+    read_on,
+    students_pages,
+)
+from conferapp.domain.authoring.wordings import wordings
 from conferapp.domain.languages import NAMES, language_name
-from conferapp.domain.placed_texts import Placed, is_tag, languages_of, read_on, students_pages
 from conferapp.domain.problem import Problem, Where
 from conferapp.domain.spelling import nearest
 from conferapp.domain.wording import base, lacks
-from conferapp.domain.wordings import wordings
 
 _MOST_LANGUAGES = 20
 """More than any agenda is translated into; it bounds what a file made to be wrong can cost."""

@@ -11,21 +11,21 @@ from itertools import pairwise
 from typing import Final
 
 from conferapp.domain.agenda import Agenda, Page
-from conferapp.domain.agenda_version import Matched, Side, Version, match
-from conferapp.domain.change_tellers import Change, Weight, keyed
-from conferapp.domain.changed_keys import HEAD, LENS, OWN, PAGE, QUESTION, TIP
-from conferapp.domain.changed_words import entries, line_up, unmoved
-from conferapp.domain.kind_words import kind_words
-from conferapp.domain.kinds.question import Question
-from conferapp.domain.model import Model
-from conferapp.domain.narrator import listed
-from conferapp.domain.plain_words import (
+from conferapp.domain.authoring.agenda_version import Matched, Side, Version, match
+from conferapp.domain.authoring.change_tellers import Change, Weight, keyed
+from conferapp.domain.authoring.changed_keys import HEAD, LENS, OWN, PAGE, QUESTION, TIP
+from conferapp.domain.authoring.changed_words import entries, line_up, unmoved
+from conferapp.domain.authoring.kind_words import kind_words
+from conferapp.domain.authoring.narrator import listed
+from conferapp.domain.authoring.plain_words import (
     PART_WORDS,
     condition_words,
     count_words,
     share_words,
     who_words,
 )
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.model import Model
 from conferapp.domain.wording import Text
 
 __all__ = ["Change", "changes"]

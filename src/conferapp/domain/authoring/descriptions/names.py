@@ -1,6 +1,6 @@
 """What the names mean that an agenda file may use behind `role`, `show` and `student`."""
 
-from conferapp.domain.descriptions.tables import Meanings
+from conferapp.domain.authoring.descriptions.tables import Meanings
 
 ROLES: Meanings = {
     "assignment": "`{assignment}`; names the work where guesses are compared",

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from conferapp.domain.draft import Draft, DraftPage
+from conferapp.domain.authoring.draft import Draft, DraftPage
+from conferapp.domain.authoring.wordings import wordings, written
 from conferapp.domain.kinds.question import Role
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.placeholders import ANSWER
 from conferapp.domain.problem import Problem, Where
 from conferapp.domain.spelling import article
-from conferapp.domain.wordings import wordings, written
 
 BY_ROLE: Mapping[str, Role] = {
     "assignment": "assignment",

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from conferapp.domain.agenda import Agenda, Page, Part, Who
+from conferapp.domain.authoring.kind_words import day_words, kind_words
+from conferapp.domain.authoring.narrator import GAP, UNTRANSLATED, Narrator, listed
 from conferapp.domain.conditions import Condition, Conditions
-from conferapp.domain.kind_words import day_words, kind_words
 from conferapp.domain.kinds.day import Date
 from conferapp.domain.kinds.looking_back import LastGoal
 from conferapp.domain.kinds.numbers import Number, Scale, Score
@@ -14,7 +15,6 @@ from conferapp.domain.kinds.question import Question, Share
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.languages import language_name
-from conferapp.domain.narrator import GAP, UNTRANSLATED, Narrator, listed
 from conferapp.domain.supports import SUPPORTS
 from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text, base, word

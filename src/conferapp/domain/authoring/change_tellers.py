@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Literal
 
-from conferapp.domain.agenda_version import Side, Version
-from conferapp.domain.changed_words import Wording, entries, line_up, told
+from conferapp.domain.authoring.agenda_version import Side, Version
+from conferapp.domain.authoring.changed_words import Wording, entries, line_up, told
+from conferapp.domain.authoring.plain_words import condition_words
 from conferapp.domain.conditions import Condition, Conditions
-from conferapp.domain.plain_words import condition_words
 
 Weight = Literal["answers", "wording"]
 Told = tuple[str, Weight]

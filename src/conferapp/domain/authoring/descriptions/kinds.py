@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from conferapp.domain.descriptions.tables import Meanings
+from conferapp.domain.authoring.descriptions.tables import Meanings
 from conferapp.domain.kinds.reminder import MOST_WORDS
 from conferapp.domain.text import MAX_LINE, MAX_LONG
 

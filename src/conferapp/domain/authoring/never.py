@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from conferapp.domain.draft import Draft
-from conferapp.domain.gates import Asked, asked, gates
-from conferapp.domain.possible import Possible, possible, texts_of
+from conferapp.domain.authoring.draft import Draft
+from conferapp.domain.authoring.gates import Asked, asked, gates
+from conferapp.domain.authoring.possible import Possible, possible, texts_of
+from conferapp.domain.authoring.slips import Slip, quoted, slip_of
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
-from conferapp.domain.slips import Slip, quoted, slip_of
 from conferapp.domain.spelling import nearest
 
 MOST_COMPARED = 60

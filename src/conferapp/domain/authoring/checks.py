@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from conferapp.domain.agenda import NAMED_SHOWS
-from conferapp.domain.clashes import clash_problems
-from conferapp.domain.draft import Draft, DraftPage, DraftQuestion
-from conferapp.domain.gates import gate_problems
+from conferapp.domain.authoring.clashes import clash_problems
+from conferapp.domain.authoring.draft import Draft, DraftPage, DraftQuestion
+from conferapp.domain.authoring.gates import gate_problems
+from conferapp.domain.authoring.leaks import leak_problems
+from conferapp.domain.authoring.never import never_problems
+from conferapp.domain.authoring.references import reference
+from conferapp.domain.authoring.sources import source_problems
+from conferapp.domain.authoring.turns import turn_problems
+from conferapp.domain.authoring.wordings import wording_problems
 from conferapp.domain.kinds.options import OptionQuestion
 from conferapp.domain.kinds.question import SEVERAL, Question
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.union import KINDS
-from conferapp.domain.leaks import leak_problems
-from conferapp.domain.never import never_problems
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
-from conferapp.domain.references import reference
-from conferapp.domain.sources import source_problems
 from conferapp.domain.spelling import article, as_id, did_you_mean
-from conferapp.domain.turns import turn_problems
-from conferapp.domain.wordings import wording_problems
 
 
 def check(draft: Draft) -> tuple[Problem, ...]:

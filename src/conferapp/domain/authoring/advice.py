@@ -7,18 +7,18 @@ where everything could be read.
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from conferapp.domain.draft import Draft, DraftPage
-from conferapp.domain.gates import gates
-from conferapp.domain.limits import Limits
-from conferapp.domain.minutes_advice import minutes_advice
-from conferapp.domain.placed_texts import in_languages, quoted, spoken, texts
+from conferapp.domain.authoring.draft import Draft, DraftPage
+from conferapp.domain.authoring.gates import gates
+from conferapp.domain.authoring.limits import Limits
+from conferapp.domain.authoring.minutes_advice import minutes_advice
+from conferapp.domain.authoring.placed_texts import in_languages, quoted, spoken, texts
+from conferapp.domain.authoring.reading_advice import reading_advice
+from conferapp.domain.authoring.reading_grade import count_words, sentences
+from conferapp.domain.authoring.translation_advice import translation_advice
+from conferapp.domain.authoring.whole import is_whole
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
-from conferapp.domain.reading_advice import reading_advice
-from conferapp.domain.reading_grade import count_words, sentences
 from conferapp.domain.spelling import nearest
 from conferapp.domain.supports import SUPPORTS
-from conferapp.domain.translation_advice import translation_advice
-from conferapp.domain.whole import is_whole
 
 BREATH = 25
 """Words that can be said in one breath, and taken in while they are said."""

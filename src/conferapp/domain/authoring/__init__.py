@@ -1,0 +1,1 @@
+"""For whoever writes an agenda: what is wrong in it, what could be better, what it says."""
