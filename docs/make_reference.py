@@ -1,7 +1,7 @@
 """Make what is generated of the reference to agenda files: the schema, and tables of the page.
 
-Run it with `make reference`. What a name means stands in `domain/authoring/descriptions`; whether it
-is needed, and what holds without it, is taken from the models. The page keeps its prose: only what
+Run it with `make reference`. What a name means stands in `domain/authoring/descriptions`; whether
+it is needed, and what holds without it, is taken from the models. The page keeps its prose: what
 stands between a comment such as `<!-- generated: page -->` and `<!-- end -->` is made anew.
 """
 
