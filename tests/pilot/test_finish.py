@@ -162,6 +162,7 @@ async def test_what_belongs_to_afterwards_can_be_filled_in_before(laptop: Laptop
     async with at_the_finish(laptop) as tutor:
         await tutor.press("f4")
         await tutor.until(lambda: tutor.page == "after", "the page for afterwards is there")
+        await tutor.press("f9")
         await tutor.say("told", "Grandma.")
         assert (await tutor.saved())["status"] == "open"
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.build import (
     EVERY_KIND,
@@ -239,6 +239,7 @@ ALL_KINDS = agenda(EVERY_KIND)
 
 
 @pytest.mark.parametrize("kind", KEYS_OF)
+@settings(max_examples=50)  # for each kind, and the kinds share most of their code
 @given(data=st.data())
 def test_any_answer_comes_back_from_the_record_as_it_was(kind: str, data: st.DataObject) -> None:
     name = name_of(kind)

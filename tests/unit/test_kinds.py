@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests.unit.build import JSON, KEYS_OF, question, row_cells
@@ -27,6 +27,7 @@ def test_every_kind_is_tried_here() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=50)  # for each kind, and the kinds share most of their code
 @given(data=st.data())
 def test_nothing_that_json_can_hold_breaks_a_kind(kind: str, data: st.DataObject) -> None:
     asked = question(kind)

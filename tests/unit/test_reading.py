@@ -1,7 +1,7 @@
 """Reading a record without its agenda."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.samples import a_record
 from tests.unit.build import JSON
@@ -65,6 +65,7 @@ def test_a_kind_that_is_not_known_yet_reads_as_words_and_never_as_code(
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "mood"])
+@settings(max_examples=50)  # for each kind, and the kinds share most of their code
 @given(value=JSON, keys=st.dictionaries(st.sampled_from(["from", "to", "unit", "rows"]), JSON))
 def test_no_record_is_unreadable(kind: str, value: Value, keys: Row) -> None:
     assert isinstance(said(kind, value, keys), str)

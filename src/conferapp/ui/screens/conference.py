@@ -101,7 +101,8 @@ laptop.
         if self.has_class("-covered"):
             self.set_focus(None)  # what nobody sees, nobody answers
         text = pane(self.conference, self.page)
-        empty = WAITING_PANE if self.page.show else EMPTY_PANE
+        waits = any(name in self.conference.agenda.questions for name in self.page.show)
+        empty = WAITING_PANE if waits else EMPTY_PANE
         said = COVERED_PANE if self._covered else text if text.plain else empty
         self.query_one("#pane-text", Static).update(
             Content(said) if isinstance(said, str) else said
