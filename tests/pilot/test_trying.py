@@ -89,6 +89,14 @@ async def test_a_saved_page_is_the_page_on_screen(laptop: Laptop, author: Author
         assert lead.page == "talk"
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_trial_begins_at_the_first_field(
+    laptop: Laptop, author: Author, size: tuple[int, int]
+) -> None:
+    async with laptop.trying(Trial(author.path, page="talk"), size) as lead:
+        await lead.until(lambda: lead.question == "piece", "the first field has the focus")
+
+
 async def test_what_was_typed_and_the_focus_stay(laptop: Laptop, author: Author) -> None:
     async with laptop.trying(Trial(author.path, page="talk")) as lead:
         await lead.say("piece", "The Wild Horseman")

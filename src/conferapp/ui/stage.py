@@ -90,6 +90,7 @@ class Stage(Reception):
         if self.trying is None:
             await super().put_up(screen)
             return
+        from conferapp.ui.screens.conference import ConferenceScreen
         from conferapp.ui.widgets.trial_bar import TrialBar
 
         with self.batch_update():  # or the page would be seen to move down
@@ -98,6 +99,8 @@ class Stage(Reception):
                 self.trying.loaded, private=screen.PRIVATE, first=self.trying.flow is None
             )
             await screen.mount(bar)
+        if isinstance(screen, ConferenceScreen):
+            self.call_after_refresh(screen.enter_page)
 
     async def _look_at_file(self) -> None:
         """Show the page anew when the file was saved; not below a dialog, which would close."""

@@ -206,6 +206,10 @@ laptop.
         if self.page.who == "together":
             self.session.covered = self._covered
         self.dress()
+        self.enter_page()
+
+    def enter_page(self) -> None:
+        """Put the focus where it was on this page, unless it is somewhere, or covered."""
         at = self.conference.record.at
         if self.focused is None and not self.has_class("-covered"):
             self.query_one(PageView).enter(at.question if at else None)
