@@ -8,6 +8,7 @@ from benchmarks.sample import RUN, Sample
 from benchmarks.screen import Screen
 from benchmarks.terminal import Terminal
 from conferapp.domain.agenda import Page
+from conferapp.domain.wording import word
 
 NEXT: Final = b"\x1b[19~"
 """F8."""
@@ -39,6 +40,10 @@ class Walk:
         self._pages = pages
 
     def __enter__(self) -> Self:
+        title = word(self._pages[0].title)  # covered, where the conference is under way
+        self.terminal.wait(lambda screen: screen.shows(title) or screen.shows(_COVERED))
+        if self.terminal.screen.shows(_COVERED):
+            self.terminal.send(_UNCOVER)
         self.terminal.settle(0.8)
         return self
 
