@@ -6,11 +6,10 @@ from typing import get_args
 import pytest
 from tests.unit.build import KEYS_OF, agenda, question
 
-from conferapp.domain.agenda import NAMED_SHOWS, PARTS, Agenda, Who
+from conferapp.domain.agenda import NAMED_SHOWS, PART_NAMES, PARTS, Agenda, Who
 from conferapp.domain.authoring.kind_words import KIND_WORDS
 from conferapp.domain.authoring.narrator import GAP_WORDS, UNTRANSLATED, Narrator, listed
 from conferapp.domain.authoring.plain_words import (
-    PART_WORDS,
     SHOW_WORDS,
     condition_words,
     count_words,
@@ -450,7 +449,7 @@ def test_who_may_get_an_answer_is_a_list_in_words(share: tuple[str, ...], words:
 
 
 def test_every_part_support_and_named_show_has_words() -> None:
-    assert set(PART_WORDS) == set(PARTS)
+    assert set(PART_NAMES) == set(PARTS)
     assert set(SHOW_WORDS) == set(NAMED_SHOWS)
     assert all(":" not in support_words(support) for support in SUPPORTS)
 

@@ -81,7 +81,7 @@ def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
                 click.echo(line)
         unread = any(entry.loaded.unread for entry in entries)
         click.echo(problems.verdict(found, paths, unread=unread))
-    if any(problem.severity == "error" for problem in found):
+    if any(entry.loaded.errors for entry in entries):
         raise click.exceptions.Exit(FOUND)
 
 

@@ -120,6 +120,6 @@ def check_page(path: Path, page: str, *, student: bool) -> None:
 
 
 def _first_error(loaded: "Loaded", said: str) -> str:
-    errors = [problem for problem in loaded.problems if problem.severity == "error"]
+    errors = loaded.errors
     more = f" There are {len(errors)} in all." if len(errors) > 1 else ""
     return f"{errors[0].sentence()}{more} To see them: conferapp agenda check {said}"

@@ -15,6 +15,13 @@ from conferapp.domain.wording import Tag, Text, base, word
 Part = Literal["preparation", "reflection", "agenda", "follow_up"]
 PARTS: tuple[Part, ...] = get_args(Part)
 """The four parts of a conference, in order."""
+PART_NAMES: Mapping[str, str] = {
+    "preparation": "Preparation",
+    "reflection": "Reflection",
+    "agenda": "The talk",
+    "follow_up": "Afterwards",
+}
+"""What people call them."""
 
 Who = Literal["tutor", "student", "together"]
 DEFAULT_WHO: Mapping[str, Who] = {

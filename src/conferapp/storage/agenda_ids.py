@@ -1,5 +1,6 @@
 """Agenda files and their ids, seen without reading the agendas."""
 
+import contextlib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -84,14 +85,27 @@ def spot(path: Path) -> Spotted:
     if isinstance(text, NotText):
         return Spotted(path)
     plain = text.replace("\r\n", "\n")
-    try:
-        named = tomllib.loads(plain).get("id") if tangle(plain) is None else None
-        at = TomlIndex(plain).find(("id",)) if named else Position(1, 1)
-    except ValueError:  # what is wrong is told where the file is read
-        found = _ID.search(plain.partition("\n[")[0])
-        named, at = (found[1], Position(1, 1)) if found else (None, Position(1, 1))
+    named, at = id_in(plain)
     line = clean(plain.split("\n")[at.line - 1]).rstrip()
-    return Spotted(path, named if isinstance(named, str) else "", *at, line)
+    return Spotted(path, named, *at, line)
+
+
+def id_in(text: str) -> tuple[str, Position]:
+    """The id of an agenda, and where it stands; "" and the beginning where it can't be told.
+
+    Args:
+        text: The text, with plain newlines, TOML or not.
+    """
+    head = text.partition("\n[")[0]
+    # What looks like a header may stand in words over several lines: then only the whole can tell.
+    for piece in (head, text):
+        if tangle(piece) is None:
+            with contextlib.suppress(ValueError):
+                named = tomllib.loads(piece).get("id")
+                told = named if isinstance(named, str) else ""
+                return told, TomlIndex(piece).find(("id",)) if told else Position(1, 1)
+    found = _ID.search(head)
+    return (found[1] if found else ""), Position(1, 1)
 
 
 def agenda_files_by_id(folders: Iterable[Path]) -> dict[str, Path]:

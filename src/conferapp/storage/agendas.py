@@ -5,7 +5,6 @@ ever written to.
 """
 
 import hashlib
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from conferapp.domain.problem import Problem
 from conferapp.domain.record import AgendaRef
 from conferapp.domain.text import clean
 from conferapp.storage.agenda_data import Reading, read_data
+from conferapp.storage.agenda_ids import id_in
 from conferapp.storage.agenda_problem import AgendaProblem, shorten
 from conferapp.storage.agenda_report import Report
 from conferapp.storage.agenda_text import NotText, decode
@@ -33,7 +33,6 @@ from conferapp.storage.toml_tokens import tangle
 
 _FOLDER: Final = "This is a folder, and an agenda is one file."
 _FILES_IN_IT: Final = "Name the files in it, or move the folder away."
-_ID: Final = re.compile(r'^[ \t]*id[ \t]*=[ \t]*["\']([a-z0-9-]{1,64})["\']', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,16 @@ class Loaded:
     source: AgendaRef | None = None
     problems: tuple[AgendaProblem, ...] = ()
     unread: bool = False
+
+    @property
+    def errors(self) -> tuple[AgendaProblem, ...]:
+        """The problems that keep it from being used."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def advice(self) -> tuple[AgendaProblem, ...]:
+        """The problems that don't."""
+        return tuple(problem for problem in self.problems if problem.severity == "advice")
 
 
 def load_agenda(
@@ -158,10 +167,10 @@ def _broken(plain: str, report: Report, loading: _Loading) -> Loaded:
     search = Search(plain)
     told = [report.at(m.offset, m.message, m.hint, m.also) for m in search.found]
     if search.meant is None:
-        named = _ID.search(plain.partition("\n[")[0])
-        name = named[1] if named else ""
         shown = _file_name(loading.file)
-        return Loaded(loading.file, name, shown, problems=tuple(sorted(told)), unread=True)
+        return Loaded(
+            loading.file, id_in(plain)[0], shown, problems=tuple(sorted(told)), unread=True
+        )
     data = tomllib.loads(search.meant)
     reading = read_data(data, loading.pictures)
     found = _problems(search.meant, data, reading, replace(loading, limits=None))

@@ -117,7 +117,7 @@ def check_agendas(paths: Iterable[Path], workspace: Workspace) -> tuple[Entry, .
         paths: The files, each of which is read once.
         workspace: Where the program's own pictures and settings are.
     """
-    pictures = frozenset(picture.name for picture in find_pictures(workspace.pictures).found)
+    pictures = find_pictures(workspace.pictures).names
     limits = ProgramSettings.read(workspace.settings).limits
     loaded = [(path, load_agenda(path, pictures, limits)) for path in dict.fromkeys(paths)]
     entries = (_ending(Entry(path, own=True, loaded=each)) for path, each in loaded)

@@ -137,9 +137,8 @@ def _text(path: Path) -> str:
         raise NothingToCopy(path, reason) from None
     if isinstance(text, NotText):
         raise NothingToCopy(path, f"{text.message} {text.hint}")
-    error = load_agenda(path).problems[:1]
-    if error and error[0].severity == "error":
-        raise NothingToCopy(path, f"Mend it first: {error[0].sentence()}")
+    for error in load_agenda(path).errors[:1]:
+        raise NothingToCopy(path, f"Mend it first: {error.sentence()}")
     return text
 
 

@@ -68,6 +68,16 @@ class Pictures:
     found: tuple[Picture, ...] = ()
     problems: tuple[str, ...] = ()
 
+    @property
+    def by_name(self) -> Mapping[str, Picture]:
+        """The pictures by their names."""
+        return {picture.name: picture for picture in self.found}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Their names."""
+        return frozenset(self.by_name)
+
     def get(self, name: str) -> Picture | None:
         """The picture with a name, or None if there is none.
 

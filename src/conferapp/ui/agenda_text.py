@@ -44,14 +44,12 @@ def _blocks(entry: Entry, width: int) -> Iterator[Content]:
     )
     if entry.replaced:
         yield literal("An agenda of your own has the same id and is used instead.", "$text-warning")
-    errors = [problem for problem in loaded.problems if problem.severity == "error"]
-    advice = [problem for problem in loaded.problems if problem.severity == "advice"]
-    if errors:
-        yield literal(f"{state_of(errors)} to mend before anybody can use it", "bold")
-        yield problem_text(errors, width)
-    if advice:
+    if loaded.errors:
+        yield literal(f"{state_of(loaded.errors)} to mend before anybody can use it", "bold")
+        yield problem_text(loaded.errors, width)
+    if loaded.advice:
         yield literal("What could be better; it can be used as it is", "bold")
-        yield problem_text(advice, width)
+        yield problem_text(loaded.advice, width)
     if loaded.agenda is not None:
         yield outline_text(outline(loaded.agenda))
 

@@ -81,8 +81,7 @@ class Opener:
         Raises:
             StorageError: Those that came with the app are missing.
         """
-        names = frozenset(picture.name for picture in self.pictures.found)
-        return find_agendas(shipped_agendas(), self.desk.workspace.agendas, names)
+        return find_agendas(shipped_agendas(), self.desk.workspace.agendas, self.pictures.names)
 
     def begin(self, student_id: str, agenda: Agenda, source: AgendaRef) -> Session:
         """A new conference."""
@@ -229,7 +228,7 @@ class Opener:
         student = self.caseload.student(student_id)
         return Around(
             history=finished_before(student.history if student else (), record),
-            pictures={picture.name: picture for picture in self.pictures.found},
+            pictures=self.pictures.by_name,
             peers=partial(find_peers, self.caseload, student_id),
         )
 

@@ -42,7 +42,7 @@ class Trying:
     def _around(self, clock: Clock) -> Around:
         return Around(
             history=() if self.trial.first else (sample_past(clock),),
-            pictures={picture.name: picture for picture in self._pictures.found},
+            pictures=self._pictures.by_name,
         )
 
     def changed(self) -> bool:
@@ -53,8 +53,8 @@ class Trying:
         return True
 
     def _read(self) -> Loaded:
-        names = frozenset(picture.name for picture in self._pictures.found)
-        loaded = load_agenda(self.trial.path, names, self._desk.program.limits)
+        limits = self._desk.program.limits
+        loaded = load_agenda(self.trial.path, self._pictures.names, limits)
         if loaded.agenda is not None and loaded.source is not None:
             session = _unkept(self._rehearsal.follow(loaded.agenda, loaded.source))
             if self.flow is None:

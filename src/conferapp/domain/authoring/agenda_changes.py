@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from conferapp.domain.agenda import Agenda, Page
+from conferapp.domain.agenda import PART_NAMES, Agenda, Page
 from conferapp.domain.authoring.agenda_version import Matched, Side, Version, match
 from conferapp.domain.authoring.change_tellers import Change, Weight, keyed
 from conferapp.domain.authoring.changed_keys import HEAD, LENS, OWN, PAGE, QUESTION, TIP
@@ -18,7 +18,6 @@ from conferapp.domain.authoring.changed_words import entries, line_up, unmoved
 from conferapp.domain.authoring.kind_words import kind_words
 from conferapp.domain.authoring.narrator import listed
 from conferapp.domain.authoring.plain_words import (
-    PART_WORDS,
     condition_words,
     count_words,
     share_words,
@@ -107,7 +106,7 @@ class _Comparison:
     def _page(self, before: Page, page: Page) -> Iterator[Change]:
         place = self.new.place(page)
         if before.part != page.part:
-            said = f"This page stood in another part before: {PART_WORDS[before.part]}."
+            said = f"This page stood in another part before: {PART_NAMES[before.part]}."
             yield Change(place, said, "answers" if page.questions else "wording")
         elif page.id in self._moved_pages:
             ahead = self._page_ahead.get(page.id)

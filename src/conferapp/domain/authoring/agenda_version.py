@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from conferapp.domain.agenda import Agenda, Page
+from conferapp.domain.agenda import PART_NAMES, Agenda, Page
 from conferapp.domain.authoring.changed_words import Wording, quoted
 from conferapp.domain.authoring.narrator import Narrator
-from conferapp.domain.authoring.plain_words import PART_WORDS, SHOW_WORDS
+from conferapp.domain.authoring.plain_words import SHOW_WORDS
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Model
 from conferapp.domain.placeholders import ANSWER, names_in
@@ -124,7 +124,7 @@ class Version:
 
     def place(self, page: Page, question: Question | None = None) -> str:
         """Where a page stands, or a question on it, such as “The talk, page “Say your goal””."""
-        place = f"{PART_WORDS[page.part]}, page {self.quote(page.title)}"
+        place = f"{PART_NAMES[page.part]}, page {self.quote(page.title)}"
         return f"{place}, question {self.quote(question.ask)}" if question else place
 
     def quote(self, text: Text) -> str:

@@ -7,7 +7,7 @@ out that the agenda says to a person, and nothing is in it that only the app nee
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from conferapp.domain.agenda import PARTS, Agenda, Lens, Page, Tip
+from conferapp.domain.agenda import PART_NAMES, PARTS, Agenda, Lens, Page, Tip
 from conferapp.domain.authoring.narrator import Narrator, listed
 from conferapp.domain.authoring.outline_tree import (
     Aside,
@@ -23,7 +23,6 @@ from conferapp.domain.authoring.outline_tree import (
     Words,
 )
 from conferapp.domain.authoring.plain_words import (
-    PART_WORDS,
     SHOW_WORDS,
     begun_words,
     condition_words,
@@ -112,7 +111,7 @@ class _Writer:
             if minutes := minutes_of(pages):
                 told.append(time_words(minutes))
             yield Section(
-                Words(PART_WORDS[part]),
+                Words(PART_NAMES[part]),
                 blocks=(Aside(tuple(map(Words, told))),),
                 sections=tuple(map(self._page, pages)),
             )

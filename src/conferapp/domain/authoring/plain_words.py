@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from conferapp.domain.agenda import Agenda, Page, Part, Who
+from conferapp.domain.agenda import Agenda, Page, Who
 from conferapp.domain.authoring.kind_words import day_words, kind_words
 from conferapp.domain.authoring.narrator import GAP, UNTRANSLATED, Narrator, listed
 from conferapp.domain.conditions import Condition, Conditions
@@ -20,7 +20,6 @@ from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text, base, word
 
 __all__ = [
-    "PART_WORDS",
     "SHARE_WORDS",
     "SHOW_WORDS",
     "WHO_WORDS",
@@ -48,12 +47,6 @@ SHARE_WORDS: Mapping[Share, str] = {
     "student": "the student",
     "family": "the family",
     "school": "the school",
-}
-PART_WORDS: Mapping[Part, str] = {
-    "preparation": "Preparation",
-    "reflection": "Reflection",
-    "agenda": "The talk",
-    "follow_up": "Afterwards",
 }
 SHOW_WORDS: Mapping[str, str] = {
     "foundation-goals": "the goals agreed at the start",

@@ -119,7 +119,7 @@ your editor, what is shown here follows by itself.
 
     def _library(self) -> Library:
         workspace = self.desk.workspace
-        names = frozenset(picture.name for picture in find_pictures(workspace.pictures).found)
+        names = find_pictures(workspace.pictures).names
         try:
             return find_agendas(
                 shipped_agendas(), workspace.agendas, names, self.desk.program.limits

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from conferapp.domain.agenda import PART_NAMES
 from conferapp.domain.days import say_short
 from conferapp.domain.kinds.day import day_of
 from conferapp.domain.reading import text_of
@@ -16,7 +17,6 @@ from conferapp.domain.record import Record, Visit
 from conferapp.ui.opening import Readable
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
 from conferapp.ui.text import QUIET_STYLE, literal
-from conferapp.ui.widgets.steps import PART_NAMES
 
 
 class ReadingScreen(AppScreen):

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from conferapp.domain.agenda import Page
+from conferapp.domain.agenda import PART_NAMES, Page
 from conferapp.domain.conference import Conference
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -20,12 +20,6 @@ INDENT = "  "
 PAGE = "page"
 """The name under which a clickable text carries its page."""
 HERE, SEEN, SKIPPED, AHEAD = "◐", "●", "⊘", "○"
-PART_NAMES = {
-    "preparation": "Preparation",
-    "reflection": "Reflection",
-    "agenda": "The talk",
-    "follow_up": "Afterwards",
-}
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ class TrialBar(Vertical):
             loaded: What came of reading it.
         """
         self._loaded = loaded
-        errors = [problem for problem in loaded.problems if problem.severity == "error"]
+        errors = loaded.errors
         state = state_of(loaded.problems)
         now = f"{state}: pages as before" if errors and not self._first else state
         self.query_one("#trial-line", Static).update(
