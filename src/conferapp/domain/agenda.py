@@ -107,6 +107,11 @@ class Page(Model):
     show_if: Conditions | None = None
     questions: Many[AnyQuestion] = ()
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether it is there only behind an earlier conference, as all its questions are."""
+        return bool(self.questions) and all(question.LOOKS_BACK for question in self.questions)
+
 
 def placed(part: Part, page: Mapping[str, object]) -> dict[str, object]:
     """A page as the file has it, with its part and the `who` that the part implies."""

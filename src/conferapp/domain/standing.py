@@ -147,8 +147,8 @@ class Standing:
 
     def _has_place(self, page: Page) -> bool:
         """Whether a page is shown: one that only looks back isn't, while there is nothing to."""
-        only_back = bool(page.questions) and all(self._too_early(q) for q in page.questions)
-        return not only_back and shown(page.show_if, self.seen_on(page))
+        too_early = page.looks_back and not self.thread.items
+        return not too_early and shown(page.show_if, self.seen_on(page))
 
     def _too_early(self, question: Question) -> bool:
         return question.LOOKS_BACK and not self.thread.items

@@ -5,8 +5,9 @@ from itertools import chain, islice
 
 from conferapp.domain.agenda import NAMED_SHOWS
 from conferapp.domain.authoring.clashes import clash_problems
-from conferapp.domain.authoring.draft import Draft, DraftPage, DraftQuestion
+from conferapp.domain.authoring.draft import Draft, DraftQuestion
 from conferapp.domain.authoring.gates import gate_problems
+from conferapp.domain.authoring.identities import identity_problems
 from conferapp.domain.authoring.leaks import leak_problems
 from conferapp.domain.authoring.never import never_problems
 from conferapp.domain.authoring.references import reference
@@ -18,7 +19,7 @@ from conferapp.domain.kinds.question import SEVERAL, Question
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
-from conferapp.domain.spelling import article, as_id, did_you_mean
+from conferapp.domain.spelling import article, did_you_mean
 
 
 def check(draft: Draft) -> tuple[Problem, ...]:
@@ -45,8 +46,7 @@ def check_kept(draft: Draft) -> tuple[Problem, ...]:
 def _fit(draft: Draft) -> Iterator[Problem]:
     """What leads to nothing."""
     yield from _whole(draft)
-    yield from _ids(draft)
-    yield from _misnamed(draft)
+    yield from identity_problems(draft)
     for number in range(len(draft.pages)):
         yield from _page(draft, number)
     yield from gate_problems(draft)
@@ -81,43 +81,6 @@ def _whole(draft: Draft) -> Iterator[Problem]:
             "Take it out of at least one page.",
             at_key=True,
         )
-
-
-def _ids(draft: Draft) -> Iterator[Problem]:
-    pages: dict[str, Where] = {}
-    questions: dict[str, Where] = {}
-    for page in draft.pages:
-        yield from _taken(page, pages, "page")
-        for question in page.questions:
-            yield from _taken(question, questions, "question")
-            if question.id in NAMED_SHOWS:
-                yield Problem(
-                    (*question.where, "id"),
-                    f"`{question.id}` means something else in `show`, so no question can have it.",
-                    f"Choose another id, such as `my-{question.id}`.",
-                )
-
-
-def _misnamed(draft: Draft) -> Iterator[Problem]:
-    questions = {name: (*item.where, "id") for name, item in draft.questions.items()}
-    lenses: dict[str, Where] = {name: ("lenses", name) for name in draft.lenses}
-    for slips, places in ((draft.misnamed, questions), (draft.misnamed_lenses, lenses)):
-        for name, written in slips.items():
-            if as_id(written) == written:  # else that is reported already
-                message = f"Nothing refers to `{written}`, but several places refer to `{name}`."
-                hint = (
-                    f"Did you mean `{name}`? If you renamed it, write `{written}` in those places."
-                )
-                yield Problem(places[written], message, hint)
-
-
-def _taken(
-    item: DraftPage | DraftQuestion, first: dict[str, Where], what: str
-) -> Iterator[Problem]:
-    where = (*item.where, "id")
-    if item.id and first.setdefault(item.id, where) != where:
-        message = f"Another {what} has the id `{item.id}` already."
-        yield Problem(where, message, "Give this one an id of its own.", also=first[item.id])
 
 
 def _page(draft: Draft, number: int) -> Iterator[Problem]:

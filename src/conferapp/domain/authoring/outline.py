@@ -121,7 +121,7 @@ class _Writer:
 
     def _blocks(self, page: Page) -> Iterator[Block]:
         yield Aside(tuple(self._page_facts(page)))
-        if shown := self._only(page.show_if, looks_back=_looks_back(page)):
+        if shown := self._only(page.show_if, looks_back=page.looks_back):
             yield Paragraph(Words(f"Shown only {shown}."))
         yield from self._paragraphs(page.intro)
         lists = {
@@ -196,7 +196,7 @@ class _Writer:
             yield _fact("Goes to", share_words(self._agenda.share(question)))
         if page.who == "together" and self._agenda.by(question) == "tutor":
             yield _plain("Kept as the tutor’s words.")
-        back = question.LOOKS_BACK and not _looks_back(page)
+        back = question.LOOKS_BACK and not page.looks_back
         if asked := self._only(question.show_if, looks_back=back):
             yield _plain(f"Asked only {asked}.")
         if question.reveal_after:
@@ -247,8 +247,3 @@ def _fact(label: str, text: str) -> Line:
 
 def _beside_where(page: Page) -> str:
     return "Laid out above the questions" if page.who == "student" else "Laid out beside the page"
-
-
-def _looks_back(page: Page) -> bool:
-    """Whether a page is there only after an earlier conference, as all its questions are."""
-    return bool(page.questions) and all(question.LOOKS_BACK for question in page.questions)
