@@ -11,7 +11,7 @@ from conferapp.storage.agendas import Loaded
 from conferapp.ui.problem_text import problem_text, state_of
 from conferapp.ui.text import QUIET_STYLE, literal
 
-WAY_BACK = " · F2 three times leads back"
+WAY_BACK = "F2 three times leads back"
 """On a student's page, where the tutor's keys don't work."""
 
 
@@ -73,13 +73,14 @@ class TrialBar(Vertical):
         errors = loaded.errors
         state = state_of(loaded.problems)
         now = f"{state}: pages as before" if errors and not self._first else state
+        if self._private and not errors:  # on a student's page the way out matters more
+            now = WAY_BACK
         self.query_one("#trial-line", Static).update(
             Content.assemble(
                 literal("Trying out ", QUIET_STYLE),
                 literal(Path(loaded.file).name, "bold"),
                 literal(" · nothing is kept" + (" · " if now else ""), QUIET_STYLE),
                 literal(now, "bold $text-error" if errors else QUIET_STYLE),
-                literal(WAY_BACK if self._private else "", QUIET_STYLE),
             )
         )
         self.set_class(bool(errors), "-broken")
