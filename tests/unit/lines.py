@@ -5,15 +5,16 @@ from conferapp.storage.agendas import read_agenda
 HEAD = 'format = 1\nid = "talk"\ntitle = "A talk"\n'
 
 
-def page(name: str, *lines: str, part: str = "agenda") -> str:
+def page(name: str, *lines: str, part: str = "agenda", title: str = '"T"') -> str:
     """A page with further lines."""
-    return "\n".join([f"[[{part}]]", f'id = "{name}"', 'title = "T"', *lines, ""])
+    return "\n".join([f"[[{part}]]", f'id = "{name}"', f"title = {title}", *lines, ""])
 
 
 def ask(name: str, *lines: str, kind: str = "long", part: str = "agenda") -> str:
-    """A question with further lines."""
-    head = (f"[[{part}.questions]]", f'id = "{name}"', f'kind = "{kind}"', 'ask = "A?"')
-    return "\n".join([*head, *lines, ""])
+    """A question with further lines; its own `ask` may be among them."""
+    head = (f"[[{part}.questions]]", f'id = "{name}"', f'kind = "{kind}"')
+    asked = () if any(line.startswith("ask") for line in lines) else ('ask = "A?"',)
+    return "\n".join([*head, *asked, *lines, ""])
 
 
 def told(*pieces: str) -> list[str]:

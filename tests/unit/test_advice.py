@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.build import KEYS_OF
+from tests.unit.lines import HEAD, ask, page
 
 from conferapp.domain.authoring.advice import BREATH, advice
 from conferapp.domain.authoring.limits import Limits
@@ -17,7 +18,6 @@ from conferapp.storage.agenda_data import read_data
 from conferapp.storage.toml_index import TomlIndex
 
 NO_LIMITS = Limits(None, None)
-HEAD = 'format = 1\nid = "talk"\ntitle = "A talk"\n'
 SPANISH = 'languages = ["en", "es"]\n'
 HARD = (
     "Considering the aforementioned assessment, articulate which of the competencies "
@@ -28,21 +28,9 @@ HARD = (
 EASY = "Think back to your test. What was hard for you? Pick up to three. It can be big or small."
 
 
-def page(name: str, *lines: str, part: str = "agenda", title: str = '"T"') -> str:
-    """A page with further lines."""
-    return "\n".join([f"[[{part}]]", f'id = "{name}"', f"title = {title}", *lines, ""])
-
-
 def alone(name: str, *lines: str, title: str = '"T"') -> str:
     """A page for a student."""
     return page(name, 'who = "student"', *lines, part="reflection", title=title)
-
-
-def ask(name: str, *lines: str, kind: str = "long", part: str = "agenda") -> str:
-    """A question with further lines."""
-    head = (f"[[{part}.questions]]", f'id = "{name}"', f'kind = "{kind}"')
-    asked = () if any(line.startswith("ask") for line in lines) else ('ask = "A?"',)
-    return "\n".join([*head, *asked, *lines, ""])
 
 
 def found(toml: str, limits: Limits = NO_LIMITS) -> tuple[Problem, ...]:

@@ -4,13 +4,13 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from tests.unit.lines import HEAD
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.kinds.options import Choice
 from conferapp.storage.agenda_problem import AgendaProblem
 from conferapp.storage.agendas import load_agenda, read_agenda
 
-HEAD = 'format = 1\nid = "talk"\ntitle = "A talk"\n'
 PAGE = '[[agenda]]\nid = "first"\ntitle = "First"\n'
 QUESTION = '[[agenda.questions]]\nid = "q"\nask = "Well?"\n'
 LENS = '[lenses.warm]\nname = "Warm"\n'

@@ -17,6 +17,7 @@ from jsonschema.exceptions import ValidationError as Fault
 from jsonschema.protocols import Validator
 from pydantic import ValidationError
 from tests.unit.build import EVERY_KIND, KEYS_OF
+from tests.unit.lines import HEAD
 from tests.unit.values import valid_values
 
 from conferapp.domain.agenda import Agenda, Lens, Page, Tip, placed
@@ -28,7 +29,6 @@ from conferapp.domain.model import Value
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.shipped import shipped_agendas
 
-HEAD = 'format = 1\nid = "talk"\ntitle = "A talk"\n'
 PAGE = '[[agenda]]\nid = "first"\ntitle = "First"\n'
 ASKED = '[[agenda.questions]]\nid = "q"\nask = "Well?"\n'
 BEFORE = """
