@@ -129,6 +129,17 @@ def limit(text: str, length: int) -> tuple[str, int]:
     return text[:end], len(text) - end
 
 
+def shortened(text: str, most: int) -> str:
+    """A text on one line, cut between two words where it is long.
+
+    Args:
+        text: Clean text.
+        most: The most characters, besides the `…` that stands for the rest.
+    """
+    kept, cut = limit(" ".join(text.split()), most)
+    return f"{kept.rpartition(' ')[0] or kept}…" if cut else kept
+
+
 def say_number(value: object) -> str:
     """A number as a person writes it: `68`, not `68.0`; words stay as they are."""
     if isinstance(value, float) and value.is_integer():

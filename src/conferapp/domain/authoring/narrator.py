@@ -8,7 +8,7 @@ from functools import cached_property
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.placeholders import ANSWER, fill
-from conferapp.domain.text import limit
+from conferapp.domain.text import shortened
 from conferapp.domain.wording import Text, base, lacks, word
 
 LONGEST = 120
@@ -101,9 +101,7 @@ class Narrator:
     def _short(self, text: Text) -> str:
         # A name in which an answer is filled in doesn't name its question again: two questions
         # that name each other would never come to an end.
-        said = " ".join(fill(self._word(text), lambda name: _gap(name, "an answer")).split())
-        kept, cut = limit(said, LONGEST)
-        return f"{kept.rpartition(' ')[0] or kept}…" if cut else kept
+        return shortened(fill(self._word(text), lambda name: _gap(name, "an answer")), LONGEST)
 
     def _gap(self, name: str) -> str:
         return _gap(name, f"the answer to {self.named(name.removeprefix(ANSWER))}")

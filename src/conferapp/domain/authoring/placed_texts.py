@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from conferapp.domain.authoring.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.placeholders import fill
 from conferapp.domain.problem import Where
-from conferapp.domain.text import limit
+from conferapp.domain.text import shortened
 from conferapp.domain.wording import Text, base
 
 ON_PAGE = ("title", "intro")
@@ -114,9 +114,7 @@ def quoted(sentence: str) -> str:
     Args:
         sentence: The sentence as it is written.
     """
-    said, cut = limit(" ".join(sentence.split()), _QUOTED)
-    whole = said.rpartition(" ")[0] or said
-    return f"“{whole}…”" if cut else f"“{said}”"
+    return f"“{shortened(sentence, _QUOTED)}”"
 
 
 def _said(text: Text) -> Iterator[str]:
