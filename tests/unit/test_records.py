@@ -163,7 +163,7 @@ def test_what_would_break_the_next_save_is_refused_when_it_is_read(tmp_path: Pat
     assert reason(changed(tmp_path, extra=deep)) == unsavable
     assert reason(changed(tmp_path, extra="\ud800")) == unsavable
     assert reason(changed(tmp_path, id="../../x")) == "its `id` isn’t one that a record has"
-    assert reason(changed(tmp_path, format=0)) == "its `format` isn’t as it should be"
+    assert reason(changed(tmp_path, format=0)) == "it has a format that no Conferapp wrote"
 
 
 def test_emoji_that_another_program_wrote_as_two_halves_are_whole_again(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ class _Entry:
         failures: How many in a row.
         problem: The sentence of the last failure.
         writing: The snapshot that was handed out.
+        began: When that was.
     """
 
     newest: Savable
@@ -43,6 +44,7 @@ class _Entry:
     failures: int = 0
     problem: str | None = None
     writing: Savable | None = None
+    began: float = math.inf
 
 
 class Backlog:
@@ -117,7 +119,7 @@ class Backlog:
         entry = min(self._entries.values(), key=self._due, default=None)
         if entry is None or self._due(entry) > moment:
             return None
-        entry.writing, entry.since = entry.newest, math.inf
+        entry.writing, entry.since, entry.began = entry.newest, math.inf, moment
         return entry.newest
 
     def saved(self, item: Savable) -> None:
@@ -147,6 +149,16 @@ class Backlog:
         entry.since = min(entry.since, moment)
         entry.not_before = moment + RETRY_AFTER[min(entry.failures, len(RETRY_AFTER) - 1)]
         entry.failures += 1
+
+    def underway(self) -> tuple[float, Savable | None]:
+        """When the snapshot was handed out that is being written, and the newest of its document.
+
+        Returns:
+            Infinity and None when nothing is being written.
+        """
+        writing = (entry for entry in self._entries.values() if entry.writing)
+        entry = next(writing, None)
+        return (entry.began, entry.newest) if entry else (math.inf, None)
 
     def abandoned(self) -> Savable | None:
         """The snapshot that was handed out and of which nothing was heard."""

@@ -7,6 +7,7 @@ nothing; the ids inside do.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -108,7 +109,8 @@ class _Reader:
     def students(self) -> dict[str, StudentLine]:
         """The students by id."""
         files = self._tried(Workspace.student_files, self._workspace) or []
-        seen = (self._tried(glance_at_student, path) for path in files)
+        glance = partial(glance_at_student, seal=self._workspace.seal)
+        seen = (self._tried(glance, path) for path in files)
         return _one_each(filter(None, seen), lambda line: line.id)
 
     def conferences(self) -> dict[str, list[ConferenceLine]]:
@@ -116,7 +118,8 @@ class _Reader:
         files: list[Path] = []
         for folder in self._tried(Workspace.record_folders, self._workspace) or []:
             files += self._tried(self._workspace.record_files, folder) or []
-        seen = (self._tried(glance_at_record, path) for path in files)
+        glance = partial(glance_at_record, seal=self._workspace.seal)
+        seen = (self._tried(glance, path) for path in files)
         found = _one_each(filter(None, seen), lambda line: line.record_id)
         per_student: dict[str, list[ConferenceLine]] = {}
         for line in sorted(
@@ -139,7 +142,8 @@ class _Reader:
     def _goal(self, conferences: Iterable[ConferenceLine]) -> str:
         """See `goal_in_view`; a file is read only when it is needed."""
         done = (line.path for line in conferences if line.status == "done")
-        return goal_in_view(filter(None, (self._tried(glance_at_goal, path) for path in done)))
+        glance = partial(glance_at_goal, seal=self._workspace.seal)
+        return goal_in_view(filter(None, (self._tried(glance, path) for path in done)))
 
     def _tried(self, read: Callable[[From], Found], source: From) -> Found | None:
         try:

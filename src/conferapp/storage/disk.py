@@ -65,12 +65,13 @@ def look(path: Path) -> Identity | None:
         return None
 
 
-def write_synced(path: Path, data: bytes) -> Identity:
+def write_new(path: Path, data: bytes, *, synced: bool = True) -> Identity:
     """Create a private file and return when its content is safely on disk.
 
     Args:
         path: Where nothing is yet.
         data: The content.
+        synced: Whether to wait until a power cut can't take it any more.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN | NO_LINK
     descriptor = os.open(path, flags, FILE_MODE)
@@ -84,7 +85,8 @@ def write_synced(path: Path, data: bytes) -> Identity:
             if not done:
                 raise OSError(errno.EIO, "")
             rest = rest[done:]
-        _sync(descriptor)
+        if synced:
+            _sync(descriptor)
         return Identity.of(os.fstat(descriptor))
     finally:
         os.close(descriptor)

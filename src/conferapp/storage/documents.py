@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, NoReturn
 from conferapp.storage.disk import Identity
 from conferapp.storage.errors import Advice, Unreadable
 from conferapp.storage.files import RECORD_LIMIT, read_bounded
+from conferapp.storage.sealing import OVERHEAD, PLAIN, Seal
 
 __all__ = ["Document", "UnreadableRecord", "parse", "peek", "read_document", "unreadable"]
 
@@ -35,7 +36,7 @@ class Document(NamedTuple):
     Attributes:
         path: The file.
         text: Its content.
-        data: Its bytes.
+        data: Its bytes as they stand on the disk.
         identity: Which file that was.
     """
 
@@ -56,18 +57,19 @@ def unreadable(path: Path, reason: str, remedy: str = _REMEDY) -> UnreadableReco
     return UnreadableRecord(path, Advice(reason, remedy))
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, seal: Seal = PLAIN) -> Document:
     """Read the text of a record or a student's file.
 
     Args:
         path: The file.
+        seal: How the files of its folder are sealed.
 
     Raises:
-        Unreadable: It can't be read, is too large, or isn't text.
+        Unreadable: It can't be read, is too large, can't be opened, or isn't text.
     """
-    data, identity = read_bounded(path, RECORD_LIMIT)
+    data, identity = read_bounded(path, RECORD_LIMIT + (OVERHEAD if seal.suffix else 0))
     try:
-        text = data.decode("utf-8-sig")
+        text = seal.open(data, path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise unreadable(path, "it is not UTF-8 text") from None
     if not text.strip():

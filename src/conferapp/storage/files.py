@@ -38,6 +38,7 @@ __all__ = [
     "read_bounded",
     "sweep_temporary",
     "write_atomic",
+    "write_draft",
     "write_new",
 ]
 
@@ -103,6 +104,29 @@ def write_new(path: Path, data: bytes) -> Identity:
             raise AlreadyThere(path.parent) from error
 
     return _write(path, data, place)
+
+
+def write_draft(path: Path, data: bytes) -> None:
+    """Replace a file whole without waiting for the disk: a kill loses nothing, a power cut may.
+
+    Args:
+        path: The file; its folder must exist.
+        data: The new content.
+
+    Raises:
+        WriteFailed: It isn't there.
+    """
+    temporary = _temporary(path.parent)
+    try:
+        try:
+            disk.write_new(temporary, data, synced=False)
+            disk.replace(temporary, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise WriteFailed(path.parent, writing_advice(error)) from error
 
 
 def read_bounded(path: Path, limit: int) -> Reading:
@@ -196,11 +220,11 @@ def sweep_temporary(folder: Path, *, own: bool = False) -> int:
 
 def _write(path: Path, data: bytes, place: Callable[[Path], None]) -> Identity:
     folder = path.parent
-    temporary = folder / f".conferapp-{os.getpid()}-{secrets.token_hex(8)}.tmp"
+    temporary = _temporary(folder)
     landed: Identity | None = None
     try:
         try:
-            written = disk.write_synced(temporary, data)
+            written = disk.write_new(temporary, data)
             place(temporary)
             # Ours by the descriptor, even if a sync program replaces it at once. Windows counts the
             # time of a file differently while it is open.
@@ -213,6 +237,10 @@ def _write(path: Path, data: bytes, place: Callable[[Path], None]) -> Identity:
     except OSError as error:
         raise WriteFailed(folder, writing_advice(error), landed) from error
     return landed
+
+
+def _temporary(folder: Path) -> Path:
+    return folder / f".conferapp-{os.getpid()}-{secrets.token_hex(8)}.tmp"
 
 
 def _read(path: Path, descriptor: int, limit: int) -> Reading:

@@ -14,6 +14,7 @@ from typing import Final
 from conferapp.domain.almanac import day_of, moment_of
 from conferapp.domain.text import MAX_LINE, clean, first_name
 from conferapp.storage.documents import peek, read_document, unreadable
+from conferapp.storage.sealing import PLAIN, Seal
 from conferapp.storage.workspace import is_record_id, is_student_id
 
 _IN_FRONT: Final = (
@@ -121,16 +122,17 @@ class StudentLine:
         return next((line for line in self.conferences if line.status == "done"), None)
 
 
-def glance_at_record(path: Path) -> ConferenceLine:
+def glance_at_record(path: Path, seal: Seal = PLAIN) -> ConferenceLine:
     """Look into a record.
 
     Args:
         path: The file.
+        seal: How the files of its workspace are sealed.
 
     Raises:
         Unreadable: It can't be read, or isn't a record.
     """
-    document = read_document(path)
+    document = read_document(path, seal)
     front = peek(document, _IN_FRONT)
     agenda, student = _table(front, "agenda"), _table(front, "student")
     record_id, student_id = _text(front, "id"), _text(student, "id")
@@ -160,16 +162,17 @@ def glance_at_record(path: Path) -> ConferenceLine:
     )
 
 
-def glance_at_student(path: Path) -> StudentLine:
+def glance_at_student(path: Path, seal: Seal = PLAIN) -> StudentLine:
     """Look into a student's file.
 
     Args:
         path: The file.
+        seal: How the files of its workspace are sealed.
 
     Raises:
         Unreadable: It can't be read, or isn't a student's.
     """
-    student = peek(read_document(path), _OF_STUDENT)
+    student = peek(read_document(path, seal), _OF_STUDENT)
     student_id, name = _text(student, "id"), _line(student, "name")
     if not is_student_id(student_id) or not name:
         raise unreadable(path, "it is JSON, but not a student’s file")

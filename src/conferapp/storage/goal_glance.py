@@ -12,6 +12,7 @@ from conferapp.domain.goal_names import Closing, Item, carried, named
 from conferapp.domain.goal_words import REACHED, goal_line, that_count
 from conferapp.domain.text import MAX_LINE, clean, fold, say_number
 from conferapp.storage.documents import peek, read_document
+from conferapp.storage.sealing import PLAIN, Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,17 @@ class GoalGlance:
     closed: Mapping[str, Closing] = field(default_factory=dict)
 
 
-def glance_at_goal(path: Path) -> GoalGlance:
+def glance_at_goal(path: Path, seal: Seal = PLAIN) -> GoalGlance:
     """The goals that were set in a conference, and what it says became of others.
 
     Args:
         path: The record's file.
+        seal: How the files of its workspace are sealed.
 
     Raises:
         Unreadable: It can't be read, or isn't JSON.
     """
-    answers = peek(read_document(path), ("answers",)).get("answers")
+    answers = peek(read_document(path, seal), ("answers",)).get("answers")
     every = answers.values() if isinstance(answers, dict) else ()
     told = [answer for answer in every if isinstance(answer, dict)]
     goals = (a for a in told if a.get("kind") == "goal" and _for_student(a))

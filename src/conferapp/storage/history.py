@@ -7,10 +7,11 @@ from conferapp.domain.record import Record
 from conferapp.storage.errors import StorageError
 from conferapp.storage.glance import ConferenceLine
 from conferapp.storage.records import read_record
+from conferapp.storage.sealing import PLAIN, Seal
 
 
 def finished_before(
-    lines: Iterable[ConferenceLine], record: Record | None = None
+    lines: Iterable[ConferenceLine], record: Record | None = None, seal: Seal = PLAIN
 ) -> tuple[Record, ...]:
     """The student's finished conferences before one, the oldest first.
 
@@ -20,9 +21,11 @@ def finished_before(
     Args:
         lines: The student's conferences.
         record: The conference, or None for a new one.
+        seal: How the files of the workspace are sealed.
     """
     done = (line for line in lines if line.status == "done")
-    found = sorted(filter(None, map(_read, done)), key=_order)
+    read = (_read(line, seal) for line in done)
+    found = sorted(filter(None, read), key=_order)
     if record is None or record.status == "planned":
         return tuple(found)
     ids = [one.id for one in found]
@@ -32,9 +35,9 @@ def finished_before(
     return tuple(one for one in found if one.id != record.id and _ended(one) <= begun)
 
 
-def _read(line: ConferenceLine) -> Record | None:
+def _read(line: ConferenceLine, seal: Seal) -> Record | None:
     try:
-        return read_record(line.path).record
+        return read_record(line.path, seal).record
     except StorageError:
         return None
 

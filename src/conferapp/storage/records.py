@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +17,8 @@ from conferapp.storage.documents import (
     read_document,
     unreadable,
 )
+from conferapp.storage.sealing import PLAIN, Seal
+from conferapp.storage.upgrades import UnknownFormat, upgraded
 from conferapp.storage.workspace import is_record_id
 
 __all__ = ["ReadRecord", "UnreadableRecord", "dump", "read_model", "read_record"]
@@ -39,44 +41,61 @@ class ReadRecord:
         read_only: Why it can't be saved, as a sentence; "" usually.
         identity: Which file it came from.
         data: The bytes of that file.
+        older: The format that the file is in, where that is an older one.
     """
 
     record: Record
     read_only: str
     identity: Identity
     data: bytes = field(repr=False)
+    older: int | None = None
 
 
-def read_record(path: Path) -> ReadRecord:
+class Made(NamedTuple, Generic[M]):
+    """A model out of a file.
+
+    Attributes:
+        model: The model.
+        read_only: Why it can't be saved, as a sentence; "" usually.
+        older: The format that the file is in, where that is an older one.
+    """
+
+    model: M
+    read_only: str
+    older: int | None
+
+
+def read_record(path: Path, seal: Seal = PLAIN) -> ReadRecord:
     """Read a record.
 
     Args:
         path: The file.
+        seal: How the files of its workspace are sealed.
 
     Raises:
         Unreadable: It can't be used; `UnreadableRecord` when it could be read, but is no record.
     """
-    document = read_document(path)
-    record, read_only = read_model(document, Record)
-    if not is_record_id(record.id):
+    document = read_document(path, seal)
+    made = read_model(document, Record)
+    if not is_record_id(made.model.id):
         raise unreadable(path, "its `id` isn’t one that a record has")
-    return ReadRecord(record, read_only, document.identity, document.data)
+    return ReadRecord(made.model, made.read_only, document.identity, document.data, made.older)
 
 
-def read_model(document: Document, model: type[M]) -> tuple[M, str]:
+def read_model(document: Document, model: type[M]) -> Made[M]:
     """Make a model of a file, and see that it can be written again.
 
     Args:
         document: The file.
         model: `Record` or `Student`.
 
-    Returns:
-        The model, and why it can't be saved, or "".
-
     Raises:
         UnreadableRecord: It isn't such a file.
     """
-    content = parse(document)
+    try:
+        content, older = upgraded(parse(document))
+    except UnknownFormat:
+        raise unreadable(document.path, "it has a format that no Conferapp wrote") from None
     written_in = content.get("format")
     newer = isinstance(written_in, int) and written_in > FORMAT
     try:
@@ -92,7 +111,7 @@ def read_model(document: Document, model: type[M]) -> tuple[M, str]:
     except (ValueError, RecursionError):
         reason = "it holds half a character, or is nested too deeply to be saved again"
         raise unreadable(document.path, reason) from None
-    return made, NEWER if newer else ""
+    return Made(made, NEWER if newer else "", older)
 
 
 def dump(kept: Kept) -> bytes:

@@ -1,7 +1,8 @@
 """The one thread that saves.
 
 Not the event loop, which stands still when the terminal stops reading, and not a worker per save,
-where an older one can overtake a newer: one thread, fed the newest snapshot of a plain model.
+where an older one can overtake a newer: one thread, fed the newest snapshot of a plain model. While
+a slow disk makes it wait, what is typed goes into drafts (`storage.jotter`).
 """
 
 import math
@@ -14,6 +15,7 @@ from typing import Final
 
 from conferapp.storage.backlog import Backlog, Savable
 from conferapp.storage.errors import StorageError
+from conferapp.storage.jotter import Jotter
 
 __all__ = ["Savable", "SaveState", "Saver"]
 
@@ -56,6 +58,7 @@ class Saver:
         now: The time of day.
         tell: Called in the saver's thread when what is to be shown changed, not at each save. It
             must not raise when the app has ended.
+        jot: Writes a draft, in a thread of its own and without waiting for the disk; None for none.
         delay: Seconds from the first unsaved change to its save.
         clock: Seconds that only go forward.
     """
@@ -66,12 +69,14 @@ class Saver:
         *,
         now: Callable[[], datetime],
         tell: Callable[[SaveState], None],
+        jot: Callable[[Savable], None] | None = None,
         delay: float = 0.25,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._write, self._now, self._tell, self._clock = write, now, tell, clock
         self._changed = threading.Condition()
         self._backlog = Backlog(delay)
+        self._jotter = Jotter(self._changed, self._backlog, jot, clock) if jot else None
         self._saved: tuple[datetime, Savable] | None = None
         self._since: datetime | None = None
         self._crashed = False
@@ -88,6 +93,8 @@ class Saver:
     def start(self) -> None:
         """Begin to write."""
         with self._changed:
+            if self._jotter and not self._started:
+                self._jotter.start()
             self._started = True
             self._keep_running()
 
@@ -173,6 +180,7 @@ class Saver:
             while not self._closing:
                 moment = self._clock()
                 if (item := self._backlog.take(moment)) is not None:
+                    self._changed.notify_all()
                     return item
                 pause = self._backlog.due() - moment
                 self._changed.wait(None if pause == math.inf else pause)

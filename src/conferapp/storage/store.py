@@ -1,42 +1,21 @@
-"""The store: what the saver calls, and where each open document lives.
+"""The store: what the saver calls, and where each open document lives."""
 
-It compares before it replaces. When somebody else was at the file, nothing is overwritten: what is
-typed here goes on in a second file beside the first, with the same id.
-"""
-
-import re
-import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from conferapp.domain.record import Record
 from conferapp.domain.student import Student
 from conferapp.storage.backlog import Savable
-from conferapp.storage.disk import Identity
-from conferapp.storage.errors import (
-    AlreadyThere,
-    ChangedMeanwhile,
-    StorageError,
-    Unreadable,
-    WriteFailed,
-)
-from conferapp.storage.files import (
-    RECORD_LIMIT,
-    identity,
-    private_folder,
-    read_bounded,
-    sweep_temporary,
-    write_atomic,
-    write_new,
-)
+from conferapp.storage.drafts import Drafts, discard, draft_path, leftovers
+from conferapp.storage.errors import StorageError, WriteFailed
+from conferapp.storage.files import private_folder, sweep_temporary, write_atomic, write_new
+from conferapp.storage.home import Home, apart
 from conferapp.storage.records import ReadRecord, dump, read_record
+from conferapp.storage.sealing import named_for
 from conferapp.storage.students import ReadStudent, read_student
 from conferapp.storage.workspace import Workspace
-
-_APART: Final = re.compile(r"-kept-apart-[0-9a-f]{4}$")
 
 
 class OpenedToRead(StorageError):
@@ -71,29 +50,13 @@ class KeptApart:
         )
 
 
-@dataclass
-class _Home:
-    """Where a document lives.
-
-    Attributes:
-        path: Its file.
-        identity: Which file is there, as far as this program knows; None before the first save.
-        data: What this program last read or wrote there.
-        read_only: Why it must not be saved, or "".
-    """
-
-    path: Path
-    identity: Identity | None = None
-    data: bytes = field(default=b"", repr=False)
-    read_only: str = ""
-
-
 class Store:
     """Opens records and students, and saves them.
 
-    `save` runs in the saver's thread, everything else in the app's. A lock is held for as long as
-    a file is read or written, so that an open never sees a save half noted. What the saver still
-    has to write isn't in the file yet: flush it before opening the same document again.
+    `save` runs in the saver's thread, `jot` in another, everything else in the app's. A lock is
+    held for as long as a file is read or written, so that an open never sees a save half noted.
+    What the saver still has to write isn't in the file yet: flush it before opening the same
+    document again.
 
     Args:
         workspace: The workspace.
@@ -102,12 +65,15 @@ class Store:
 
     def __init__(self, workspace: Workspace, *, tell: Callable[[KeptApart], None]) -> None:
         self._workspace, self._tell = workspace, tell
-        self._homes: dict[str, _Home] = {}
+        self._homes: dict[str, Home] = {}
         self._untidy: set[Path] = set()
+        self._drafts = Drafts()
         self._busy = threading.Lock()
 
     def open_record(self, path: Path, *, read_only: str = "") -> ReadRecord:
         """Read a record, and remember where it lives.
+
+        What a killed program had in a draft is put into the file first.
 
         Args:
             path: The file.
@@ -115,13 +81,18 @@ class Store:
 
         Raises:
             Unreadable: It can't be used.
+            WriteFailed: The words of a draft can't be put into it.
         """
         with self._busy:
             sweep_temporary(path.parent)
-            read = read_record(path)
+            read = read_record(path, self._workspace.seal)
+            if not (read_only or read.read_only):
+                read = self._with_drafts(path, read)
             why = read_only or read.read_only
-            self._homes[read.record.key] = _Home(path, read.identity, read.data, why)
-        return ReadRecord(read.record, why, read.identity, read.data)
+            home = self._homes[read.record.key] = self._home(read.record.key, path, read)
+            home.read_only = why
+            self._drafts.forget(read.record.key)
+        return ReadRecord(read.record, why, read.identity, read.data, read.older)
 
     def open_student(self, path: Path) -> ReadStudent:
         """Read a student's file, and remember where it lives.
@@ -133,8 +104,9 @@ class Store:
             Unreadable: It can't be used.
         """
         with self._busy:
-            read = read_student(path)
-            self._homes[read.student.key] = _Home(path, read.identity, read.data, read.read_only)
+            read = read_student(path, self._workspace.seal)
+            home = self._homes[read.student.key] = self._home(read.student.key, path, read)
+            home.read_only = read.read_only
         return read
 
     def path_of(self, key: str) -> Path | None:
@@ -160,59 +132,64 @@ class Store:
         with self._busy:
             home = self._homes.get(item.key)
             if home is None:
-                home = self._homes[item.key] = _Home(self._first_path(item))
+                home = self._homes[item.key] = self._home(item.key, self._first_path(item))
             if home.read_only:
                 raise OpenedToRead(home.read_only)
-            self._write(item.key, home, dump(item))
+            self._write(home, self._workspace.seal.close(dump(item)))
+            self._drafts.drop(item.key, item.revision)
+
+    def jot(self, item: Savable) -> None:
+        """Put a snapshot into a draft, while the disk makes `save` wait; the saver's `jot`.
+
+        Not before the first save: without a file, nobody would look for a draft.
+
+        Args:
+            item: A record; of a student there is little to type.
+        """
+        home = self._homes.get(item.key)
+        if isinstance(item, Record) and home and home.identity and not home.read_only:
+            path = draft_path(home.path, home.data, home.landing)
+            data = self._workspace.seal.close(dump(item))
+            self._drafts.keep(item.key, item.revision, path, data)
+
+    def _home(self, key: str, path: Path, read: ReadRecord | ReadStudent | None = None) -> Home:
+        home = Home(path, lambda second: self._tell(KeptApart(key, second)))
+        if read is not None:
+            home.identity, home.data = read.identity, read.data
+            if read.older is not None:
+                copy = f"{path.name.partition('.')[0]}-format-{read.older}.json"
+                place = self._workspace.bin / path.parent.name / copy
+                home.older = named_for(place, self._workspace.seal)
+            home.move_to(named_for(path, self._workspace.seal))
+        return home
 
     def _first_path(self, item: Record | Student) -> Path:
         if isinstance(item, Student):
             return self._workspace.student_path(item.id)
         return self._workspace.record_path(item.student.id, item.created, item.agenda.id, item.id)
 
-    def _write(self, key: str, home: _Home, data: bytes) -> None:
+    def _with_drafts(self, path: Path, read: ReadRecord) -> ReadRecord:
+        """Bring what drafts hold into files; call it under the lock."""
+        for left in leftovers(path, read, self._workspace.seal):
+            if left.read.record.revision > read.record.revision:
+                if left.follows:
+                    write_atomic(path, left.read.data, seen=read.identity)
+                    read = read_record(path, self._workspace.seal)
+                else:
+                    write_new(apart(path), left.read.data)
+            discard(left.path)
+        return read
+
+    def _write(self, home: Home, data: bytes) -> None:
         folder = home.path.parent
         # Not the folders above: where a drive was pulled out, empty ones would take its place.
         if self._workspace.records.is_dir() and not folder.exists():
             private_folder(folder)
         try:
-            home.identity = self._placed(key, home, data)
-        except WriteFailed as problem:
+            home.put(data)
+        except WriteFailed:
             self._untidy.add(folder)
-            if problem.landed is not None:
-                home.identity, home.data = problem.landed, data
             raise
-        home.data = data
         if folder in self._untidy:
             self._untidy.discard(folder)
             sweep_temporary(folder, own=True)
-
-    def _placed(self, key: str, home: _Home, data: bytes) -> Identity:
-        try:
-            if home.identity is None:
-                return write_new(home.path, data)
-            return write_atomic(home.path, data, seen=home.identity)
-        except AlreadyThere:
-            return self._keep_apart(key, home, data)
-        except ChangedMeanwhile:
-            return self._placed_after_others(key, home, data)
-
-    def _placed_after_others(self, key: str, home: _Home, data: bytes) -> Identity:
-        """Somebody was at the file; perhaps they only moved it away, or put the same back."""
-        if identity(home.path) is None:
-            return write_new(home.path, data)
-        try:
-            found = read_bounded(home.path, RECORD_LIMIT)
-        except Unreadable:
-            return self._keep_apart(key, home, data)
-        if found.data == home.data:
-            return write_atomic(home.path, data, seen=found.identity)
-        return self._keep_apart(key, home, data)
-
-    def _keep_apart(self, key: str, home: _Home, data: bytes) -> Identity:
-        stem = _APART.sub("", home.path.stem)
-        # From here on this is the document's file, even if this write fails: it is tried again.
-        home.path = home.path.with_name(f"{stem}-kept-apart-{secrets.token_hex(2)}.json")
-        home.identity = None
-        self._tell(KeptApart(key, home.path))
-        return write_new(home.path, data)

@@ -9,6 +9,7 @@ from conferapp.domain.text import MAX_LINE, clean, limit
 from conferapp.storage.disk import Identity
 from conferapp.storage.documents import read_document, unreadable
 from conferapp.storage.records import read_model
+from conferapp.storage.sealing import PLAIN, Seal
 from conferapp.storage.workspace import is_student_id
 
 
@@ -21,28 +22,31 @@ class ReadStudent:
         read_only: Why the file can't be saved, as a sentence; "" usually.
         identity: Which file it came from.
         data: The bytes of that file.
+        older: The format that the file is in, where that is an older one.
     """
 
     student: Student
     read_only: str
     identity: Identity
     data: bytes = field(repr=False)
+    older: int | None = None
 
 
-def read_student(path: Path) -> ReadStudent:
+def read_student(path: Path, seal: Seal = PLAIN) -> ReadStudent:
     """Read a student's file.
 
     Args:
         path: The file.
+        seal: How the files of its workspace are sealed.
 
     Raises:
         Unreadable: It can't be used; `UnreadableRecord` when it could be read, but is no student's.
     """
-    document = read_document(path)
-    student, read_only = read_model(document, Student)
-    if not is_student_id(student.id):
+    document = read_document(path, seal)
+    made = read_model(document, Student)
+    if not is_student_id(made.model.id):
         raise unreadable(path, "its `id` isn’t one that a student has")
-    return ReadStudent(student, read_only, document.identity, document.data)
+    return ReadStudent(made.model, made.read_only, document.identity, document.data, made.older)
 
 
 def new_student(

@@ -7,6 +7,7 @@ answer. Files are only read.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal, TypeVar
 
 from conferapp.domain.agenda import Agenda
@@ -182,7 +183,7 @@ class _Reader:
         furthest: dict[str, ConferenceLine] = {}
         for folder in self._tried(Workspace.record_folders, self._workspace) or []:
             for path in self._tried(self._workspace.record_files, folder) or []:
-                line = self._tried(glance_at_record, path)
+                line = self._tried(partial(glance_at_record, seal=self._workspace.seal), path)
                 seen = furthest.get(line.record_id) if line else None
                 if line and (seen is None or line.revision > seen.revision):
                     furthest[line.record_id] = line
@@ -190,7 +191,7 @@ class _Reader:
 
     def touched(self, line: ConferenceLine) -> TouchedRecord | None:
         """One conference, or None if it turns out that it can’t be read."""
-        read = self._tried(read_record, line.path)
+        read = self._tried(partial(read_record, seal=self._workspace.seal), line.path)
         if read is None:
             return None
         record = read.record

@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from conferapp.storage.errors import (
     writing_advice,
 )
 from conferapp.storage.files import private_folder, sweep_temporary, write_new
+from conferapp.storage.sealing import PLAIN, SEALED_SUFFIX, Seal
 from conferapp.storage.settings import TEMPLATE
 
 _WORDS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -65,9 +66,11 @@ class Workspace:
 
     Attributes:
         root: The folder.
+        seal: How records and students' files are written and read.
     """
 
     root: Path
+    seal: Seal = field(default=PLAIN, compare=False, repr=False)
 
     @property
     def settings(self) -> Path:
@@ -130,7 +133,7 @@ class Workspace:
         Raises:
             UnsafeId: The id can't be part of a path.
         """
-        return self.students / f"{_safe(student_id)}.json"
+        return self.students / f"{_safe(student_id)}.json{self.seal.suffix}"
 
     def record_path(self, student_id: str, created: str, agenda_id: str, record_id: str) -> Path:
         """The file in which a new record begins; it is never renamed.
@@ -153,7 +156,7 @@ class Workspace:
         if not is_record_id(record_id) or not _joined_words(agenda_id):
             raise UnsafeId
         # The day in front keeps an agenda called `con` from naming a device.
-        name = f"{day.isoformat()}-{agenda_id}-{record_id[-8:]}.json"
+        name = f"{day.isoformat()}-{agenda_id}-{record_id[-8:]}.json{self.seal.suffix}"
         return self.records / _safe(student_id) / name
 
     def student_files(self) -> list[Path]:
@@ -248,7 +251,11 @@ def _names(folder: Path, *, folders: bool) -> list[str]:
 
 def _json_files(folder: Path) -> list[Path]:
     names = _names(folder, folders=False)
-    return [folder / name for name in names if name.endswith((".json", ".JSON"))]
+    return [
+        folder / name
+        for name in names
+        if name.removesuffix(SEALED_SUFFIX).lower().endswith(".json")
+    ]
 
 
 def _try_out(folder: Path) -> None:

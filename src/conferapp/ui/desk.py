@@ -62,6 +62,10 @@ class Shelf:
         """Write a snapshot; the saver's `write`."""
         self.store.save(item)
 
+    def jot(self, item: Savable) -> None:
+        """Write a draft; the saver's `jot`."""
+        self.store.jot(item)
+
 
 @dataclass
 class Desk:
@@ -123,7 +127,7 @@ def spread_desk(places: Places, clock: Clock) -> Desk:
         workspace=workspace,
         clock=clock,
         shelf=shelf,
-        saver=Saver(shelf.save, now=clock.now, tell=tidings.saving),
+        saver=Saver(shelf.save, now=clock.now, tell=tidings.saving, jot=shelf.jot),
         tidings=tidings,
         locks=RecordLock(places.locks),
         handover=Handover(places.handover),

@@ -103,7 +103,7 @@ class Opener:
         Raises:
             StorageError: Its file can't be read.
         """
-        record = read_record(path).record
+        record = read_record(path, self.desk.workspace.seal).record
         if record.status in CLOSED:
             follow_up = record.status == "done" and self._has_follow_up(record)
             return Readable(record, path, follow_up=follow_up)
@@ -227,9 +227,11 @@ class Opener:
         """
         student = self.caseload.student(student_id)
         return Around(
-            history=finished_before(student.history if student else (), record),
+            history=finished_before(
+                student.history if student else (), record, self.desk.workspace.seal
+            ),
             pictures=self.pictures.by_name,
-            peers=partial(find_peers, self.caseload, student_id),
+            peers=partial(find_peers, self.caseload, student_id, self.desk.workspace.seal),
         )
 
 
