@@ -21,7 +21,7 @@ PROBE = Path(__file__).with_name("layer_probe.py")
 PYDANTIC = frozenset(
     {"annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"}
 )
-FILES = frozenset({"platformdirs", "tomli_w"})
+FILES = frozenset({"platformdirs", "pyrage", "tomli_w"})
 TEXTUAL = frozenset(
     {
         "linkify_it",

@@ -4,13 +4,18 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from conferapp.domain.clock import Clock
 from conferapp.storage.places import Places, find_places
+from conferapp.storage.sealing import Seal
+
+if TYPE_CHECKING:
+    from conferapp.storage.workspace import Workspace
 
 CRASH, USAGE, DATA = 1, 2, 3
 """Exit codes, besides 0."""
@@ -41,6 +46,19 @@ class Given:
 
     workspace: Path | None
     clock: Clock
+
+    @cached_property
+    def seal(self) -> Seal:
+        """How the files of the workspace are sealed; asks for the passphrase where they are."""
+        from conferapp.cli.unlocking import seal_of
+
+        return seal_of(self.places())
+
+    def sealed_workspace(self) -> "Workspace":
+        """The workspace, ready to be read; asks for the passphrase where it is encrypted."""
+        from conferapp.storage.workspace import Workspace
+
+        return Workspace(self.places().workspace, self.seal)
 
     def places(self) -> Places:
         """Where everything lives."""

@@ -6,7 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from conferapp.domain.record import Record
+from conferapp.domain.record import Answer, Event, Record
 from conferapp.domain.student import Kept
 from conferapp.storage.disk import Identity
 from conferapp.storage.documents import (
@@ -134,9 +134,17 @@ def _unneeded(record: Record) -> Any:  # noqa: ANN401 - as deep as pydantic want
         "answers": {key: _empty(answer, "typed") for key, answer in record.answers.items()},
         "notes": {at: _empty(note, "question") for at, note in enumerate(record.notes)},
         "pages": {at: _empty(visit, "skipped") for at, visit in enumerate(record.pages)},
-        "history": {at: _empty(event, "why") for at, event in enumerate(record.history)},
+        "history": {at: _unneeded_of(event) for at, event in enumerate(record.history)},
         "at": _empty(record.at, "question"),
     }
+
+
+def _unneeded_of(event: Event) -> dict[str, Any]:
+    keys = ("why", "question", "page", "was", "to")
+    left_out: dict[str, Any] = {key: True for key in keys if getattr(event, key) is None}
+    if event.was is not None:
+        left_out["was"] = _empty(event.was, "typed" if isinstance(event.was, Answer) else "question")
+    return left_out
 
 
 def _empty(item: Kept | None, key: str) -> set[str]:

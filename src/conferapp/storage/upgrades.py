@@ -13,7 +13,7 @@ Step = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 STEPS: Final[dict[int, Step]] = {}
 """By the format that a step begins with. Empty as long as there is only one format; each step that
-comes here needs an example of the old format in `tests/unit/formats/`."""
+comes here needs an example of the old format, `tests/unit/formats/record-N.json`."""
 
 
 class UnknownFormat(ValueError):

@@ -10,6 +10,7 @@ from conferapp.storage.handover import Handover
 from conferapp.storage.locks import RecordLock
 from conferapp.storage.places import Places
 from conferapp.storage.saver import Savable, Saver, SaveState
+from conferapp.storage.sealing import PLAIN, Seal
 from conferapp.storage.settings import ProgramSettings, TutorSettings
 from conferapp.storage.workspace import Workspace
 
@@ -98,28 +99,30 @@ class Desk:
     unkept: bool = False
 
 
-def lay_desk(places: Places, clock: Clock) -> Desk:
+def lay_desk(places: Places, clock: Clock, seal: Seal = PLAIN) -> Desk:
     """Lay everything ready; the saver isn't started yet.
 
     Args:
         places: The folders.
         clock: Tells the time.
+        seal: How the files of the workspace are sealed.
 
     Raises:
         WorkspaceUnwritable: Nothing could be kept in the workspace.
     """
     Workspace(places.workspace).open()
-    return spread_desk(places, clock)
+    return spread_desk(places, clock, seal)
 
 
-def spread_desk(places: Places, clock: Clock) -> Desk:
+def spread_desk(places: Places, clock: Clock, seal: Seal = PLAIN) -> Desk:
     """Lay everything ready without a look at the workspace, which may not be there.
 
     Args:
         places: The folders.
         clock: Tells the time.
+        seal: How the files of the workspace are sealed.
     """
-    workspace = Workspace(places.workspace)
+    workspace = Workspace(places.workspace, seal)
     tidings = Tidings()
     shelf = Shelf(workspace, tidings)
     return Desk(
