@@ -2,16 +2,67 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conferapp.cli.given import CannotGoOn, Given
-from conferapp.domain.text import clean
+from conferapp.domain.text import clean, fold
 
 if TYPE_CHECKING:
     from conferapp.domain.agenda import Agenda
     from conferapp.domain.record import AgendaRef
     from conferapp.storage.agendas import Loaded
+    from conferapp.storage.caseload import Caseload, StudentLine
     from conferapp.storage.workspace import Workspace
+
+
+_MOST_NAMED: Final = 8
+
+
+class NoStudent(CannotGoOn):
+    """Nobody has such a name.
+
+    Args:
+        said: What was given.
+    """
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"No student’s name has “{clean(said)}” in it. "
+            "Try another part of the name, or open conferapp to add the student."
+        )
+
+
+def student_meant(caseload: "Caseload", said: str) -> "StudentLine":
+    """The one student who is meant.
+
+    Args:
+        caseload: All students.
+        said: Any part of the name.
+
+    Raises:
+        NoStudent: Nobody is.
+        CannotGoOn: More than one is.
+    """
+    found = caseload.find(said)
+    # Somebody called just this is meant, even if others have it in their names.
+    exactly = [s for s in found if fold(said) in {fold(s.name), fold(s.first)}]
+    here = [s for s in found if not s.archived]
+    for meant in (exactly, here, found):
+        if len(meant) == 1:
+            return meant[0]
+    if not found:
+        raise NoStudent(said)
+    match = here or found
+    names = ", ".join(_who(s) for s in match[:_MOST_NAMED])
+    more = f" and {len(match) - _MOST_NAMED} more" if len(match) > _MOST_NAMED else ""
+    raise CannotGoOn(
+        f"{len(match)} students match: {names}{more}. "
+        "Type more of the name, or open conferapp to choose."
+    )
+
+
+def _who(student: "StudentLine") -> str:
+    return f"{student.first} (grade {student.grade})" if student.grade else student.first
 
 
 def workspace_of(given: Given) -> "Workspace":

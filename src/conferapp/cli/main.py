@@ -6,6 +6,7 @@ Textual and pydantic are imported only where the app is opened, so that everythi
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,24 +14,30 @@ import click
 
 from conferapp import __version__
 from conferapp.cli.agenda import agenda as for_leads
-from conferapp.cli.given import CRASH, DATA, USAGE, CannotGoOn, Given, open_app
+from conferapp.cli.asked import student_meant
+from conferapp.cli.encryption import decrypt, encrypt, key
+from conferapp.cli.given import DATA, UNHEARD, USAGE, CannotGoOn, Given, open_app
+from conferapp.cli.retention import retention
+from conferapp.cli.verify import verify
 from conferapp.domain.clock import Clock
-from conferapp.domain.text import clean, fold
+from conferapp.domain.text import clean
 from conferapp.storage.errors import StorageError, writing_advice
-from conferapp.storage.places import Places, Start
+from conferapp.storage.handover import Handover
+from conferapp.storage.places import HomeUnknown, Places, Start, find_places
+from conferapp.ui.startup import STOPPED, OneSentence, use_utf8_streams, wants_details
 
 _EPILOG: Final = """\b
 Exit codes:
   0  all went well
-  1  a check found something to mend, or Conferapp met a fault of its own
+  1  a check found something to mend
   2  the command can't be understood, or this isn't a terminal
   3  something in the workspace, or what was asked for, has to be mended
+ 70  Conferapp met a fault of its own
 """
 _FAULT: Final = (
     "Conferapp met a fault of its own and closed; what was saved before is safe. "
     "Start it again to go on."
 )
-_MOST_NAMED: Final = 8
 
 
 @click.command()
@@ -45,8 +52,10 @@ def confer(given: Given, name: tuple[str, ...], agenda: str | None) -> None:
     places = given.places()
     if agenda is not None:
         _check_agenda(places, agenda)
-    student = _student_id(places, given.clock, " ".join(name))
-    open_app(lambda: _run_app(Start(places, given.clock, student, agenda)))
+    # While a student has the laptop, the app stays with them, and nobody else is named here.
+    held = Handover(places.handover).holder() is not None
+    student = None if held else _student_id(given, " ".join(name))
+    open_app(lambda: _run_app(Start(places, given.clock, student, agenda, given.seal)))
 
 
 @click.command()
@@ -79,7 +88,7 @@ def completion(context: click.Context, shell: str) -> None:
 
 
 @click.group(
-    commands=[confer, for_leads, where, completion],
+    commands=[confer, for_leads, verify, retention, encrypt, decrypt, key, where, completion],
     invoke_without_command=True,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -99,7 +108,7 @@ def conferapp(context: click.Context, workspace: Path | None) -> None:
     """
     context.obj = given = Given(workspace, context.obj)
     if context.invoked_subcommand is None:
-        open_app(lambda: _run_app(Start(given.places(), given.clock)))
+        open_app(lambda: _run_app(Start(given.places(), given.clock, seal=given.seal)))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -111,12 +120,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    from conferapp.ui.startup import keep_tracebacks_private, use_utf8_streams, wants_details
-
-    if not wants_details(os.environ):
-        keep_tracebacks_private(_FAULT)
+    clock = Clock()
     use_utf8_streams((sys.stdout, sys.stderr))
-    return run(argv, Clock())
+    guard = OneSentence(partial(_noted, clock), details=wants_details(os.environ))
+    with guard:
+        return run(argv, clock)
+    return guard.code
+
+
+def _noted(clock: Clock, error: BaseException, where: str) -> str:
+    """Note a fault, and say so; where the system doesn't tell a place for the log, only say so."""
+    from conferapp.storage.fault_log import FaultLog
+
+    try:
+        log = find_places(None, os.environ).fault_log
+    except HomeUnknown:
+        return _FAULT
+    FaultLog(log, clock.now).note(error, where)
+    return f"{_FAULT} What happened is noted, without anybody’s words, in {log}."
 
 
 def run(argv: Sequence[str] | None, clock: Clock) -> int:
@@ -139,13 +160,13 @@ def run(argv: Sequence[str] | None, clock: Clock) -> int:
     except StorageError as error:
         return _refuse(str(error), DATA)
     except click.Abort:
-        return _refuse("Stopped.", CRASH)
+        return _refuse("Stopped.", STOPPED)
     except OSError as error:
         # Python would complain once more at its own last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         reason = writing_advice(error).reason
         heard_enough = isinstance(error, BrokenPipeError)
-        return CRASH if heard_enough else _refuse(f"This can’t be written: {reason}.", DATA)
+        return UNHEARD if heard_enough else _refuse(f"This can’t be written: {reason}.", DATA)
     return code if isinstance(code, int) else 0
 
 
@@ -155,39 +176,16 @@ def _run_app(start: Start) -> int:
     return run_app(start)
 
 
-def _student_id(places: Places, clock: Clock, said: str) -> str:
+def _student_id(given: Given, said: str) -> str:
     """The one student who is meant.
 
     Raises:
         CannotGoOn: Nobody is, or more than one.
     """
     from conferapp.storage.caseload import Caseload
-    from conferapp.storage.workspace import Workspace
 
-    caseload = Caseload.read(Workspace(places.workspace), clock.today())
-    found = caseload.find(said)
-    # Somebody called just this is meant, even if others have it in their names.
-    exactly = [s for s in found if fold(said) in {fold(s.name), fold(s.first)}]
-    here = [s for s in found if not s.archived]
-    for meant in (exactly, here, found):
-        if len(meant) == 1:
-            return meant[0].id
-    if not found:
-        raise CannotGoOn(
-            f"No student’s name has “{clean(said)}” in it. "
-            "Try another part of the name, or open conferapp to add the student."
-        )
-    match = here or found
-    names = ", ".join(_who(s.first, s.grade) for s in match[:_MOST_NAMED])
-    more = f" and {len(match) - _MOST_NAMED} more" if len(match) > _MOST_NAMED else ""
-    raise CannotGoOn(
-        f"{len(match)} students match: {names}{more}. "
-        "Type more of the name, or open conferapp to choose."
-    )
-
-
-def _who(first: str, grade: str) -> str:
-    return f"{first} (grade {grade})" if grade else first
+    caseload = Caseload.read(given.sealed_workspace(), given.clock.today())
+    return student_meant(caseload, said).id
 
 
 def _check_agenda(places: Places, agenda: str) -> None:

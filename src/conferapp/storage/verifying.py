@@ -1,0 +1,245 @@
+"""Checking a whole workspace: nothing is changed, and nobody has to stop working meanwhile."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from conferapp.storage import findings as groups
+from conferapp.storage.agenda_ids import agenda_paths
+from conferapp.storage.belonging import Entry, entries, strays
+from conferapp.storage.checked import Checked, check_record, check_student
+from conferapp.storage.errors import StorageError, Unreadable
+from conferapp.storage.files import RECORD_LIMIT, read_bounded
+from conferapp.storage.findings import GROUPS, Finding, Group, Verdict
+from conferapp.storage.library import find_agendas
+from conferapp.storage.new_agenda import SCHEMA
+from conferapp.storage.pictures import find_pictures
+from conferapp.storage.receipts import read_receipt
+from conferapp.storage.relations import Relations, kept_since
+from conferapp.storage.sealing import OVERHEAD, PLAIN, Seal, is_sealed, plain_name
+from conferapp.storage.settings import ProgramSettings
+from conferapp.storage.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+"""Told how many files have been read, and how many there are."""
+_Look = Callable[[Path, Seal], Checked]
+
+_LONGEST: Final = RECORD_LIMIT + OVERHEAD
+_MOVE: Final = "Move it out of the workspace."
+
+
+class NoWorkspace(StorageError):
+    """There is nothing to check.
+
+    Args:
+        place: The folder that was looked for.
+    """
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(
+            f"There is no Conferapp folder at {place}. To check another one: "
+            "conferapp --workspace FOLDER verify."
+        )
+
+
+def verify(workspace: Workspace, today: date, progress: Progress) -> Verdict:
+    """Read everything in a workspace, and say what is wrong with it.
+
+    Args:
+        workspace: The workspace.
+        today: The day to count from.
+        progress: Told how far it is.
+
+    Raises:
+        NoWorkspace: It isn't there.
+        Unreadable: It can't be looked into.
+    """
+    there = {entry.path for entry in entries(workspace.root)}
+    if not there & {workspace.settings, workspace.students, workspace.records}:
+        raise NoWorkspace(workspace.root)
+    return _Check(workspace, today, progress).verdict()
+
+
+class _Check:
+    """One check, as far as it is.
+
+    Args:
+        workspace: The workspace.
+        today: The day to count from.
+        progress: Told how far it is.
+    """
+
+    def __init__(self, workspace: Workspace, today: date, progress: Progress) -> None:
+        self._workspace, self._today, self._progress = workspace, today, progress
+        self._found: list[Finding] = []
+        self._unread: list[Path] = []
+        self._done = self._total = 0
+        self._sealed = workspace.recipients.exists()
+
+    def verdict(self) -> Verdict:
+        """Look everywhere."""
+        work = self._workspace
+        settings = ProgramSettings.read(work.settings)
+        self._top()
+        students = self._documents(work.students)
+        records = self._of_records()
+        self._total = len(students) + len(records)
+        kept = kept_since(self._today, settings.keep_days)
+        known = self._checked(students, check_student), self._checked(records, check_record)
+        self._progress(self._total, self._total)
+        self._found += Relations(work, *known, self._unread, kept).findings()
+        self._in_bin()
+        self._receipts()
+        agendas = self._agendas()
+        for sentence in (*settings.problems, *find_pictures(work.pictures).problems):
+            self._add(groups.SETTINGS, work.settings, sentence)
+        place = {group.key: at for at, group in enumerate(GROUPS)}
+        found = sorted(
+            self._found, key=lambda one: (place[one.group.key], one.remedy, one.path, one.reason)
+        )
+        return Verdict(len(records), len(students), agendas, tuple(found))
+
+    def _top(self) -> None:
+        work = self._workspace
+        files = {work.settings, work.pictures, work.recipients}
+        folders = {work.agendas, work.students, work.records, work.bin, work.receipts}
+        found = self._entries(work.root)
+        self._strays(found, files | folders)
+        for entry in found:
+            if entry.path in folders and not entry.path.is_dir():
+                self._add(groups.UNREADABLE, entry.path, "a folder should be here", _MOVE)
+            elif entry.path in folders - {work.agendas}:
+                self._rights(entry)
+
+    def _of_records(self) -> list[Path]:
+        """The files in the folders of records."""
+        work = self._workspace
+        found = self._entries(work.records)
+        folders = [entry.path for entry in found if entry.is_folder]
+        below = [path for folder in folders for path in self._documents(folder)]
+        return [*self._documents(work.records, but=folders), *below]
+
+    def _documents(self, folder: Path, but: Iterable[Path] = ()) -> list[Path]:
+        """The files in a folder that are read, after a look at what else is there."""
+        try:
+            ours = self._workspace.record_files(folder)
+        except Unreadable:
+            ours = []  # told of by the look at what is there
+        found = self._entries(folder)
+        self._strays(found, {*ours, *but})
+        for entry in found:
+            self._rights(entry)
+        return ours
+
+    def _checked(self, paths: Sequence[Path], look: _Look) -> list[Checked]:
+        sound = []
+        for path in paths:
+            self._progress(self._done, self._total)
+            self._done += 1
+            try:
+                checked = look(path, self._workspace.seal)
+            except Unreadable as problem:
+                self._unreadable(path, problem)
+                continue
+            sound.append(checked)
+            if self._sealed and not checked.sealed:
+                self._add(groups.PLAIN_TEXT, path, "anybody who gets it can read it")
+            if checked.newer:
+                self._add(groups.NEWER, path, "opens to be read")
+            if checked.older:
+                self._add(groups.OLDER, path, "opens as usual")
+            if checked.unfit:
+                many = "1 answer" if checked.unfit == 1 else f"{checked.unfit} answers"
+                self._add(groups.ANSWERS, path, many)
+        return sound
+
+    def _in_bin(self) -> None:
+        waiting = [self._workspace.bin]
+        old_keys = self._workspace.bin / self._workspace.recipients.name
+        while waiting:
+            found = self._entries(waiting.pop())
+            folders = [entry.path for entry in found if entry.is_folder]
+            ours = [entry.path for entry in found if _is_json(entry)]
+            self._strays(found, {*folders, *ours, old_keys})
+            for entry in found:
+                self._rights(entry)
+            for path in ours:
+                try:
+                    _check_either(path, self._workspace.seal)
+                except Unreadable as problem:
+                    self._unreadable(path, problem)
+            waiting += folders
+
+    def _receipts(self) -> None:
+        for path in self._documents(self._workspace.receipts):
+            try:
+                receipt = read_receipt(path)
+            except Unreadable as problem:
+                self._unreadable(path, problem)
+                continue
+            if receipt.status == "begun":
+                again = f"To go on with it:  conferapp retention remove {receipt.student}"
+                self._add(groups.REMOVALS, path, "something may still be there", again)
+
+    def _agendas(self) -> int:
+        folder = self._workspace.agendas
+        paths = agenda_paths(folder)
+        self._strays(self._entries(folder), {*paths, folder / SCHEMA})
+        pictures = find_pictures(self._workspace.pictures).names
+        for entry in find_agendas(folder, pictures=pictures).broken:
+            many = len(entry.loaded.errors)
+            self._add(groups.AGENDAS, entry.path, "1 error" if many == 1 else f"{many} errors")
+        return len(paths)
+
+    def _entries(self, folder: Path) -> list[Entry]:
+        try:
+            return entries(folder)
+        except Unreadable as problem:
+            self._add(groups.UNREADABLE, folder, *problem.advice)
+            return []
+
+    def _strays(self, found: Sequence[Entry], ours: set[Path]) -> None:
+        for stray in strays(found, ours):
+            self._add(stray.group, stray.path, stray.reason)
+
+    def _rights(self, entry: Entry) -> None:
+        if entry.is_open:
+            what = "a folder" if entry.is_folder else "a file"
+            self._add(groups.OPEN, entry.path, f"{what} with the rights {entry.rights}")
+
+    def _unreadable(self, path: Path, problem: Unreadable) -> None:
+        self._unread.append(path)
+        if self._workspace.seal is PLAIN and _has_a_seal(path):
+            self._add(groups.ENCRYPTED, path, problem.advice.reason)
+        else:
+            self._add(groups.UNREADABLE, path, *problem.advice)
+
+    def _add(self, group: Group, path: Path, reason: str, remedy: str = "") -> None:
+        self._found.append(Finding(group, self._workspace.relative(path), reason, remedy))
+
+
+def _check_either(path: Path, seal: Seal) -> None:
+    """Look into a record or a student’s file; what of them it is, only the content tells.
+
+    Raises:
+        Unreadable: It is neither.
+    """
+    try:
+        check_record(path, seal)
+    except Unreadable as problem:
+        try:
+            check_student(path, seal)
+        except Unreadable:
+            raise problem from None
+
+
+def _is_json(entry: Entry) -> bool:
+    return not entry.is_folder and plain_name(entry.path.name).lower().endswith(".json")
+
+
+def _has_a_seal(path: Path) -> bool:
+    try:
+        return is_sealed(read_bounded(path, _LONGEST).data)
+    except Unreadable:
+        return False
