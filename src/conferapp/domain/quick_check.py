@@ -35,6 +35,8 @@ def checks(conference: Standing, shown: Sequence[str]) -> tuple[Check, ...]:
         conference: The conference.
         shown: The ids that the page shows; covered ones give nothing away.
     """
+    if conference.record.closed:  # it belongs to a talk that goes on
+        return ()
     own = _students_levels(conference)
     found: list[Check] = []
     for name in shown:

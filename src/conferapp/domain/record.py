@@ -127,12 +127,27 @@ class Reveal(Kept):
 
 
 class Event(Kept):
-    """Something that was done to the conference as a whole: cancelled, reopened."""
+    """Something that was done to the conference as a whole, or to it after it had ended.
+
+    Attributes:
+        at: When; of a change that was typed, when its first letter was.
+        who: Who did it, as set in the app then; "" if nobody said.
+        what: What was done, in plain words.
+        why: The reason that was given.
+        question: The id of the question whose answer was changed.
+        page: The id of the page on which a note was changed.
+        was: What was there before, whole; None where there was nothing.
+        to: To whom something was handed on.
+    """
 
     at: str
     who: str
     what: str
     why: str | None = None
+    question: str | None = None
+    page: str | None = None
+    was: Answer | Note | None = None
+    to: str | None = None
 
 
 class Record(Kept):
@@ -155,7 +170,7 @@ class Record(Kept):
         pages: Pages that were on screen or skipped, in order of first sight.
         at: Where the tutor was.
         reveals: Covered answers that were opened.
-        history: What was done to the conference as a whole.
+        history: What was done to the conference as a whole, and after it had ended.
         previous: The student's last finished conference when this one began.
     """
 
@@ -182,6 +197,11 @@ class Record(Kept):
     def key(self) -> str:
         """What tells this document from others while it is saved."""
         return self.id
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was finished or cancelled."""
+        return self.status in {"done", "cancelled"}
 
     def visit(self, page_id: str) -> Visit | None:
         """What is known of a page's time on screen."""

@@ -11,7 +11,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Value
 from conferapp.domain.peers import Peer
 from conferapp.domain.pictures import Picture
-from conferapp.domain.record import Record
+from conferapp.domain.record import Place, Record
 from conferapp.domain.speech import Speech
 from conferapp.domain.student import Student
 from conferapp.domain.supports import SUPPORTS, wants
@@ -67,6 +67,15 @@ class Standing:
     def record(self) -> Record:
         """The newest snapshot."""
         return self._record
+
+    @property
+    def at(self) -> Place | None:
+        """The page where the conference is, and the question that has the focus."""
+        return self._record.at
+
+    def turned_to(self, page: Page) -> Place:
+        """Where it is once a page is on screen; the focus stays where it was on the same page."""
+        return self.at if self.at and self.at.page == page.id else Place(page=page.id)
 
     @property
     def previous(self) -> Record | None:
@@ -155,8 +164,7 @@ class Standing:
 
     def place(self) -> Page:
         """The page where the conference is; the first one before it began."""
-        at = self._record.at
-        page = self.agenda.page(at.page) if at else None
+        page = self.agenda.page(self.at.page) if self.at else None
         return page or self.pages()[0]
 
     def beyond(self, page: Page, steps: int = 1) -> Page | None:
