@@ -171,7 +171,7 @@ async def test_a_second_window_only_reads_what_is_open_in_the_first(laptop: Lapt
         async with laptop.open(LARGE) as second:
             await second.press("enter")
             await second.until_seen("open in another window")
-            assert second.on == "ReadingScreen"
+            assert second.on == "ElsewhereScreen"
             second.must_see("the Unit 3 test")
 
 

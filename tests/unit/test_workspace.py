@@ -116,3 +116,16 @@ def test_an_unsafe_id_is_not_repeated_in_the_sentence(tmp_path: Path) -> None:
     with pytest.raises(UnsafeId) as caught:
         Workspace(tmp_path).student_path("../Amara")
     assert "Amara" not in str(caught.value)
+
+
+def test_what_killed_runs_left_beside_records_is_swept(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.open()
+    folder = workspace.records / "s-7f3a9c21"
+    folder.mkdir()
+    left = folder / f".conferapp-{2**22 + 1}-0123456789abcdef.tmp"
+    kept = folder / "2026-11-20-goal-setting-7a4d1f10.json"
+    for path in (left, kept):
+        path.write_text("{}")
+    workspace.sweep()
+    assert list(folder.iterdir()) == [kept]

@@ -22,7 +22,7 @@ from conferapp.storage.files import (
     write_atomic,
     write_new,
 )
-from conferapp.storage.sealing import OVERHEAD, plain_name
+from conferapp.storage.sealing import OVERHEAD, SEALED_SUFFIX, plain_name
 
 _APART: Final = re.compile(r"-kept-apart-[0-9a-f]{4}$")
 
@@ -141,6 +141,6 @@ def apart(path: Path) -> Path:
     Args:
         path: The file.
     """
-    sealed = path.name.removeprefix(plain_name(path.name))
+    sealed = SEALED_SUFFIX if path.name.endswith(SEALED_SUFFIX) else ""
     stem = _APART.sub("", Path(plain_name(path.name)).stem)
     return path.with_name(f"{stem}-kept-apart-{secrets.token_hex(2)}.json{sealed}")

@@ -3,24 +3,36 @@
 A lock stands in a file of its own, because a save replaces the record's file and its lock with it.
 The system lets go of the lock when the program ends, however it ends. Other computers don't see
 it: there the store notices that a file changed, and keeps both versions.
+
+Beside the lock lies a note that says who has it, and perhaps one of a window that asks for it. Only
+whoever has a lock lets go of it: as long as a program holds one it may still write, and two that
+write would end in two versions.
 """
 
 import contextlib
 import os
+import secrets
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Literal
 
 from conferapp.storage.disk import FILE_MODE, NO_LINK, PLAIN
 from conferapp.storage.errors import StorageError
-from conferapp.storage.files import private_folder
+from conferapp.storage.files import identity, private_folder, sweep_temporary
+from conferapp.storage.window_notes import (
+    Holder,
+    Request,
+    Why,
+    read_holder,
+    read_request,
+    remove_note,
+    write_note,
+)
 from conferapp.storage.workspace import UnsafeId, is_record_id
 
-ELSEWHERE: Final = (
-    "This conference is open in another window of this computer. Here you can read it; "
-    "to go on with it, close it there and open it again."
-)
-"""What to say when `take` says no."""
+Kind = Literal["lock", "held", "wanted"]
+"""The lock itself, who has it, and who asks for it; each is the ending of a file."""
 
 
 class RecordLock:
@@ -33,8 +45,9 @@ class RecordLock:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[str, int] = {}
+        self._notes: dict[str, Holder] = {}
 
-    def take(self, record_id: str) -> bool:
+    def take(self, record_id: str, *, tutor: str = "", since: str = "") -> bool:
         """Lock a conference, until `release` or the end of the program.
 
         Where the system can't lock at all, as on some network disks, everybody gets one: the store
@@ -42,6 +55,8 @@ class RecordLock:
 
         Args:
             record_id: The conference.
+            tutor: Who takes it, for other windows to say.
+            since: When, RFC 3339.
 
         Returns:
             Whether no other program has it.
@@ -52,12 +67,17 @@ class RecordLock:
             return True
         try:
             private_folder(self._folder)
-            descriptor = _locked(self._folder / f"{record_id}.lock")
+            descriptor = _locked(self.path(record_id, "lock"))
         except (OSError, StorageError):
             return True
         if descriptor is None:
             return False
         self._held[record_id] = descriptor
+        # What a killed program left, or was meant for whoever had it before, isn't true any more.
+        sweep_temporary(self._folder)
+        remove_note(self.path(record_id, "held"))
+        remove_note(self.path(record_id, "wanted"))
+        self._note(record_id, Holder(secrets.token_hex(8), os.getpid(), tutor, since))
         return True
 
     def release(self, record_id: str) -> None:
@@ -68,9 +88,82 @@ class RecordLock:
         """
         descriptor = self._held.pop(record_id, None)
         if descriptor is not None:
-            with contextlib.suppress(OSError):  # Windows removes no open file; an empty one stays
-                os.unlink(self._folder / f"{record_id}.lock")
+            self._notes.pop(record_id, None)
+            remove_note(self.path(record_id, "held"))
+            remove_note(self.path(record_id, "lock"))  # Windows removes no open file
             os.close(descriptor)
+
+    def holder(self, record_id: str) -> Holder | None:
+        """Who has a conference, for a sentence on the screen; None where that can't be told.
+
+        Args:
+            record_id: The conference.
+        """
+        return read_holder(self.path(record_id, "held"))
+
+    def asked(self) -> list[Request]:
+        """The conferences that this window has and another one wants, each wish until its answer.
+
+        It costs a look at one file for each, so that it can be called every second.
+        """
+        wishes = (self._asked(record_id) for record_id in self._held)
+        return [wish for wish in wishes if wish is not None]
+
+    def refuse(self, request: Request, why: Why) -> None:
+        """Keep a conference, and have the window that asked know why.
+
+        Args:
+            request: What was asked.
+            why: Why not.
+        """
+        note = self._notes.get(request.record_id)
+        if note is not None:
+            self._note(request.record_id, replace(note, refused=request.request, why=why))
+
+    def grant(self, request: Request) -> bool:
+        """Promise a conference to the window that asked; `release` has to follow.
+
+        Args:
+            request: What was asked.
+
+        Returns:
+            Whether it still wants it. One that gave up waiting has taken its request away.
+        """
+        try:
+            os.unlink(self.path(request.record_id, "wanted"))
+        except OSError:
+            return False
+        return True
+
+    def path(self, record_id: str, kind: Kind) -> Path:
+        """Where the lock of a conference is, or a note beside it.
+
+        Args:
+            record_id: The conference.
+            kind: Which of them.
+
+        Raises:
+            UnsafeId: The id can't be part of a path.
+        """
+        if not is_record_id(record_id):
+            raise UnsafeId
+        return self._folder / f"{record_id}.{kind}"
+
+    def _asked(self, record_id: str) -> Request | None:
+        path, note = self.path(record_id, "wanted"), self._notes[record_id]
+        with contextlib.suppress(StorageError):
+            if identity(path) is None:
+                return None
+        request = read_request(path)
+        if request is None or request.holding not in {"", note.holding}:
+            remove_note(path)  # who asked is gone, or means a window that had it before
+            return None
+        return None if request.request == note.refused else replace(request, record_id=record_id)
+
+    def _note(self, record_id: str, note: Holder) -> None:
+        self._notes[record_id] = note
+        with contextlib.suppress(StorageError):  # others then know less; the lock holds
+            write_note(self.path(record_id, "held"), note)
 
 
 def _locked(path: Path) -> int | None:

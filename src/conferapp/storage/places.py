@@ -8,6 +8,7 @@ from typing import Final
 
 from conferapp.domain.clock import Clock
 from conferapp.storage.errors import StorageError
+from conferapp.storage.sealing import PLAIN, Seal
 
 VARIABLE: Final = "CONFERAPP_WORKSPACE"
 """The environment variable that moves the workspace."""
@@ -42,6 +43,16 @@ class Places:
         return self.config / "settings.toml"
 
     @property
+    def key(self) -> Path:
+        """The tutor's secret key for encrypted workspaces, closed with a passphrase."""
+        return self.config / "key.age"
+
+    @property
+    def presence(self) -> Path:
+        """Tells that a window is open on the workspace."""
+        return self._of_workspace / "open"
+
+    @property
     def locks(self) -> Path:
         """Locks of the records that are open."""
         return self._of_workspace / "locks"
@@ -50,6 +61,21 @@ class Places:
     def handover(self) -> Path:
         """Tells that the laptop is with a student."""
         return self._of_workspace / "handover"
+
+    @property
+    def waits(self) -> Path:
+        """How long somebody waits who typed a wrong code, in whichever workspace."""
+        return self.state / "waits"
+
+    @property
+    def resting(self) -> Path:
+        """Tells that the screen rests until the code is typed, in whichever workspace."""
+        return self.state / "resting"
+
+    @property
+    def fault_log(self) -> Path:
+        """What went wrong inside the program, whatever workspace was open."""
+        return self.state / "faults.log"
 
     @property
     def _of_workspace(self) -> Path:
@@ -67,12 +93,14 @@ class Start:
         clock: Tells the time.
         student: Id of the student to confer with at once, or None for home.
         agenda: Id of the agenda for it, or None to let the app choose.
+        seal: How the files of the workspace are sealed.
     """
 
     places: Places
     clock: Clock
     student: str | None = None
     agenda: str | None = None
+    seal: Seal = PLAIN
 
 
 def find_places(chosen: Path | None, environ: Mapping[str, str]) -> Places:

@@ -83,10 +83,15 @@ def is_sealed(data: bytes) -> bool:
 def plain_name(name: str) -> str:
     """The name that a file has where nothing is sealed.
 
+    Sync programs put their mark before the last dot: a copy of `x.json.age` is `x.json (1).age`,
+    and `x (1).json` where nothing is sealed.
+
     Args:
         name: The name of a file.
     """
-    return name.removesuffix(SEALED_SUFFIX)
+    bare = name.removesuffix(SEALED_SUFFIX)
+    front, found, mark = bare.rpartition(".json")
+    return f"{front}{mark}{found}" if found and bare != name else bare
 
 
 def named_for(path: Path, seal: Seal) -> Path:

@@ -46,7 +46,8 @@ class KeptApart:
         """What to tell the tutor."""
         return (
             "Another program, or another computer, changed this file too. Nothing is lost: "
-            f"both versions are kept, and yours goes on in {self.path.name}."
+            f"both versions are kept, and yours goes on in {self.path.name}. "
+            "After the conference, put them together: at home, press m."
         )
 
 

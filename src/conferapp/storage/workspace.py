@@ -21,7 +21,7 @@ from conferapp.storage.errors import (
     writing_advice,
 )
 from conferapp.storage.files import private_folder, sweep_temporary, write_new
-from conferapp.storage.sealing import PLAIN, SEALED_SUFFIX, Seal
+from conferapp.storage.sealing import PLAIN, Seal, plain_name
 from conferapp.storage.settings import TEMPLATE
 
 _WORDS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -48,6 +48,17 @@ class WorkspaceUnwritable(FileProblem):
             "To use another folder: conferapp --workspace FOLDER.",
         )
         self.place = place
+
+
+class OnlyReadable(StorageError):
+    """Something was to be kept in a workspace that can only be read.
+
+    Args:
+        why: Why that is so, as a sentence.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Until then, conferences can only be read.")
 
 
 class UnsafeId(StorageError):
@@ -78,6 +89,11 @@ class Workspace:
         return self.root / "conferapp.toml"
 
     @property
+    def recipients(self) -> Path:
+        """The public keys of an encrypted workspace; not there where nothing is encrypted."""
+        return self.root / "recipients.txt"
+
+    @property
     def agendas(self) -> Path:
         """The program's own agendas."""
         return self.root / "agendas"
@@ -102,6 +118,11 @@ class Workspace:
         """What was deleted, restorable."""
         return self.root / "bin"
 
+    @property
+    def receipts(self) -> Path:
+        """What tells that a student was removed, without a name."""
+        return self.root / "receipts"
+
     def open(self) -> None:
         """Make what is missing, and see that something can be written.
 
@@ -123,6 +144,16 @@ class Workspace:
             raise WorkspaceUnwritable(self.root, writing_advice(error)) from error
         for folder in (self.root, self.students):
             sweep_temporary(folder)
+
+    def sweep(self) -> None:
+        """Remove what killed runs left half written beside records."""
+        with contextlib.suppress(Unreadable):
+            for folder in self.record_folders():
+                sweep_temporary(folder)
+
+    def readable(self) -> bool:
+        """Whether there is anything to be shown, even if nothing can be kept."""
+        return os.access(self.records, os.R_OK | os.X_OK) and self.records.is_dir()
 
     def student_path(self, student_id: str) -> Path:
         """The file of a student.
@@ -251,11 +282,7 @@ def _names(folder: Path, *, folders: bool) -> list[str]:
 
 def _json_files(folder: Path) -> list[Path]:
     names = _names(folder, folders=False)
-    return [
-        folder / name
-        for name in names
-        if name.removesuffix(SEALED_SUFFIX).lower().endswith(".json")
-    ]
+    return [folder / name for name in names if plain_name(name).lower().endswith(".json")]
 
 
 def _try_out(folder: Path) -> None:

@@ -71,7 +71,7 @@ def _age(conference: Conference, page: Page) -> Iterator[Content]:
 
 def _notes(conference: Conference, page: Page) -> Iterator[Content]:
     for note in conference.record.notes:
-        if note.page == page.id:
+        if note.page == page.id and note.text:
             yield literal(f"✎ {note.text}")
 
 

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from conferapp.domain.days import say_short
 from conferapp.storage.caseload import ConferenceLine, StudentLine, UnreadableLine
+from conferapp.storage.copy_names import origin, shown_name
 from conferapp.ui.text import QUIET_STYLE, literal
 
 PLANNED, OPEN, DONE, CANCELLED = "◔", "◐", "●", "⊘"
@@ -17,14 +18,18 @@ NOBODY = "○"
 
 def student_label(student: StudentLine) -> Content:
     """A student in the list: a mark, the name, and where a conference in progress is."""
+    doubled = student.copies or any(line.copies for line in student.conferences)
+    flag = Content.styled("  ⚑", "$text-warning") if doubled else Content("")
     if student.in_progress:
         line = student.in_progress[0]
         return Content.assemble(
             literal(f"{MARKS[line.status]} {student.name}", "bold"),
             literal(f"  {where(line)}", QUIET_STYLE),
+            flag,
         )
     since = "" if student.days_since is None else f"  {_days(student.days_since)}"
-    return Content.assemble(literal(f"{NOBODY} {student.name}"), literal(since, QUIET_STYLE))
+    name = literal(f"{NOBODY} {student.name}")
+    return Content.assemble(name, literal(since, QUIET_STYLE), flag)
 
 
 def where(line: ConferenceLine) -> str:
@@ -51,15 +56,31 @@ def student_text(student: StudentLine, today: date) -> Content:
         said = f"{say_short(student.last.day, today)}, {student.last.agenda_title}"
         lines.append(Content.assemble(literal("Last   ", QUIET_STYLE), literal(said)))
     lines.append(Content.assemble(literal("Enter  ", QUIET_STYLE), literal(_next(student))))
-    if student.copies:
-        lines += [
-            Content(""),
-            Content.styled(
-                "⚑ There are two versions of this student’s file; the newer one is shown.",
-                "$text-warning",
-            ),
-        ]
+    lines += _versions(student, today)
     return Content("\n").join(lines)
+
+
+def _versions(student: StudentLine, today: date) -> list[Content]:
+    """What there is more than once: of what, in which files, and what to do about it."""
+    doubled = [line for line in student.conferences if line.copies]
+    if doubled:
+        first = doubled[0]
+        what = f"{say_short(first.day, today)}, {first.agenda_title}"
+        files: list[Path] = [first.path, *first.copies]
+    elif student.copies:
+        what = "this student’s file"
+        files = [*filter(None, [student.path]), *student.copies]
+    else:
+        return []
+    more = f" (and of {len(doubled) - 1} more)" if len(doubled) > 1 else ""
+    count = "two" if len(files) == 2 else str(len(files))
+    said = f"⚑ There are {count} versions of {what}{more}. m puts them together."
+    names = [f"  {origin(path)}: {shown_name(path)}" for path in files]
+    return [
+        Content(""),
+        literal(said, "$text-warning"),
+        *(literal(name, QUIET_STYLE) for name in names),
+    ]
 
 
 def _next(student: StudentLine) -> str:
@@ -77,7 +98,8 @@ def conference_label(line: ConferenceLine, today: date) -> Content:
     said = f"{MARKS[line.status]} {say_short(line.day, today)}  {line.agenda_title}"
     parts = [literal(said), literal(f"  {state}" if state else "", QUIET_STYLE)]
     if line.copies:
-        parts.append(Content.styled("  ⚑ two versions", "$text-warning"))
+        count = "two" if len(line.copies) == 1 else str(len(line.copies) + 1)
+        parts.append(Content.styled(f"  ⚑ {count} versions", "$text-warning"))
     return Content.assemble(*parts)
 
 

@@ -3,6 +3,7 @@
 It is imported behind the first screen, since the models that it needs take their time.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,12 +20,13 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 from conferapp.storage.history import finished_before
 from conferapp.storage.library import Library, find_agendas
-from conferapp.storage.locks import ELSEWHERE
 from conferapp.storage.peers import find_peers
 from conferapp.storage.pictures import Pictures, find_pictures
-from conferapp.storage.records import read_record
+from conferapp.storage.records import ReadRecord, read_record
 from conferapp.storage.shipped import shipped_agendas
+from conferapp.storage.workspace import OnlyReadable
 from conferapp.ui.desk import Desk
+from conferapp.ui.elsewhere import said_of
 from conferapp.ui.session import Session
 
 NO_AGENDA = (
@@ -43,12 +45,16 @@ class Readable:
         path: Its file.
         notice: Why it can't be changed, where that isn't plain.
         follow_up: Whether its pages for afterwards can be filled in.
+        elsewhere: Whether another window has it, which can be asked to let go.
+        correctable: Whether it can be put right, or go on where it was cancelled by mistake.
     """
 
     record: Record
     path: Path
     notice: str = ""
     follow_up: bool = False
+    elsewhere: bool = False
+    correctable: bool = False
 
 
 class Opener:
@@ -84,7 +90,13 @@ class Opener:
         return find_agendas(shipped_agendas(), self.desk.workspace.agendas, self.pictures.names)
 
     def begin(self, student_id: str, agenda: Agenda, source: AgendaRef) -> Session:
-        """A new conference."""
+        """A new conference.
+
+        Raises:
+            OnlyReadable: Nothing of it could be kept.
+        """
+        if self.desk.only_reads:
+            raise OnlyReadable(self.desk.only_reads)
         student, kept = self.student(student_id)
         conference = begin(
             agenda,
@@ -94,8 +106,13 @@ class Opener:
             clock=self.desk.clock,
             around=self._around(student_id),
         )
-        self.desk.locks.take(conference.record.id)
+        self.take(conference.record.id)
         return self._session(conference, kept=kept)
+
+    def take(self, record_id: str) -> bool:
+        """Have a conference in this window, and say so; whether no other window has it."""
+        since, tutor = self.desk.clock.stamp(), self.desk.tutor.tutor
+        return self.desk.locks.take(record_id, tutor=tutor, since=since)
 
     def open(self, path: Path) -> Session | Readable:
         """A conference of the workspace: to go on with where that can be, or else to read.
@@ -103,26 +120,32 @@ class Opener:
         Raises:
             StorageError: Its file can't be read.
         """
-        record = read_record(path, self.desk.workspace.seal).record
-        if record.status in CLOSED:
-            follow_up = record.status == "done" and self._has_follow_up(record)
-            return Readable(record, path, follow_up=follow_up)
-        return self._open(path, record)
+        found = read_record(path, self.desk.workspace.seal)
+        if found.record.status in CLOSED:
+            return self._ended(path, found)
+        opened = self._open(path, found.record)
+        if isinstance(opened, Session) and opened.conference.record.status in CLOSED:
+            opened.release()  # another window ended it in this instant
+            return self.open(path)
+        return opened
 
-    def afterwards(self, found: Readable) -> Session | Readable:
-        """The pages for afterwards of a finished conference.
+    def _ended(self, path: Path, found: ReadRecord) -> Readable:
+        record = found.record
+        try:
+            agenda = None if found.read_only or self.desk.only_reads else self._agenda(record)
+        except StorageError:  # then it can be read all the same
+            agenda = None
+        later = record.status == "done" and agenda is not None and bool(agenda.follow_up)
+        notice, correctable = found.read_only, agenda is not None
+        return Readable(record, path, notice, follow_up=later, correctable=correctable)
+
+    def look(self, found: Readable) -> Readable:
+        """The same, as it is on disk now.
 
         Raises:
-            StorageError: Its file can't be read any more.
+            StorageError: Its file can't be read.
         """
-        session = self._open(found.path, found.record)
-        if isinstance(session, Readable):
-            return session
-        session.follow_up_only = True
-        if session.pages():
-            return session
-        session.release()
-        return replace(found, follow_up=False)
+        return replace(found, record=read_record(found.path, self.desk.workspace.seal).record)
 
     def path_of(self, record_id: str) -> Path | None:
         """The file of a conference, or None when it can't be found."""
@@ -140,9 +163,15 @@ class Opener:
         lines = student.in_progress if student else ()
         return next((line for line in lines if agenda_id in {None, line.agenda_id}), None)
 
-    def _open(self, path: Path, record: Record) -> Session | Readable:
-        if not self.desk.locks.take(record.id):
-            return Readable(record, path, ELSEWHERE)
+    def _open(
+        self, path: Path, record: Record, make: Callable[..., Conference] = Conference
+    ) -> Session | Readable:
+        """Take a conference up, as what `make` makes of it."""
+        if self.desk.only_reads:
+            return Readable(record, path, str(OnlyReadable(self.desk.only_reads)))
+        if not self.take(record.id):
+            has = said_of(self.desk.locks.holder(record.id), self.desk.clock.now())
+            return self.look(Readable(record, path, has, elsewhere=True))
         try:
             # Only now: what another window wrote before it let go of the lock counts.
             found = self.desk.shelf.store.open_record(path)
@@ -156,7 +185,7 @@ class Opener:
             self.desk.locks.release(record.id)
             return Readable(found.record, path, notice)
         student, kept = self.student(record.student.id, record.student.name)
-        conference = Conference(
+        conference = make(
             found.record,
             agenda,
             student,
@@ -189,7 +218,7 @@ class Opener:
                 pass
             else:
                 self.desk.saver.forget(student_id)
-                return found.student, not found.read_only
+                return found.student, not (found.read_only or self.desk.only_reads)
         return Student(id=student_id, name=name or (line.name if line else "")), False
 
     def _agenda(self, record: Record) -> Agenda | None:
@@ -210,13 +239,6 @@ class Opener:
         except StorageError:
             return False
         return data is not None and fingerprint(data) != record.agenda.fingerprint
-
-    def _has_follow_up(self, record: Record) -> bool:
-        try:
-            agenda = self._agenda(record)
-        except StorageError:  # then it can be read all the same
-            return False
-        return agenda is not None and bool(agenda.follow_up)
 
     def _around(self, student_id: str, record: Record | None = None) -> Around:
         """What a conference knows from elsewhere.

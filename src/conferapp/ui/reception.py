@@ -7,11 +7,13 @@ from textual.theme import Theme
 
 from conferapp.storage.errors import StorageError
 from conferapp.storage.settings import TutorSettings
-from conferapp.ui.entrance import FLUSH_SECONDS, Entrance
+from conferapp.storage.workspace import OnlyReadable
+from conferapp.ui.entrance import FLUSH_SECONDS
+from conferapp.ui.joining import Joining
 from conferapp.ui.screens.home import HomeScreen
 
 
-class Reception(Entrance):
+class Reception(Joining):
     """Adds students, and keeps what the tutor chooses."""
 
     _asking = False
@@ -28,6 +30,9 @@ class Reception(Entrance):
         from conferapp.storage.students import new_student
         from conferapp.ui.dialogs.student import StudentDialog
 
+        if self.desk.only_reads:
+            self.say(str(OnlyReadable(self.desk.only_reads)))
+            return
         said = await self.push_screen_wait(StudentDialog())
         if said is None:
             return

@@ -33,6 +33,17 @@ class Session:
     newer: bool = False
     offer_student: Callable[[Student], None] | None = None
     _kept: int = field(default=-1, init=False)
+    _given_away: bool = field(default=False, init=False)
+    _found: Record | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        """Remember what is on disk already, as it stands."""
+        self._found = self.conference.record if self.on_disk else None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the talk is over, so that there is nothing to finish or to cancel."""
+        return self.conference.record.closed
 
     def keep(self, *, at_once: bool = False) -> None:
         """Have the newest snapshot saved; call it after every change.
@@ -40,7 +51,9 @@ class Session:
         A conference in which nothing was said yet is not worth a file.
         """
         record = self.conference.record
-        if not (self.on_disk or _has_words(record)):
+        if record is self._found:  # to look at a conference is no reason to write its file anew
+            return
+        if self._given_away or not (self.on_disk or _has_words(record)):
             return
         if record.revision != self._kept or at_once:
             self.on_disk = True
@@ -85,6 +98,11 @@ class Session:
         """Stop the clock and have everything saved; `release` is for when that is done."""
         self.conference.look()
         self.keep(at_once=True)
+
+    def give_away(self) -> None:
+        """Let another window have it; from here on nothing of it is saved here any more."""
+        self._given_away = True
+        self.release()
 
 
 def _has_words(record: Record) -> bool:

@@ -42,7 +42,7 @@ class AsideScreen(PageScreen):
 
     def action_whose(self) -> None:
         """Turn the answer in focus from the student's words into the tutor's, or back."""
-        at = self.conference.record.at
+        at = self.conference.at
         answer = self.conference.record.answers.get(at.question) if at and at.question else None
         known = at is not None and at.question in self.conference.agenda.questions
         if answer is None or at is None or at.question is None or not known:
@@ -60,7 +60,7 @@ class AsideScreen(PageScreen):
             return
         record = self.conference.record
         seen = record.notes if self.notes_open() else ()
-        earlier = [note.text for note in seen if note.page == self.page.id]
+        earlier = [note.text for note in seen if note.page == self.page.id and note.text]
         self.mount(NotePanel("A note on this page", earlier))
 
     def on_note_panel_changed(self, event: NotePanel.Changed) -> None:
@@ -80,7 +80,7 @@ class AsideScreen(PageScreen):
             self.query(NotePanel).remove()
             self._note = None
             self.dress()
-            at = self.conference.record.at
+            at = self.conference.at
             self.query_one(PageView).enter(at.question if at else None)
 
     def action_close_note(self) -> None:

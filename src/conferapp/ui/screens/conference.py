@@ -141,7 +141,7 @@ laptop.
     def action_go_to(self) -> None:
         """Choose any page."""
         entries = pages_to_go(self.session)
-        entries += [] if self.session.follow_up_only else [Entry(FINISH, "Finish")]
+        entries += [] if self.session.ended else [Entry(FINISH, "Finish")]
         self.app.push_screen(ChooseDialog("Go to", entries, here=self.page.id), self._gone_to)
 
     async def _gone_to(self, chosen: str | None) -> None:
@@ -210,7 +210,7 @@ laptop.
 
     def enter_page(self) -> None:
         """Put the focus where it was on this page, unless it is somewhere, or covered."""
-        at = self.conference.record.at
+        at = self.conference.at
         if self.focused is None and not self.has_class("-covered"):
             self.query_one(PageView).enter(at.question if at else None)
 
@@ -221,7 +221,7 @@ laptop.
         if action == "open_result":
             return any(True for _ in covered_on(self.conference, self.page))
         if action in {"finish", "renew"}:
-            return not self.session.follow_up_only
+            return not self.session.ended
         return super().check_action(action, parameters)
 
     # The clock ---------------------------------------------------------------------------
@@ -234,5 +234,7 @@ laptop.
     def _tick_goal(self) -> None:
         bar = self.query_one(GoalBar)
         self.answered()
+        if self.session.ended:  # no time counts any more
+            return
         self.query_one(TimerLine).tell(self.conference, self.page)
         bar.pace = pace(self.conference) if self.page.part == "agenda" else None

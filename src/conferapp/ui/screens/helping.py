@@ -31,7 +31,7 @@ class HelpingScreen(AsideScreen):
 
     async def _show_anew(self) -> None:
         """Show the page as it is now, with the focus where it was."""
-        at = self.conference.record.at
+        at = self.conference.at
         await self.show_page(self.page, at.question if at else None)
 
     def action_check(self) -> None:

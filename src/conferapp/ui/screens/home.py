@@ -61,6 +61,22 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
             self.line = line
             self.start = start
 
+    class Doubled(Message):
+        """A conference, or a student's file, is there more than once.
+
+        Attributes:
+            key: The id of the conference or student.
+            line: The conference that was to be opened, if it was.
+            start: Whether to go on to the first page behind the preparation.
+        """
+
+        def __init__(
+            self, key: str, line: ConferenceLine | None = None, *, start: bool = False
+        ) -> None:
+            """Name what is there more than once."""
+            super().__init__()
+            self.key, self.line, self.start = key, line, start
+
     class Supports(Message):
         """Say what helps a student; `student` is the id."""
 
@@ -201,7 +217,7 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         """Open what was chosen."""
         event.stop()
         if event.option_list.id == "conferences":
-            self.post_message(self.Resume(self._conferences[event.option_index]))
+            self._resume(self._conferences[event.option_index])
         else:
             self.action_open()
 
@@ -211,7 +227,7 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         if student is None:
             return
         if student.in_progress:
-            self.post_message(self.Resume(student.in_progress[0]))
+            self._resume(student.in_progress[0])
         else:
             self.post_message(self.Begin(student.id, prepare=True))
 
@@ -229,9 +245,39 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
             return
         planned = [line for line in student.in_progress if line.status == "planned"]
         if planned:
-            self.post_message(self.Resume(planned[0], start=not prepare))
+            self._resume(planned[0], start=not prepare)
         else:
             self.post_message(self.Begin(student.id, prepare=prepare))
+
+    def _resume(self, line: ConferenceLine, *, start: bool = False) -> None:
+        """Open a conference; where there are two versions, that is said first."""
+        if line.copies:
+            self.post_message(self.Doubled(line.record_id, line, start=start))
+        else:
+            self.post_message(self.Resume(line, start=start))
+
+    def action_put_together(self) -> None:
+        """Put two versions together: of the conference in focus, or what there is first."""
+        key = self._doubled()
+        if key:
+            self.post_message(self.Doubled(key))
+
+    def _doubled(self) -> str | None:
+        """The id of a conference, or student, of which there are two versions."""
+        student = self._student()
+        if student is None:
+            return None
+        listed = self.query_one("#conferences", OptionList)
+        here = listed.highlighted if listed.has_focus else None
+        front = () if here is None else self._conferences[here : here + 1]
+        doubled = (c.record_id for c in (*front, *self._conferences) if c.copies)
+        return next(doubled, student.id if student.copies else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`."""
+        if action == "put_together":
+            return self.is_mounted and self._doubled() is not None
+        return True
 
     # Other things ------------------------------------------------------------------------
 

@@ -177,5 +177,13 @@ HOME_KEYS: list[BindingType] = [
         show=False,
         tooltip="See all agendas, what is wrong in them, and try one out",
     ),
+    Binding(
+        "m,f2",
+        "put_together",
+        "Put together",
+        id="home.merge",
+        show=False,
+        tooltip="Put two versions of a conference together, answer by answer",
+    ),
     Binding("escape", "clear", "Show all", id="home.clear", show=False),
 ]

@@ -55,7 +55,7 @@ class PageScreen(AppScreen):
     async def on_mount(self) -> None:
         """Open the page, with the focus where it was, and watch the clock."""
         self.set_interval(TICK, self.tick)
-        at = self.conference.record.at
+        at = self.conference.at
         await self.show_page(self.page, at.question if at and at.page == self.page.id else None)
 
     async def on_field_answered(self, event: Field.Answered) -> None:

@@ -1,4 +1,4 @@
-"""Reads an old conference; nothing on it can be changed."""
+"""Reads an old conference, and leads to what can be done with it."""
 
 from typing import ClassVar
 
@@ -13,18 +13,26 @@ from conferapp.domain.agenda import PART_NAMES
 from conferapp.domain.days import say_short
 from conferapp.domain.kinds.day import day_of
 from conferapp.domain.reading import text_of
-from conferapp.domain.record import Record, Visit
+from conferapp.domain.record import Note, Record, Visit
+from conferapp.ui.dialogs.reason import ReasonDialog
+from conferapp.ui.history_text import history_on_top, history_text
 from conferapp.ui.opening import Readable
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
 from conferapp.ui.text import QUIET_STYLE, literal
+
+ABOUT_CORRECTING = "What you change then stands in the history, with what was there before."
+ABOUT_REOPENING = "The conference goes on where it was, as if it had not been cancelled."
 
 
 class ReadingScreen(AppScreen):
     """Shows a record from its own words, whether its agenda still exists or not."""
 
     ABOUT = """
-This is a conference as it was kept. Up and Down move the text, Esc goes home. Nothing can be
-changed here; notes for afterwards can be added with F4 where the agenda has pages for them.
+This is a conference as it was kept. Up and Down move the text, Esc goes home. Nothing is changed
+while you read. F4 fills in the pages for afterwards, where the agenda has any.
+
+F7 corrects what was written: it asks for your reason, and keeps what was there before, with your
+name and the time, at the end of this page. F5 takes back that a conference was cancelled.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f2", "home", "Home", id="reading.home", tooltip="Go home"),
@@ -34,6 +42,20 @@ changed here; notes for afterwards can be added with F4 where the agenda has pag
             "Afterwards",
             id="reading.afterwards",
             tooltip="Fill in the pages for afterwards",
+        ),
+        Binding(
+            "f7",
+            "correct",
+            "Correct …",
+            id="reading.correct",
+            tooltip="Correct answers and notes, with a reason; what was there before is kept",
+        ),
+        Binding(
+            "f5",
+            "reopen",
+            "Reopen …",
+            id="reading.reopen",
+            tooltip="Go on with a conference that was cancelled by mistake",
         ),
         Binding("up", "scroll(-1)", "Up", id="reading.up", show=False),
         Binding("down", "scroll(1)", "Down", id="reading.down", show=False),
@@ -51,10 +73,32 @@ changed here; notes for afterwards can be added with F4 where the agenda has pag
             super().__init__()
             self.found = found
 
-    def __init__(self, found: Readable) -> None:
-        """Read a conference."""
+    class Correct(Message):
+        """Asks to put the record right."""
+
+        def __init__(self, found: Readable, why: str) -> None:
+            """Name the conference, and the reason."""
+            super().__init__()
+            self.found, self.why = found, why
+
+    class Reopen(Message):
+        """Asks to go on with a conference that was cancelled."""
+
+        def __init__(self, found: Readable, why: str) -> None:
+            """Name the conference, and the reason."""
+            super().__init__()
+            self.found, self.why = found, why
+
+    def __init__(self, found: Readable, who: str = "") -> None:
+        """Read a conference.
+
+        Args:
+            found: The conference.
+            who: The tutor, whose name is kept with a reason.
+        """
         super().__init__()
         self.found = found
+        self._who = who
 
     def compose(self) -> ComposeResult:
         """The whole record as text."""
@@ -70,13 +114,35 @@ changed here; notes for afterwards can be added with F4 where the agenda has pag
         """Fill in what belongs to afterwards."""
         self.post_message(self.Afterwards(self.found))
 
+    def action_correct(self) -> None:
+        """Ask why it is to be put right."""
+        dialog = ReasonDialog("Why is it to be corrected?", ABOUT_CORRECTING, who=self._who)
+        self.app.push_screen(dialog, self._correct)
+
+    def _correct(self, why: str | None) -> None:
+        if why:
+            self.post_message(self.Correct(self.found, why))
+
+    def action_reopen(self) -> None:
+        """Ask why it goes on after all."""
+        dialog = ReasonDialog("Why does it go on after all?", ABOUT_REOPENING, who=self._who)
+        self.app.push_screen(dialog, self._reopen)
+
+    def _reopen(self, why: str | None) -> None:
+        if why:
+            self.post_message(self.Reopen(self.found, why))
+
     def action_scroll(self, lines: int) -> None:
         """Move the text."""
         self.query_one("#reading", VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""
-        return self.found.follow_up if action == "afterwards" else True
+        if action == "afterwards":
+            return self.found.follow_up
+        if action == "reopen":
+            return self.found.correctable and self.found.record.status == "cancelled"
+        return self.found.correctable if action == "correct" else True
 
 
 def record_text(record: Record, notice: str = "") -> Content:
@@ -93,10 +159,7 @@ def record_text(record: Record, notice: str = "") -> Content:
     ]
     if notice:
         blocks.append(literal(f"⚑ {notice}", "$text-warning"))
-    blocks += [
-        literal(f"{event.what}{': ' + event.why if event.why else ''}", "$text-warning")
-        for event in record.history
-    ]
+    blocks += history_on_top(record)
     part = ""
     for visit in (*record.pages, *_unseen(record)):
         lines = _page_lines(record, visit.page)
@@ -109,6 +172,7 @@ def record_text(record: Record, notice: str = "") -> Content:
             blocks.append(literal(PART_NAMES[part].upper(), "bold $text-accent"))
         title = [literal(visit.title, "bold")] if visit.title else []
         blocks.append(Content("\n").join([*title, *lines]))
+    blocks += history_text(record)
     return Content("\n\n").join(blocks)
 
 
@@ -130,5 +194,10 @@ def _page_lines(record: Record, page: str) -> list[Content]:
                 literal(f"  {answer.ask}  ({answer.by})", QUIET_STYLE),
                 literal(f"    {said}"),
             ]
-    lines += [literal(f"  ✎ {note.text}") for note in record.notes if note.page == page]
+    lines += [literal(f"  ✎ {note.text}") for note in record.notes if _on(note, page)]
     return lines
+
+
+def _on(note: Note, page: str) -> bool:
+    """Whether a note stands on a page; one that was taken away later has no words."""
+    return note.page == page and bool(note.text)

@@ -43,12 +43,18 @@ class NotePanel(Widget):
     }
     """
 
-    def __init__(self, heading: str, earlier: Sequence[str] = ()) -> None:
-        """Open the panel."""
+    def __init__(self, heading: str, earlier: Sequence[str] = (), *, value: str = "") -> None:
+        """Open the panel.
+
+        Args:
+            heading: What the panel is for.
+            earlier: The notes that the page has already.
+            value: The words of the note, where it isn't a new one.
+        """
         super().__init__()
         self.heading = heading
         self.earlier = tuple(earlier)
-        self._words = Words()
+        self._words = Words(value)
 
     def compose(self) -> ComposeResult:
         """Earlier notes, then the new one."""
@@ -59,6 +65,7 @@ class NotePanel(Widget):
 
     def on_mount(self) -> None:
         """Be ready to be typed in."""
+        self._words.move_cursor(self._words.document.end)
         self._words.focus()
 
     def on_text_area_changed(self, event: Words.Changed) -> None:
