@@ -65,10 +65,14 @@ def where(given: Given) -> None:
     from conferapp.storage.workspace import Workspace
 
     places = given.places()
-    click.echo(f"Workspace  {places.workspace}")
-    click.echo(f"Program    {Workspace(places.workspace).settings}")
-    click.echo(f"Settings   {places.config}")
-    click.echo(f"State      {places.state}")
+    told = {
+        "Workspace": places.workspace,
+        "Program": Workspace(places.workspace).settings,
+        "Settings": places.config,
+        "State": places.state,
+    }
+    for name, path in told.items():
+        click.echo(f"{name:<11}{clean(str(path))}")
 
 
 @click.command()
@@ -137,7 +141,7 @@ def _noted(clock: Clock, error: BaseException, where: str) -> str:
     except HomeUnknown:
         return _FAULT
     FaultLog(log, clock.now).note(error, where)
-    return f"{_FAULT} What happened is noted, without anybody’s words, in {log}."
+    return f"{_FAULT} What happened is noted, without anybody’s words, in {clean(str(log))}."
 
 
 def run(argv: Sequence[str] | None, clock: Clock) -> int:
@@ -206,5 +210,5 @@ def _check_agenda(places: Places, agenda: str) -> None:
 
 
 def _refuse(sentence: str, code: int) -> int:
-    click.echo(sentence, err=True)
+    click.echo(clean(sentence, lines=True), err=True)  # it may quote what was typed, or a path
     return code

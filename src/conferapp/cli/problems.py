@@ -1,12 +1,12 @@
 """How the problems of agenda files are told: for people, and for other programs."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from conferapp.cli import printed
 from conferapp.domain.text import clean
 from conferapp.storage.agenda_problem import AgendaProblem
 from conferapp.storage.excerpt import excerpt
@@ -23,7 +23,7 @@ def as_json(problems: Iterable[AgendaProblem]) -> str:
     """
     keys = ("file", "line", "column", "severity", "message", "hint")
     told = [{key: getattr(problem, key) for key in keys} for problem in problems]
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return printed.as_json(told)
 
 
 def told(problem: AgendaProblem) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _opened(given: Given) -> "Workspace":
     try:
         return given.sealed_workspace()
     except (CannotGoOn, StorageError) as problem:
-        click.echo(f"{problem} Only what isn’t encrypted is checked.", err=True)
+        click.echo(f"{clean(str(problem))} Only what isn’t encrypted is checked.", err=True)
         return Workspace(given.places().workspace)
 
 

@@ -76,9 +76,7 @@ def write_new(path: Path, data: bytes, *, synced: bool = True) -> Identity:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN | NO_LINK
     descriptor = os.open(path, flags, FILE_MODE)
     try:
-        if sys.platform != "win32" and stat.S_IMODE(os.fstat(descriptor).st_mode) != FILE_MODE:
-            with contextlib.suppress(OSError):  # a disk without modes
-                os.fchmod(descriptor, FILE_MODE)
+        _keep_private(descriptor)
         rest = memoryview(data)
         while rest:
             done = os.write(descriptor, rest)
@@ -90,6 +88,21 @@ def write_new(path: Path, data: bytes, *, synced: bool = True) -> Identity:
         return Identity.of(os.fstat(descriptor))
     finally:
         os.close(descriptor)
+
+
+def open_lock(path: Path) -> int:
+    """Open a file that is only there to be locked, and make it where it is missing.
+
+    Args:
+        path: The file.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | PLAIN | NO_LINK, FILE_MODE)
+    try:
+        _keep_private(descriptor)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def replace(source: Path, target: Path, *, pause: Callable[[float], None] = time.sleep) -> None:
@@ -170,6 +183,13 @@ def runs(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _keep_private(descriptor: int) -> None:
+    """An odd umask may have taken rights of our own from a file."""
+    if sys.platform != "win32" and stat.S_IMODE(os.fstat(descriptor).st_mode) != FILE_MODE:
+        with contextlib.suppress(OSError):  # a disk without modes
+            os.fchmod(descriptor, FILE_MODE)
 
 
 def _sync(descriptor: int) -> None:

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from conferapp.storage.disk import FILE_MODE, NO_LINK, PLAIN
+from conferapp.storage.disk import open_lock
 from conferapp.storage.errors import StorageError
 from conferapp.storage.files import identity, private_folder, sweep_temporary
 from conferapp.storage.window_notes import (
@@ -176,7 +176,7 @@ def _locked(path: Path) -> int | None:
         OSError: The system can't lock there.
     """
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | PLAIN | NO_LINK, FILE_MODE)
+        descriptor = open_lock(path)
         try:
             mine = _lock(descriptor)
             if mine and _is_at(descriptor, path):

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from conferapp.storage.disk import FILE_MODE, NO_LINK, PLAIN
+from conferapp.storage.disk import open_lock
 from conferapp.storage.errors import StorageError
 from conferapp.storage.files import private_folder
 
@@ -67,7 +67,7 @@ def _held(path: Path, *, alone: bool) -> Iterator[None]:
 def _opened(path: Path) -> int | None:
     try:
         private_folder(path.parent)
-        return os.open(path, os.O_RDWR | os.O_CREAT | PLAIN | NO_LINK, FILE_MODE)
+        return open_lock(path)
     except (OSError, StorageError):
         return None
 
