@@ -26,7 +26,7 @@ install := $(pip) install --no-index --find-links build/wheels --require-hashes
 offline := The packages could not be fetched. See the lines above, check the connection, \
 	and run the same command again: it goes on from here.
 
-.PHONY: help run test check format-check lint types layers tests bench pictures reference format lock clean setup
+.PHONY: help run test check format-check lint types layers tests faults bench pictures reference format lock clean setup
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s%s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ tests: .venv/.dev-ready
 	@echo "Tests ..."
 	@$(python) -m pytest --quiet --no-header --numprocesses=auto --dist=loadfile \
 		--ignore=tests/system/test_layers.py
+
+faults: .venv/.dev-ready ## Break it in every way, for hours; ARGS="kills --rounds 1000" for one
+	@$(python) -m tests.faults.run $(ARGS)
 
 bench: .venv/.dev-ready ## Measure against bare Textual apps, side by side
 	@$(python) benchmarks/run.py $(ARGS)
@@ -115,7 +118,7 @@ lock: .venv/.made-in ## Renew requirements/ with the newest versions that pyproj
 	@echo "Fetching uv $(UV_VERSION) ..."
 	@$(pip) install --target build/uv --upgrade --only-binary :all: uv==$(UV_VERSION)
 	@echo "Renewing requirements/ ..."
-	@$(call compile,dev,pyproject.toml --group dev --upgrade)
+	@$(call compile,dev,pyproject.toml --group dev --all-extras --upgrade)
 	@$(call compile,run,pyproject.toml --constraint requirements/dev.txt)
 	@$(call compile,build,--group build --constraint requirements/dev.txt)
 

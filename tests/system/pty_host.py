@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, Self
 
 PATIENCE: Final = 30.0
 """Seconds after which a test fails that waits for something."""
@@ -61,7 +61,7 @@ class PtyHost:
         )
         os.close(inner)
 
-    def __enter__(self) -> "PtyHost":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -1,24 +1,28 @@
 """A very small app on the real saver, doors and driver: one text area, one record.
 
-Run as `tiny_app.py FOLDER`. F2 and F3 meet a fault with a student's name
-at hand, F4 stops the event loop.
+Run as `tiny_app.py FOLDER [SECONDS]`; the seconds are what an fsync takes. F2, F3, F8, F9, F11 and
+F12 meet a fault with a student's name at hand, F4 stops the event loop, F5 fills the terminal.
 """
 
+import asyncio
 import json
 import os
 import sys
 import threading
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Label, TextArea
+from textual.widgets import Label, Static, TextArea
 
 from conferapp.storage.errors import WriteFailed
+from conferapp.storage.fault_log import FaultLog
 from conferapp.storage.files import (
     RECORD_LIMIT,
     Identity,
@@ -29,9 +33,15 @@ from conferapp.storage.files import (
     write_new,
 )
 from conferapp.storage.saver import Savable, Saver, SaveState
-from conferapp.ui.safe_app import SafeApp, ending
+from conferapp.ui.ending import Kept, ending
+from conferapp.ui.safe_app import SafeApp
 from conferapp.ui.signals import Doors, block_signals, release_signals
-from conferapp.ui.startup import collector_paused, keep_tracebacks_private, refuse_reason
+from conferapp.ui.startup import (
+    OneSentence,
+    collector_paused,
+    refuse_reason,
+    threads_watched,
+)
 
 STUDENT = "Amara Okafor"
 
@@ -64,6 +74,8 @@ class Store:
     def write(self, item: Savable) -> None:
         """Save a snapshot."""
         assert isinstance(item, Notes)
+        if item.text.startswith("!"):
+            fail()
         data = json.dumps({"revision": item.revision, "notes": item.text}).encode()
         try:
             if self.seen is None:
@@ -79,6 +91,24 @@ class Store:
             sweep_temporary(self.path.parent, own=True)
 
 
+class Brittle(Static):
+    """Can't be drawn once it is told so."""
+
+    broken = False
+
+    def render(self) -> str:
+        """Draw it."""
+        if self.broken:
+            fail()
+        return "."
+
+
+def fail(*_: object) -> None:
+    """Meet a fault with a name at hand."""
+    student = STUDENT
+    raise ValueError(f"bad {student}")
+
+
 class TinyApp(SafeApp):
     """One label, one text area."""
 
@@ -86,16 +116,22 @@ class TinyApp(SafeApp):
         Binding("f2", "fail"),
         Binding("f3", "fail_in_worker"),
         Binding("f4", "stand_still"),
+        Binding("f5", "fill_the_terminal"),
+        Binding("f11", "fail_in_thread"),
+        Binding("f12", "fail_in_task"),
+        Binding("f8", "fail_in_timer"),
+        Binding("f9", "fail_in_render"),
     ]
 
-    def __init__(self, store: Store) -> None:
-        self.saver = Saver(store.write, now=lambda: datetime.now(UTC), tell=self.tell)
-        super().__init__(self.saver.flush)
+    def __init__(self, store: Store, log: FaultLog) -> None:
+        self.saver = Saver(store.write, now=now, tell=self.tell)
+        super().__init__(self.saver.flush, log.note)
         self.text, self.revision = store.read(), 0
 
     def compose(self) -> ComposeResult:
         """Build the two."""
         yield Label("READY", id="state", markup=False)
+        yield Brittle()
         yield TextArea(self.text)
 
     def on_mount(self) -> None:
@@ -118,20 +154,43 @@ class TinyApp(SafeApp):
         self.call_from_saver(lambda: self.query_one("#state", Label).update(label))
 
     def action_fail(self) -> None:
-        """Meet a fault with a name at hand."""
-        student = STUDENT
-        raise ValueError(f"bad {student}")
+        """Meet a fault in an action."""
+        fail()
 
     def action_fail_in_worker(self) -> None:
         """Meet it in a worker."""
+        self.run_worker(self.work())
 
-        async def work() -> None:
-            raise ValueError(f"bad {STUDENT}")
+    async def work(self) -> None:
+        """Fail where nobody waits."""
+        fail()
 
-        self.run_worker(work())
+    def action_fail_in_thread(self) -> None:
+        """Meet it in a thread."""
+        threading.Thread(target=fail, name="side").start()
+
+    def action_fail_in_task(self) -> None:
+        """Meet it in a task that nobody looks after."""
+        asyncio.get_running_loop().create_task(self.work())
+
+    def action_fail_in_timer(self) -> None:
+        """Meet it in a timer, again and again."""
+        self.set_interval(0.02, fail)
+
+    def action_fail_in_render(self) -> None:
+        """Meet it while the screen is drawn."""
+        self.query_one(Brittle).broken = True
+        self.query_one(Brittle).refresh()
+
+    def action_fill_the_terminal(self) -> None:
+        """Write more than a terminal holds that nobody reads."""
+        assert self._driver is not None
+        os.write(2, b"FULL")
+        self._driver.write("\0" * 500_000)
 
     def action_stand_still(self) -> None:
         """Keep the event loop from going on."""
+        os.write(2, b"STILL")
         threading.Event().wait()
 
 
@@ -140,17 +199,40 @@ def main() -> int:
     if reason := refuse_reason((sys.stdin, sys.stdout, sys.stderr), os.environ):
         sys.stderr.write(f"{reason}\n")
         return 2
-    keep_tracebacks_private("It failed as a whole.")
+    log = FaultLog(Path(sys.argv[1]) / "state" / "faults.log", now)
+    guard = OneSentence(partial(failed, log))
+    with guard:
+        return run(log)
+    return guard.code
+
+
+def now() -> datetime:
+    """The time of day."""
+    return datetime.now(UTC)
+
+
+def failed(log: FaultLog, error: BaseException, where: str) -> str:
+    """Note a fault of the whole program."""
+    log.note(error, where)
+    return "It failed as a whole."
+
+
+def run(log: FaultLog) -> int:
+    """Lay everything ready, and run the app."""
+    if len(sys.argv) > 2:
+        seconds = float(sys.argv[2])
+        os.fsync = lambda fd: time.sleep(seconds)  # noqa: ARG005  # as the system calls it
     block_signals()
     store = Store(Path(sys.argv[1]))
     with collector_paused():
-        app = TinyApp(store)
-    Doors(app.saver.flush, app.exit_from_thread).watch()
+        app = TinyApp(store, log)
+    Doors(app.saver.flush, app.exit_from_thread, app.put_terminal_back).watch()
     app.saver.start()
-    app.run()
-    saved = app.saver.close(3.0)
+    with threads_watched(app.fault_in_thread):
+        app.run()
+        saved = app.saver.close(3.0)
     release_signals()
-    return ending(app, saved, store.path, sys.stderr)
+    return ending(app, Kept(saved, store.path, log.path), sys.stderr)
 
 
 if __name__ == "__main__":

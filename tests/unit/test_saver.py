@@ -241,7 +241,7 @@ def test_the_delay_of_a_change_during_a_save_counts_from_that_change() -> None:
     assert backlog.due() == 102.25
 
 
-def test_tries_after_failures_get_rarer_up_to_five_seconds() -> None:
+def test_tries_after_failures_get_rarer_but_stay_under_two_seconds_apart() -> None:
     backlog = Backlog(0)
     item = Snapshot("a", 1)
     backlog.put(item, 100)
@@ -250,7 +250,7 @@ def test_tries_after_failures_get_rarer_up_to_five_seconds() -> None:
         assert backlog.take(200) is item
         backlog.failed(item, 100, "full")
         pauses.append(backlog.due() - 100)
-    assert pauses == [0.5, 1, 2, 5, 5, 5]
+    assert pauses == [0.5, 1, 1.5, 1.5, 1.5, 1.5]
 
 
 def test_typing_does_not_make_a_failing_disk_be_tried_more_often() -> None:

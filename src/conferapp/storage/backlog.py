@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-RETRY_AFTER: Final[Sequence[float]] = (0.5, 1.0, 2.0, 5.0)
-"""Seconds to wait after each failure in a row; the last one repeats."""
+RETRY_AFTER: Final[Sequence[float]] = (0.5, 1.0, 1.5)
+"""Seconds to wait after each failure in a row; the last one repeats. It stays under the two seconds
+within which all is saved once a disk works again."""
 
 
 class Savable(Protocol):

@@ -179,8 +179,8 @@ def private_folder(path: Path) -> None:
     Raises:
         WriteFailed: It can't be made.
     """
-    missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
     try:
+        missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
         for folder in reversed(missing):
             with contextlib.suppress(FileExistsError):  # another program was quicker
                 folder.mkdir(disk.FOLDER_MODE)
