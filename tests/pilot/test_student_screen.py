@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 import tomli_w
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
+from textual.geometry import Offset
+from textual.selection import Selection
+from textual.widgets import Static
 
 from conferapp.storage.settings import TutorSettings
 
@@ -108,37 +111,75 @@ async def test_the_last_page_leads_to_the_tutor_and_back_again(laptop: Laptop) -
         await student.until_seen("How it went")
 
 
-async def test_one_press_does_not_take_the_laptop_back(laptop: Laptop) -> None:
+async def test_a_key_that_is_held_down_does_not_take_the_laptop_back(laptop: Laptop) -> None:
     async with with_the_student(laptop) as student:
         await student.press("f2")
-        await student.until_seen("give the laptop back")
-        await student.press("f2")
-        assert student.on == "GivingBack"
+        for key in ("f2", "f9", "enter", "space"):
+            await student.press("a")
+            for _ in range(6):
+                await student.press(key)
+                student.moment.pass_by(0.5)
+            assert student.on == "GivingBack", key
         await student.press("f7")
         assert student.on == "StudentScreen"
 
 
-async def test_going_back_to_the_pages_forgets_the_first_press(laptop: Laptop) -> None:
+async def test_two_keys_take_the_laptop_back_only_with_a_short_pause_between(
+    laptop: Laptop,
+) -> None:
     async with with_the_student(laptop) as student:
-        await student.press("f2", "f2", "f7", "f2", "f2")
-        assert student.on == "GivingBack"
         await student.press("f2")
+        for pause in (0.0, 0.1, 8.0):
+            await student.press("f2")
+            await student.until_seen("And now F9.")
+            student.moment.pass_by(pause)
+            await student.press("f9")
+            await student.until_seen("Please press F2, and")
+            student.moment.pass_by(1)
+            await student.press("f9")
+            assert student.on == "GivingBack", pause
+        await student.take_back()
         await student.until(lambda: student.on == "HandingOver", "the tutor has the laptop")
+
+
+async def test_a_key_between_the_two_makes_them_begin_anew(laptop: Laptop) -> None:
+    async with with_the_student(laptop) as student:
+        await student.press("f2")
+        for between in ("a", "f8", "enter", "tab", "f1"):
+            await student.press("f2", between)
+            if student.on == "HelpDialog":
+                await student.press("escape")
+            student.moment.pass_by(1)
+            await student.press("f9")
+            assert student.on == "GivingBack", between
+
+
+async def test_going_back_to_the_pages_forgets_the_first_key(laptop: Laptop) -> None:
+    async with with_the_student(laptop) as student:
+        await student.press("f2", "f2", "f7", "f2")
+        student.moment.pass_by(1)
+        await student.press("f9")
+        assert student.on == "GivingBack"
 
 
 async def test_the_tutor_takes_the_laptop_back_in_the_middle(laptop: Laptop) -> None:
     async with with_the_student(laptop) as student:
-        await student.press("f2", "f2", "f2")
+        await student.press("f2")
+        await student.take_back()
         await student.until(lambda: not student.app.flow.with_student, "the tutor has it")  # type: ignore[union-attr]
         assert student.desk.handover.holder() is None
 
 
-async def test_a_click_counts_as_a_press(laptop: Laptop) -> None:
-    async with with_the_student(laptop) as student:
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_two_clicks_in_two_places_do_the_same(laptop: Laptop, size: tuple[int, int]) -> None:
+    async with with_the_student(laptop, size) as student:
         await student.press("f8", "f8", "f8")
-        await student.click("Tutor: click twice")
+        await student.until_seen("takes it")
+        for _ in range(3):
+            await student.click("  Tutor  ")
+            student.moment.pass_by(1)
         assert student.on == "GivingBack"
-        await student.click("Tutor: click twice")
+        await student.click("takes it")
         await student.until(lambda: student.on == "ConferenceScreen", "the tutor has the laptop")
 
 
@@ -146,7 +187,9 @@ async def test_a_click_counts_as_a_press(laptop: Laptop) -> None:
 async def test_a_wrong_code_opens_nothing(laptop: Laptop, typed: str) -> None:
     TutorSettings().with_code("4711").write(laptop.places.settings)
     async with with_the_student(laptop) as student:
-        await student.press("f2", "f2", "f2", "f2")
+        await student.press("f2", "f2")
+        student.moment.pass_by(1)
+        await student.press("f9")
         await student.type(f"{typed}\n")
         await student.until_seen("That isn’t the code")
         assert student.on == "GivingBack"
@@ -167,6 +210,17 @@ async def test_what_the_tutor_copied_is_gone_when_the_student_has_the_laptop(
         assert person.app.clipboard == ""
         await person.press("ctrl+v")
         assert "private" not in person.screen
+
+
+async def test_copying_out_of_a_wrapped_text_ends_nothing(laptop: Laptop) -> None:
+    async with with_the_student(laptop, SMALL) as student:
+        await student.press("f1")
+        text = student.app.screen.query(Static).first()
+        beyond = Offset(0, len(str(text._render()).splitlines()))
+        student.app.screen.selections = {text: Selection(beyond, None)}
+        await student.press("ctrl+c")
+        assert student.app.is_running
+        assert student.on == "HelpDialog"
 
 
 async def test_undo_brings_back_nothing_of_the_tutors(laptop: Laptop) -> None:
@@ -236,7 +290,7 @@ async def test_a_restart_without_the_record_asks_for_the_tutor(laptop: Laptop) -
         await student.until_seen("give the laptop back")
         await student.press("f7", "escape", "ctrl+p", "ctrl+q")
         assert student.on == "GivingBack"
-        await student.press("f2", "f2")
+        await student.take_back()
         await student.until(lambda: student.on == "HomeScreen", "home is there")
 
 

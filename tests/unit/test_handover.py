@@ -6,7 +6,7 @@ import pytest
 from tests.samples import RECORD_ID
 
 from conferapp.storage.errors import WriteFailed
-from conferapp.storage.handover import UNKNOWN, Handover
+from conferapp.storage.handover import UNKNOWN, Handover, RestMark
 from conferapp.storage.workspace import UnsafeId
 
 
@@ -44,3 +44,21 @@ def test_something_else_in_the_place_of_the_file_leaves_it_there_too(tmp_path: P
 def test_only_a_record_can_be_held(tmp_path: Path) -> None:
     with pytest.raises(UnsafeId):
         Handover(tmp_path / "handover").hold("Amara")
+
+
+def test_that_the_screen_rests_outlives_the_program_until_the_code_is_typed(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "resting"
+    assert not RestMark(path).is_there()
+    RestMark(path).put()
+    assert RestMark(path).is_there()
+    RestMark(path).take_away()
+    RestMark(path).take_away()
+    assert not RestMark(path).is_there()
+
+
+def test_where_that_cannot_be_noted_it_holds_as_long_as_the_program_runs(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    mark = RestMark(tmp_path / "file" / "resting")
+    mark.put()
+    mark.take_away()
+    assert (tmp_path / "file").read_text(encoding="utf-8") == ""

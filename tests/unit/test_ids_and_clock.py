@@ -48,3 +48,4 @@ def test_the_real_clock_knows_its_offset_and_never_ticks_back() -> None:
     clock = Clock()
     assert clock.now().utcoffset() is not None
     assert clock.ticks() <= clock.ticks()
+    assert clock.through_sleep() <= clock.through_sleep()

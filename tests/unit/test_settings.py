@@ -52,6 +52,9 @@ def test_every_line_of_the_file_that_is_made_can_be_taken_up(tmp_path: Path) -> 
         ("reading_grade = nan", "`reading_grade` has to be"),
         ("reading_grade = false", "`reading_grade` has to be"),
         ('reading_grade = "6"', "`reading_grade` has to be"),
+        ("keep_days = -1", "`keep_days` has to be a whole number up to 36500, with 0 for ever"),
+        ("keep_days = 36501", "`keep_days` has to be"),
+        ("keep_days = true", "`keep_days` has to be"),
         ("page_words = -1", "`page_words` has to be a whole number up to 2000"),
         ("page_words = 2001", "`page_words` has to be"),
         ("page_words = 150.0", "`page_words` has to be"),
@@ -60,8 +63,8 @@ def test_every_line_of_the_file_that_is_made_can_be_taken_up(tmp_path: Path) -> 
         ("cadence_day = 7", "`cadence_day` is no setting; did you mean `cadence_days`?"),
         (
             "zzz = 7",
-            "`zzz` is no setting; there are program, cadence_days, languages, reading_grade, "
-            "page_words.",
+            "`zzz` is no setting; there are program, cadence_days, languages, keep_days, "
+            "reading_grade, page_words.",
         ),
     ],
 )
@@ -87,7 +90,7 @@ def test_all_problems_are_told_and_what_is_right_holds(tmp_path: Path) -> None:
         ("program = “Curly”", "at line 1, column 11 is something"),
         ("program = ", "at its end something is missing"),
         (b"\xff\xfep\x00", "it is not UTF-8 text"),
-        ("x = " + "[" * 10_000, "it holds something too deep or too long"),
+        ("x = " + "[" * 10_000, "from line 1 on it holds more than settings need"),
         ("x" * 20_000, "it is larger than 16 kB"),
     ],
 )
@@ -176,7 +179,17 @@ def test_the_code_is_not_told_by_what_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["1234", "", "pbkdf2-sha256$99999999$00$00", hashed("1234") + "0"]
+    "broken",
+    [
+        "1234",
+        "",
+        "pbkdf2-sha256$99999999$00$00",
+        f"pbkdf2-sha256$9999999${'0' * 32}${'0' * 64}",
+        f"scrypt$30$8$1${'0' * 32}${'0' * 64}",
+        f"scrypt$15$99$1${'0' * 32}${'0' * 64}",
+        f"scrypt$15$8$99${'0' * 32}${'0' * 64}",
+        hashed("1234") + "0",
+    ],
 )
 def test_a_code_that_was_tampered_with_locks_nobody_out(tmp_path: Path, broken: str) -> None:
     path = tmp_path / "settings.toml"
@@ -188,3 +201,53 @@ def test_a_code_that_was_tampered_with_locks_nobody_out(tmp_path: Path, broken: 
         "please set it anew. Until then it isn’t used.",
     )
     assert not matches("1234", broken)
+
+
+OLDER = (
+    "pbkdf2-sha256$200000$000102030405060708090a0b0c0d0e0f$"
+    "5026faee3a1304fc6cd62c95902d596340177ede4d50189707d39a26720e8fba"
+)
+"""The code 1234 in the form of the first versions."""
+
+
+def test_a_code_in_the_older_form_still_opens_and_is_to_be_renewed(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f'code = "{OLDER}"', encoding="utf-8")
+    settings = TutorSettings.read(path)
+    assert (settings.check_code("1234"), settings.check_code("1235")) == (True, False)
+    assert settings.outdated
+    renewed = settings.with_code("1234")
+    assert (renewed.outdated, renewed.check_code("1234")) == (False, True)
+
+
+def test_the_dearest_code_that_a_file_may_ask_for_can_be_looked_at() -> None:
+    assert not matches("1234", f"scrypt$16$8$1${'0' * 32}${'0' * 64}")
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [
+        ("", 5),
+        ("idle_minutes = 0", 0),
+        ("idle_minutes = 240", 240),
+        ("idle_minutes = 241", 5),
+        ("idle_minutes = -1", 5),
+        ("idle_minutes = true", 5),
+        ("idle_minutes = 2.5", 5),
+    ],
+)
+def test_the_screen_rests_after_five_minutes_or_those_that_were_set(
+    tmp_path: Path, line: str, minutes: int
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(line, encoding="utf-8")
+    assert TutorSettings.read(path).idle_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("", 5), (" 20 ", 20), ("0", 0), ("-1", None), ("x", None), ("999", None)],
+)
+def test_minutes_are_typed_as_a_number(typed: str, minutes: int | None) -> None:
+    settings = TutorSettings().with_idle(typed)
+    assert (settings.idle_minutes if settings else None) == minutes

@@ -3,10 +3,11 @@
 Not in the record, which may be copied to another computer, where nobody handed anything over.
 """
 
+import contextlib
 from pathlib import Path
 from typing import Final
 
-from conferapp.storage.errors import Unreadable, WriteFailed, writing_advice
+from conferapp.storage.errors import StorageError, Unreadable, WriteFailed, writing_advice
 from conferapp.storage.files import identity, private_folder, read_bounded, write_atomic
 from conferapp.storage.workspace import UnsafeId, is_record_id
 
@@ -82,3 +83,32 @@ class ForNow(Handover):
     def holder(self) -> str | None:
         """See `Handover.holder`."""
         return self._holder
+
+
+class RestMark:
+    """The screen rests until the code is typed: closing the window is no way around it.
+
+    Args:
+        path: The file that stands for it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def put(self) -> None:
+        """Note that it rests; where that can't be noted, it rests until the program ends."""
+        with contextlib.suppress(StorageError):
+            private_folder(self._path.parent)
+            write_atomic(self._path, b"resting\n")
+
+    def take_away(self) -> None:
+        """Note that the code was typed; where that can't be noted, the next start asks again."""
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def is_there(self) -> bool:
+        """Whether it rested when the program ended; in doubt it did."""
+        try:
+            return identity(self._path) is not None
+        except Unreadable:
+            return True

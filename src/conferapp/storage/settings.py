@@ -4,17 +4,16 @@ The program's file is never written again once it is there. Whatever is wrong in
 sentence, and the usual value holds.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from conferapp.domain.authoring.limits import USUAL_GRADE, USUAL_WORDS, Limits
-from conferapp.domain.text import MAX_LINE, clean
-from conferapp.storage.code import hashed, is_hashed, matches
+from conferapp.storage.code import hashed, is_current, matches
 from conferapp.storage.files import private_folder, write_atomic
-from conferapp.storage.settings_file import Rule, UnreadableSettings, read_toml, sort_out
+from conferapp.storage.setting_rules import PROGRAM, TUTOR, minutes
+from conferapp.storage.settings_file import UnreadableSettings, read_toml, sort_out
 
 __all__ = ["TEMPLATE", "ProgramSettings", "TutorSettings", "UnreadableSettings"]
 
@@ -32,6 +31,10 @@ TEMPLATE: Final = """\
 # The languages your families read, the most common one first.
 # languages = ["en", "es"]
 
+# How many days after it was held a conference may be kept, such as 730 for two years. What is older
+# is listed by `conferapp retention list`; nothing is removed by itself. 0 keeps all for ever.
+# keep_days = 0
+
 # How hard a page may be that a student reads alone, as a grade in school. Whoever writes an agenda
 # is told of harder pages, and can use them all the same. Only English is measured. 0 is no limit.
 # reading_grade = 6
@@ -39,11 +42,6 @@ TEMPLATE: Final = """\
 # How many words such a page may have before its author is told. 0 is no limit.
 # page_words = 150
 """
-
-_LONGEST_CADENCE: Final = 366
-_HIGHEST_GRADE: Final = 12
-_MOST_WORDS: Final = 2000
-_TAG: Final = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,7 @@ class ProgramSettings:
         program: The program's name, or "".
         cadence_days: Days from one conference to the next.
         languages: Languages of the families, the most common first.
+        keep_days: Days for which a conference may be kept; 0 for ever.
         reading_grade: The highest grade of a page that a student reads alone; 0 for any.
         page_words: The most words on such a page; 0 for any number.
         problems: What is wrong in the file, as sentences for whoever can mend it.
@@ -62,6 +61,7 @@ class ProgramSettings:
     program: str = ""
     cadence_days: int = 14
     languages: tuple[str, ...] = ("en",)
+    keep_days: int = 0
     reading_grade: float = USUAL_GRADE
     page_words: int = USUAL_WORDS
     problems: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class ProgramSettings:
             written = read_toml(path)
         except UnreadableSettings as problem:
             return cls(problems=(str(problem),))
-        chosen, problems = sort_out(written, path.name, _PROGRAM)
+        chosen, problems = sort_out(written, path.name, PROGRAM)
         return cls(**chosen, problems=problems)
 
     @property
@@ -95,6 +95,7 @@ class TutorSettings:
         code: The code that takes the laptop back from the student, hashed; None for none.
         cover: Whether the tutor's pane starts covered.
         theme: The name of the theme, or "".
+        idle_minutes: Minutes without a key after which the screen rests; 0 for never.
         problems: What is wrong in the file, as sentences.
         others: Keys that this version doesn't know.
         writable: Whether the file may be replaced; one that could not be read may not.
@@ -104,6 +105,7 @@ class TutorSettings:
     code: str | None = field(default=None, repr=False)
     cover: bool = False
     theme: str = ""
+    idle_minutes: int = 5
     problems: tuple[str, ...] = ()
     others: Mapping[str, object] = field(default_factory=dict, repr=False)
     writable: bool = True
@@ -121,9 +123,9 @@ class TutorSettings:
             written = read_toml(path)
         except UnreadableSettings as problem:
             return cls(problems=(str(problem),), writable=False)
-        known = {key: value for key, value in written.items() if key in _TUTOR}
-        others = {key: value for key, value in written.items() if key not in _TUTOR}
-        chosen, problems = sort_out(known, path.name, _TUTOR)
+        known = {key: value for key, value in written.items() if key in TUTOR}
+        others = {key: value for key, value in written.items() if key not in TUTOR}
+        chosen, problems = sort_out(known, path.name, TUTOR)
         return cls(**chosen, problems=problems, others=others)
 
     def write(self, path: Path) -> None:
@@ -140,18 +142,35 @@ class TutorSettings:
             raise UnreadableSettings(path.name, "it could not be read, so it is not replaced")
         import tomli_w
 
-        mine = {key: getattr(self, key) for key in _TUTOR}
+        mine = {key: getattr(self, key) for key in TUTOR}
         told = {key: value for key, value in mine.items() if value not in ("", None)}
         private_folder(path.parent)
         write_atomic(path, tomli_w.dumps({**self.others, **told}).encode())
 
     def check_code(self, typed: str) -> bool:
-        """Whether this is the code; never when none is set. Takes a tenth of a second.
+        """Whether this is the code; never when none is set. Takes time: call it in a thread.
 
         Args:
             typed: What was typed.
         """
         return self.code is not None and matches(typed, self.code)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the code is kept in an older form, to be renewed when it is typed next."""
+        return self.code is not None and not is_current(self.code)
+
+    def with_idle(self, typed: str) -> "TutorSettings | None":
+        """The same settings with other minutes; None where they make no sense.
+
+        Args:
+            typed: The minutes as typed; nothing leaves them as they are.
+        """
+        wanted = typed.strip()
+        if not wanted:
+            return self
+        chosen = minutes(int(wanted)) if wanted.isascii() and wanted.isdigit() else None
+        return None if chosen is None else replace(self, idle_minutes=chosen)
 
     def with_code(self, new: str | None) -> "TutorSettings":
         """The same settings with another code.
@@ -160,55 +179,3 @@ class TutorSettings:
             new: The code; None or blank for none.
         """
         return replace(self, code=hashed(new) if new and new.strip() else None)
-
-
-def _line(value: object) -> str | None:
-    return clean(value).strip()[:MAX_LINE] if isinstance(value, str) else None
-
-
-def _days(value: object) -> int | None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if 1 <= value <= _LONGEST_CADENCE else None
-
-
-def _tags(value: object) -> tuple[str, ...] | None:
-    if not isinstance(value, list) or not value:
-        return None
-    tags = tuple(tag for tag in value if isinstance(tag, str) and _TAG.fullmatch(tag))
-    return tags if len(tags) == len(value) else None
-
-
-def _grade(value: object) -> float | None:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return None
-    return float(value) if value == 0 or 1 <= value <= _HIGHEST_GRADE else None
-
-
-def _words(value: object) -> int | None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if 0 <= value <= _MOST_WORDS else None
-
-
-def _yes_or_no(value: object) -> bool | None:
-    return value if isinstance(value, bool) else None
-
-
-def _hash(value: object) -> str | None:
-    return value if isinstance(value, str) and is_hashed(value) else None
-
-
-_PROGRAM: Final[Mapping[str, Rule]] = {
-    "program": Rule(_line, 'words in quotes, such as "Riverside Tutoring"'),
-    "cadence_days": Rule(_days, f"a whole number from 1 to {_LONGEST_CADENCE}, such as 14"),
-    "languages": Rule(_tags, 'a list of language tags, such as ["en", "es"]'),
-    "reading_grade": Rule(_grade, f"a number from 1 to {_HIGHEST_GRADE}, or 0 for no limit"),
-    "page_words": Rule(_words, f"a whole number up to {_MOST_WORDS}, with 0 for no limit"),
-}
-_TUTOR: Final[Mapping[str, Rule]] = {
-    "tutor": Rule(_line, "a name in quotes"),
-    "code": Rule(_hash, "set in the app, which keeps it unreadable; please set it anew"),
-    "cover": Rule(_yes_or_no, "true or false"),
-    "theme": Rule(_line, "the name of a theme in quotes"),
-}

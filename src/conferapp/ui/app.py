@@ -10,7 +10,8 @@ from textual.command import Provider
 from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
 from conferapp.ui.desk import Desk
-from conferapp.ui.entrance import BOTTOM, FLUSH_SECONDS, PATIENCE
+from conferapp.ui.entrance import FLUSH_SECONDS
+from conferapp.ui.joining import NEWER_ONE
 from conferapp.ui.look import lens_variables
 from conferapp.ui.screens.base import (
     AppScreen,
@@ -24,7 +25,12 @@ from conferapp.ui.screens.base import (
     Turn,
 )
 from conferapp.ui.screens.home import HomeScreen
-from conferapp.ui.stage import Stage
+from conferapp.ui.taking_over import TakingOver
+
+NOT_HANDED_OVER = (
+    "So a restart would not come back to the student’s page. "
+    "To hand the laptop over all the same, press Enter once more."
+)
 
 
 def _palette() -> type[Provider]:
@@ -33,7 +39,7 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class ConferApp(Stage, inherit_bindings=False):
+class ConferApp(TakingOver, inherit_bindings=False):
     """The whole app.
 
     Textual's own keys for quitting have priority, and would overtake what was typed before them.
@@ -67,6 +73,15 @@ class ConferApp(Stage, inherit_bindings=False):
             show=False,
             tooltip="Choose other colors; they are kept",
         ),
+        Binding(
+            "shift+f9",
+            "rest",
+            "Rest",
+            id="rest",
+            show=False,
+            priority=True,  # over a dialog too
+            tooltip="Hide everything until you are back; the place is kept",
+        ),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
@@ -88,7 +103,7 @@ class ConferApp(Stage, inherit_bindings=False):
         """
         super().__init__(desk, student)
         self._student, self._agenda, self._trial = student, agenda, trial
-        self._held = desk.handover.holder()
+        self._with_student = desk.handover.holder()
 
     # Starting and ending -----------------------------------------------------------------
 
@@ -96,31 +111,30 @@ class ConferApp(Stage, inherit_bindings=False):
         """Go where the app was left: to the student who has the laptop, or to a conference."""
         if self._trial is not None:
             await self.try_out(self._trial, alone=True)
-        elif self._held is not None:
-            await self._back_to_student(self._held)
+        elif self._with_student is not None:
+            await self._back_to_student(self._with_student)
         elif self._student is not None:
             self._confer(self._student)
         else:
             await self.put_up(HomeScreen(self.desk, at=self.home_at))
             self.call_after_refresh(self.warm_up)
+        self.tidy_up()
         if self.desk.tutor.theme in self.available_themes:
             self.theme = self.desk.tutor.theme
-        self.set_interval(PATIENCE.total_seconds(), self.watch_disk)
         self.theme_changed_signal.subscribe(self, self.keep_theme)
         for problem in (*self.desk.program.problems, *self.desk.tutor.problems):
             self.say(problem)
 
     async def _back_to_student(self, record_id: str) -> None:
         """The student had the laptop when the app ended, and has it still."""
+        from conferapp.ui.flow import door
         from conferapp.ui.opening import Opener
-        from conferapp.ui.screens.giving import GivingBack
 
         path = Opener(self.desk).path_of(record_id)
         if path is not None:
             await self.open_record(path, read=False)
         if self.flow is None:
-            tutor = self.desk.tutor
-            await self.put_up(GivingBack(tutor.tutor, tutor.check_code if tutor.code else None))
+            await self.put_up(door(self.desk))
 
     @work
     async def _confer(self, student: str) -> None:
@@ -130,9 +144,11 @@ class ConferApp(Stage, inherit_bindings=False):
         line = Opener(self.desk).in_progress(student, self._agenda)
         if line is not None:
             await self.open_record(line.path)
+            if line.copies:
+                self.say(NEWER_ONE)
         else:
             await self.begin(student, prepare=True, agenda=self._agenda)
-        if len(self.screen_stack) == BOTTOM:
+        if not any(isinstance(screen, AppScreen) for screen in self.screen_stack):
             await self.go_home()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -141,8 +157,9 @@ class ConferApp(Stage, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: a student can neither leave nor open the palette."""
-        private = any(isinstance(s, AppScreen) and s.PRIVATE for s in self.screen_stack)
-        return not (private and action in {"quit", "command_palette", "change_theme"})
+        if self.private and action in {"quit", "command_palette", "change_theme", "rest"}:
+            return False
+        return super().check_action(action, parameters)
 
     async def action_quit(self) -> None:
         """Leave; while something can't be saved, only at the second press."""
@@ -173,10 +190,15 @@ class ConferApp(Stage, inherit_bindings=False):
 
     async def on_hand_over(self, event: HandOver) -> None:
         """Give the laptop to the student, with nothing of the tutor's left in reach."""
-        if self.flow:
-            self.copy_to_clipboard("")
-            await self.put_up(self.flow.hand_over(event.page))
-            self._say_lock_problem()
+        if self.flow is None:
+            return
+        screen = self.flow.hand_over(event.page)
+        if screen is None:
+            self.say(f"{self.flow.lock_problem} {NOT_HANDED_OVER}")
+            return
+        self.copy_to_clipboard("")
+        await self.put_up(screen)
+        self.call_later(self.clear_notifications)  # what was on its way
 
     async def on_give_back(self, event: GiveBack) -> None:
         """Ask for the tutor."""
@@ -187,17 +209,14 @@ class ConferApp(Stage, inherit_bindings=False):
         """The tutor has the laptop and goes on."""
         if self.flow:
             await self.put_up(self.flow.take_back())
-            self._say_lock_problem()
+            if self.flow.lock_problem:
+                self.say(self.flow.lock_problem)
         else:
             try:
                 self.desk.handover.release()
             except StorageError as problem:
                 self.say(str(problem))
             await self.go_home()
-
-    def _say_lock_problem(self) -> None:
-        if self.flow and self.flow.lock_problem:
-            self.say(self.flow.lock_problem)
 
     async def on_to_finish(self, _: ToFinish) -> None:
         """Show what there is to finish."""

@@ -4,6 +4,7 @@ There is one screen at a time and none below it, so that nothing of the tutor's 
 student's pages. What needs pydantic is imported behind the first screen.
 """
 
+import contextlib
 import gc
 import threading
 from dataclasses import replace
@@ -17,6 +18,7 @@ from textual.await_complete import AwaitComplete
 
 from conferapp.domain.text import clean
 from conferapp.storage.errors import StorageError
+from conferapp.storage.fault_log import FaultLog
 from conferapp.storage.saver import SaveState
 from conferapp.ui.desk import Desk
 from conferapp.ui.safe_app import SafeApp
@@ -26,8 +28,7 @@ from conferapp.ui.screens.home import HomeScreen
 if TYPE_CHECKING:
     from conferapp.storage.library import Library
     from conferapp.ui.flow import Flow
-    from conferapp.ui.opening import Readable
-    from conferapp.ui.screens.reading import ReadingScreen
+    from conferapp.ui.opening import Opener, Readable
     from conferapp.ui.session import Session
 
 BOTTOM = 1
@@ -39,6 +40,8 @@ NEWER = (
     "Shift+F8 takes up the newest version."
 )
 """Said when a conference is opened again."""
+MOST_KEPT_BACK = 5
+"""Sentences for the tutor that wait while a student has the laptop; the newest count."""
 FLUSH_SECONDS = 2.0
 """How long the app waits for the disk before it shows home."""
 
@@ -63,13 +66,14 @@ class Entrance(SafeApp):
 
     def __init__(self, desk: Desk, home_at: str | None) -> None:
         """Begin at home."""
-        super().__init__(desk.saver.flush)
+        super().__init__(desk.saver.flush, FaultLog(desk.places.fault_log, desk.clock.now).note)
         self.desk = desk
         self.flow: Flow | None = None
         self.home_at = home_at
         self._state = SaveState()
         self._unsaved: dict[str, Session] = {}
         self.warned = self._beginning = False
+        self._kept_back: list[str] = []
         desk.tidings.of_saving = lambda state: self.call_from_saver(
             partial(self._show_saved, state)
         )
@@ -88,6 +92,12 @@ class Entrance(SafeApp):
         """Get ready for what comes next, without being in the way."""
         threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
 
+    def tidy_up(self) -> None:
+        """Remove what killed runs left half written, without being in the way."""
+        if not (self.desk.only_reads or self.desk.unkept):
+            sweep = self.desk.workspace.sweep
+            threading.Thread(target=sweep, name="tidy-up", daemon=True).start()
+
     # Screens -----------------------------------------------------------------------------
 
     async def put_up(self, screen: AppScreen) -> None:
@@ -100,6 +110,7 @@ class Entrance(SafeApp):
         else:
             await self.push_screen(screen)
         self._show_saved(self._state)
+        self.say_what_was_kept_back()
 
     def pop_screen(self) -> AwaitComplete:
         """See `App.pop_screen`; a second key to a dialog that has gone takes no screen with it."""
@@ -107,23 +118,48 @@ class Entrance(SafeApp):
             return AwaitComplete()
         return super().pop_screen()
 
+    @property
+    def private(self) -> bool:
+        """Whether somebody other than the tutor may be alone with the screen."""
+        return any(isinstance(s, AppScreen) and s.PRIVATE for s in self.screen_stack)
+
     def say(self, sentence: str) -> None:
-        """Show a sentence for a while; never the only place of something that matters."""
-        self.notify(clean(sentence), markup=False, timeout=8)
+        """Show a sentence for a while; never the only place of something that matters.
+
+        It is for the tutor, and may name a file: it waits until the tutor is back.
+        """
+        if self.private:
+            self._kept_back = [*self._kept_back, sentence][-MOST_KEPT_BACK:]
+        else:
+            self.notify(clean(sentence), markup=False, timeout=8)
+
+    def say_what_was_kept_back(self) -> None:
+        """Say what was to be said while the tutor wasn't there."""
+        if not self.private:
+            waiting, self._kept_back = self._kept_back, []
+            for sentence in dict.fromkeys(waiting):
+                self.say(sentence)
 
     def _show_saved(self, state: SaveState) -> None:
         self._state = state
         if not state.pending and not state.failing:
             self.warned = False
-            while self._unsaved:
-                self._unsaved.popitem()[1].release()
+        self._let_go_of_saved()
         said = f"Saved {state.saved_at:%H:%M}" if state.saved_at else ""
         for screen in self.screen_stack:
             if isinstance(screen, AppScreen):
-                screen.show_saved("Not saved" if state.failing else said, state.failing)
+                problem = state.failing or self.desk.only_reads or None
+                screen.show_saved("Not saved" if state.failing else said, problem)
+
+    def _let_go_of_saved(self) -> None:
+        """Let others have what was left while the disk was behind, once it has caught up."""
+        # How the saver stands now: what it told last may be older than what was left.
+        while self._unsaved and not self.desk.saver.state.pending:
+            self._unsaved.popitem()[1].release()
 
     def watch_disk(self) -> None:
         """Say that a disk hangs; the saver, which waits for it, can't."""
+        self._let_go_of_saved()
         state = self.desk.saver.state
         since = state.pending_since
         if since is not None and not state.failing and self.desk.clock.now() - since > PATIENCE:
@@ -167,36 +203,39 @@ class Entrance(SafeApp):
 
         if self.flow:  # a second key was on its way
             return
-        for key in self._unsaved:
-            if self.desk.shelf.store.path_of(key) == path:
-                await self._enter(self._unsaved.pop(key), start=start)
-                return
+        opener = Opener(self.desk)
+        unsaved = self._unsaved_of(path, opener)
+        if unsaved is not None:
+            await self._enter(unsaved, start=start)
+            return
         try:
-            found = Opener(self.desk).open(path)
+            found = opener.open(path)
         except StorageError as problem:
             self.say(str(problem))
         else:
             if read or not isinstance(found, Readable):
                 await self._go_in(found, start=start)
 
-    async def on_reading_screen_afterwards(self, event: "ReadingScreen.Afterwards") -> None:
-        """Fill in the pages for afterwards of a finished conference."""
-        from conferapp.ui.opening import Opener
-
-        try:
-            found = Opener(self.desk).afterwards(event.found)
-        except StorageError as problem:
-            self.say(str(problem))
-        else:
-            await self._go_in(found)
+    def _unsaved_of(self, path: Path, opener: "Opener") -> "Session | None":
+        """The session that was left with words that aren't on disk, of whichever version."""
+        for key in self._unsaved:
+            if self.desk.shelf.store.path_of(key) == path:
+                return self._unsaved.pop(key)
+        with contextlib.suppress(StorageError):
+            return self._unsaved.pop(opener.id_of(path), None) if self._unsaved else None
+        return None
 
     async def _go_in(self, found: "Session | Readable", *, start: bool = False) -> None:
-        from conferapp.ui.opening import Readable
+        from conferapp.ui.opening import Opener, Readable
+        from conferapp.ui.screens.elsewhere import ElsewhereScreen
         from conferapp.ui.screens.reading import ReadingScreen
 
         if isinstance(found, Readable):
             self.home_at = found.record.student.id
-            await self.put_up(ReadingScreen(found))
+            if found.elsewhere:
+                await self.put_up(ElsewhereScreen(found, Opener(self.desk)))
+            else:
+                await self.put_up(ReadingScreen(found, self.desk.tutor.tutor))
         else:
             await self._enter(found, start=start)
 
@@ -208,7 +247,7 @@ class Entrance(SafeApp):
             return
         self.flow = Flow(self.desk, session)
         await self.put_up(self.flow.start() if start else self.flow.here())
-        if session.newer and not session.follow_up_only and not self.flow.with_student:
+        if session.newer and not session.ended and not self.flow.with_student:
             self.say(NEWER)
 
     def on_home_screen_begin(self, event: HomeScreen.Begin) -> None:

@@ -6,10 +6,13 @@ whatever is asked for. That state is on disk, so that a restart comes back to it
 
 from collections.abc import Callable
 
+from conferapp.domain.correction import Correction
 from conferapp.storage.errors import StorageError
 from conferapp.ui.desk import Desk
+from conferapp.ui.keeper import Keeper
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.conference import ConferenceScreen
+from conferapp.ui.screens.correcting import CorrectingScreen
 from conferapp.ui.screens.finish import FinishScreen
 from conferapp.ui.screens.giving import GivingBack
 from conferapp.ui.screens.goodbye import GoodbyeScreen
@@ -50,6 +53,8 @@ class Flow:
         """The screen of a page."""
         conference = self.session.conference
         page = conference.agenda.page(page_id) or conference.place()
+        if isinstance(conference, Correction) and not self.with_student:
+            return CorrectingScreen(self.session, page, conference)
         if page.who == "student":
             screen = StudentScreen if self.with_student else HandingOver
             return screen(self.session, page)
@@ -57,19 +62,23 @@ class Flow:
             return self.give_back(page.id)
         return ConferenceScreen(self.session, page)
 
-    def hand_over(self, page_id: str) -> AppScreen:
-        """Give the laptop to the student."""
-        self.with_student = True
+    def hand_over(self, page_id: str) -> AppScreen | None:
+        """Give the laptop to the student; None at the first time that it can't be noted on disk.
+
+        A restart would lead home then, so that the tutor has to want it all the same.
+        """
+        known = self.lock_problem
         self._note(lambda: self._desk.handover.hold(self.session.conference.record.id))
+        if self.lock_problem and not known:
+            return None
+        self.with_student = True
         return self.show(page_id)
 
     def give_back(self, page_id: str) -> AppScreen:
         """Stand between the student and a page of the tutor's."""
         self._then = page_id
-        tutor = self._desk.tutor
-        opens = tutor.check_code if tutor.code else None
         here = self.session.conference.place().id
-        return GivingBack(tutor.tutor, opens, page=here, done=page_id != here)
+        return door(self._desk, page=here, done=page_id != here)
 
     def take_back(self) -> AppScreen:
         """Give the laptop to the tutor."""
@@ -93,3 +102,15 @@ class Flow:
             self.lock_problem = ""
         except StorageError as problem:
             self.lock_problem = str(problem)
+
+
+def door(desk: Desk, *, page: str | None = None, done: bool = False) -> GivingBack:
+    """The page between the student and the tutor.
+
+    Args:
+        desk: What the app works with.
+        page: The id of the student's page to go back to, if there is one.
+        done: Whether the student has come to the end of the pages.
+    """
+    keeper = Keeper(desk) if desk.tutor.code else None
+    return GivingBack(desk.tutor.tutor, keeper, desk.clock, page=page, done=done)

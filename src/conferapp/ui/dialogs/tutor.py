@@ -1,5 +1,6 @@
-"""A dialog for the tutor's name, and the code that takes the laptop back."""
+"""A dialog for the tutor's name, the code that takes the laptop back, and when the screen rests."""
 
+import asyncio
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -12,13 +13,16 @@ from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
 ABOUT_CODE = (
-    "A code takes the laptop back from a student. Without one, a key pressed twice does. "
+    "A code takes the laptop back from a student, and wakes the screen when it has rested. "
+    "Without one, two keys do, and Enter. "
     "Leave it empty to keep things as they are; a single dash takes the code away."
 )
+IDLE_WANTED = "Please give the minutes as a whole number up to 240; 0 is never."
+ABOUT_IDLE = "The screen rests after so many minutes without a key; 0 is never."
 
 
 class TutorDialog(Dialog[TutorSettings]):
-    """Asks for name and code.
+    """Asks for name, code and minutes.
 
     Attributes:
         settings: The settings so far.
@@ -30,7 +34,7 @@ class TutorDialog(Dialog[TutorSettings]):
         self.settings = settings
 
     def compose(self) -> ComposeResult:
-        """Two lines."""
+        """Three lines."""
         with Vertical(classes="dialog"):
             yield Static(literal("You", "bold"))
             yield Input(
@@ -42,14 +46,26 @@ class TutorDialog(Dialog[TutorSettings]):
             said = "New code" if self.settings.code else "Code (optional)"
             yield Input(placeholder=said, password=True, id="tutor-code", max_length=64)
             yield Static(ABOUT_CODE, classes="dialog--keys")
+            yield Input(
+                str(self.settings.idle_minutes),
+                placeholder="Minutes, such as 5",
+                id="tutor-idle",
+                max_length=3,
+            )
+            yield Static(ABOUT_IDLE, classes="dialog--keys", id="tutor-idle-about")
             yield Static("Enter takes it. Tab goes on. Esc goes back.", classes="dialog--keys")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take both lines, from either."""
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take all lines, from any; the code takes a moment to be made unreadable."""
         event.stop()
         name = clean(self.query_one("#tutor-name", Input).value).strip()
         code = self.query_one("#tutor-code", Input).value.strip()
-        changed = replace(self.settings, tutor=name)
+        rested = self.settings.with_idle(self.query_one("#tutor-idle", Input).value)
+        if rested is None:
+            self.query_one("#tutor-idle-about", Static).update(f"✗ {IDLE_WANTED}")
+            self.query_one("#tutor-idle", Input).focus()
+            return
+        changed = replace(rested, tutor=name)
         if code:
-            changed = changed.with_code(None if code == "-" else code)
+            changed = await asyncio.to_thread(changed.with_code, None if code == "-" else code)
         self.answer(changed)

@@ -6,15 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from conferapp.ui.dialogs.help import HelpDialog
+from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 
 HELP = Binding("f1", "help", "Help", id="help", tooltip="Explain this screen in plain words")
 HELP_MARK = Binding("question_mark", "help", "Help", show=False, id="help.mark")
+
+ASK_TUTOR = "This can’t be saved just now. Please tell your tutor, and don’t close the window."
+"""Where the reason would name a folder of the tutor's."""
 
 
 class SaveLine(Static):
@@ -36,13 +39,15 @@ class SaveLine(Static):
     """
 
 
-class AppScreen(Screen[None]):
+class AppScreen(SteadyScreen[None]):
     """A screen with help, a key bar and the state of saving."""
 
     ABOUT: ClassVar[str] = ""
     """What this screen is for and what to do here, in plain words."""
     PRIVATE: ClassVar[bool] = False
     """Whether a student may be alone with it, so that nothing of the tutor's can be reached."""
+    ONCE: ClassVar[frozenset[str]] = frozenset({"f2", "ctrl+q"})
+    """Keys that count once, however long they are held down: a second press means something."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]
@@ -65,7 +70,8 @@ class AppScreen(Screen[None]):
             bar.saved = saved
         for line in self.query(SaveLine):
             line.set_class(failing is not None, "-failing")
-            line.update(Content.assemble("✗ ", literal(failing or "")))
+            said = ASK_TUTOR if self.PRIVATE else failing or ""
+            line.update(Content.assemble("✗ ", literal(said)))
 
     def own_bindings(self) -> list[Binding]:
         """The screen's keys that work now, in the order in which they are declared."""

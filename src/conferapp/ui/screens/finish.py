@@ -39,6 +39,7 @@ nothing has to be complete. Below, read goal and plan back to the student, and c
 F8, pressed twice, finishes. What you want to write down afterwards, such as who was told what, can
 be filled in now or later, from the student's list of conferences.
 """
+    ONCE = AppScreen.ONCE | {"f8", "ctrl+n"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "f8,ctrl+n",

@@ -1,20 +1,28 @@
 """The page in between: the laptop comes back to the tutor."""
 
-from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Center, Vertical
+from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.events import Key
+from textual.widgets import Button, Static
 
+from conferapp.domain.clock import Clock
+from conferapp.ui.keeper import Keeper
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, TakeBack, Turn
 from conferapp.ui.text import literal
+from conferapp.ui.widgets.code_line import CodeLine
+
+SOONEST: Final = 0.3
+LATEST: Final = 6.0
+"""Seconds from the first key to the second: hands that drum on keys leave no such pause."""
+KEYS: Final = ("f2", "f9")
 
 
 class GivingBack(AppScreen):
-    """Lets only the tutor through: by a code, or by a key pressed twice."""
+    """Lets only the tutor through: by a code, or by two keys, one after the other."""
 
     ABOUT = """
 The laptop goes back to your tutor now. If you want to look at your pages once more, press F7.
@@ -30,10 +38,17 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
         ),
         Binding(
             "f2",
-            "take",
-            "Tutor: twice",
+            "first",
+            "Tutor",
             id="take-back",
-            tooltip="The tutor takes the laptop back",
+            tooltip="The tutor takes the laptop back: this key, a moment later the other one",
+        ),
+        Binding(
+            "f9",
+            "second",
+            "takes it",
+            id="take-back.then",
+            tooltip="The tutor takes the laptop back: the second key",
         ),
         HELP,
         HELP_MARK,
@@ -42,7 +57,8 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
     def __init__(
         self,
         tutor: str,
-        opens: Callable[[str], bool] | None,
+        keeper: Keeper | None,
+        clock: Clock,
         *,
         page: str | None = None,
         done: bool = False,
@@ -51,7 +67,8 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
 
         Args:
             tutor: The tutor's name, or "".
-            opens: Says whether a code is the tutor's, or None when no code is set.
+            keeper: Knows the tutor's code; None when no code is set.
+            clock: Tells the time.
             page: The id of the student's page to go back to, if there is one.
             done: Whether the student has come to the end of the pages.
         """
@@ -59,8 +76,8 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
         self.tutor = tutor or "your tutor"
         self.page = page
         self.done = done
-        self._opens = opens
-        self._pressed = False
+        self._keeper, self._clock = keeper, clock
+        self._begun: float | None = None
 
     def compose(self) -> ComposeResult:
         """Thanks, and the way through for the tutor."""
@@ -75,51 +92,67 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
                     literal(f"Please give the laptop back to {self.tutor}."),
                 )
             )
-            if self._opens:
+            if self._keeper:
                 yield Static("Tutor: type your code, then Enter", classes="between--how")
-                with Center():
-                    yield Input(password=True, max_length=64)
+                yield CodeLine(self._keeper)
             else:
-                yield Static("Tutor: press F2 twice", classes="between--how")
-                take = Button("Tutor: click twice", id="take")
-                take.active_effect_duration = 0  # while it lasts, a second click doesn't count
-                with Center():
-                    yield take
-            yield Static("", id="giving-problem")
+                yield Static(
+                    "Tutor: press F2, and then F9. Or click one, and then the other.",
+                    classes="between--how",
+                )
+                with Center(), Horizontal():
+                    yield _button("Tutor", "first")
+                    yield _button("takes it", "second")
+                yield Static("", id="giving-problem")
         yield from self.footer()
 
-    def on_mount(self) -> None:
-        """Be ready for the code."""
-        for line in self.query(Input):
-            line.focus()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Let the tutor through, or say kindly that this was not the code."""
+    def on_code_line_right(self, event: CodeLine.Right) -> None:
+        """Let the tutor through."""
         event.stop()
-        if self._opens and self._opens(event.value):
-            self.post_message(TakeBack())
-            return
-        event.input.value = ""
-        self.query_one("#giving-problem", Static).update("✗ That isn’t the code. Please try again.")
+        self.post_message(TakeBack())
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Count clicks as presses of the key."""
+        """The same by mouse."""
         event.stop()
-        self.action_take()
+        (self.action_first if event.button.id == "first" else self.action_second)()
 
-    def action_take(self) -> None:
-        """Let the tutor through at the second press."""
-        if self._pressed:
+    def on_key(self, event: Key) -> None:
+        """Begin anew at any other key in between."""
+        if event.key not in KEYS:
+            self._begun = None
+
+    def action_first(self) -> None:
+        """Wait for the second key."""
+        self._begun = self._clock.ticks()
+        self._say("And now F9.")
+
+    def action_second(self) -> None:
+        """Let the tutor through, when the first key was pressed a moment ago."""
+        begun, self._begun = self._begun, None
+        passed = self._clock.ticks() - begun if begun is not None else LATEST
+        if SOONEST <= passed < LATEST:
             self.post_message(TakeBack())
-            return
-        self._pressed = True
-        self.query_one("#giving-problem", Static).update("Once more, please.")
+        else:
+            quick = passed < SOONEST
+            self._say(f"Please press F2, and {'a moment later' if quick else 'then'} F9.")
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#giving-problem", Static).update(sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: with a code, no key lets anybody through."""
-        return {"take": self._opens is None, "back": self.page is not None}.get(action, True)
+        keys = self._keeper is None
+        own = {"first": keys, "second": keys, "back": self.page is not None}
+        return own.get(action, True)
 
     def action_back(self) -> None:
         """Go back to the student's pages."""
         if self.page is not None:
             self.post_message(Turn(self.page))
+
+
+def _button(words: str, name: str) -> Button:
+    button = Button(words, id=name)
+    button.active_effect_duration = 0  # while it lasts, another click doesn't count
+    button.can_focus = False  # two keys are for fingers; Enter on a button that is held down isn't
+    return button

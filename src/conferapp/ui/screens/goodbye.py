@@ -21,6 +21,7 @@ class GoodbyeScreen(AppScreen):
 The conference is finished and saved. When the student has left, Enter goes home. F4 fills in the
 pages for afterwards now; they can wait, too, and are found with the student's conferences.
 """
+    ONCE = AppScreen.ONCE | {"enter"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,f2", "home", "Home", id="goodbye.home", tooltip="Go home"),
         Binding(

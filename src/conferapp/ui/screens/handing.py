@@ -26,11 +26,12 @@ class HandingOver(AppScreen):
     ABOUT = """
 It is the student's turn. Turn the laptop to them and press Enter when they have it. From then on
 only the student's pages can be reached; coming back takes your code if you have set one, or else
-a key pressed twice.
+two keys, one after the other.
 
 For a younger child, or one who would rather talk, keep the laptop, read the page aloud and type
 what the child says.
 """
+    ONCE = AppScreen.ONCE | {"enter", "f8", "ctrl+n"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter,f8,ctrl+n",
