@@ -1,5 +1,6 @@
 """The laptop between tutor and student: the app on it, the keys, and what the screen says."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -43,17 +44,25 @@ class Moment:
     """A clock that stands at 2026-11-22 15:30 until somebody moves it."""
 
     def __init__(self) -> None:
-        self._now, self._ticks = START, 0.0
+        self._now, self._ticks, self._away = START, 0.0, 0.0
 
     def pass_by(self, seconds: float) -> None:
-        """Move on."""
+        """Move on, while somebody is at the laptop."""
         self._now += timedelta(seconds=seconds)
         self._ticks += seconds
+
+    def pass_unattended(self, seconds: float, *, asleep: bool = False) -> None:
+        """Move on while nobody is there, or while the laptop sleeps."""
+        self._now += timedelta(seconds=seconds)
+        self._ticks += 0.0 if asleep else seconds
+        self._away += seconds
 
     @property
     def clock(self) -> Clock:
         """What the app gets."""
-        return Clock(now=lambda: self._now, ticks=lambda: self._ticks)
+        return Clock(
+            now=lambda: self._now, ticks=lambda: self._ticks, through_sleep=lambda: self._away
+        )
 
 
 @dataclass
@@ -71,6 +80,7 @@ class Sitting:
     pilot: Pilot[None]
     desk: Desk
     moment: Moment
+    _presses: int = 0
 
     # Hands -------------------------------------------------------------------------------
 
@@ -94,14 +104,21 @@ class Sitting:
 
     async def _settle(self) -> None:
         """Let what a key sets off go round: to a widget, up again, and to another widget."""
-        for _ in range(3):
-            await self.pilot._wait_for_screen()
+        for _ in range(_PATIENCE):
+            held_back = self.app.keys_at_work
+            for _ in range(3):
+                await self.pilot._wait_for_screen()
+            if not (held_back or self.app.keys_at_work):
+                return
+            await asyncio.sleep(0.002)  # until the app has nothing to do, these rounds neither
 
     def _send(self, key: str) -> None:
         if len(key) == 1:
             event = events.Key(_character_to_key(key), key)
         else:
             event = events.Key(key, {"enter": "\r", "tab": "\t", "space": " "}.get(key))
+        self._presses += 1
+        event.time += self._presses  # a second apart: nothing here is a key that is held down
         event.set_sender(self.app)
         self.app.post_message(event)
 
@@ -154,6 +171,12 @@ class Sitting:
         await self.press("enter")
         await self.until(lambda: self.on == "HomeScreen", "home is there")
 
+    async def take_back(self) -> None:
+        """Take the laptop back from the page in between, without a code."""
+        await self.press("f2")
+        self.moment.pass_by(1)
+        await self.press("f9")
+
     async def skip(self, why: str) -> None:
         """Skip the page in front."""
         await self.press("f5", "tab")
@@ -166,7 +189,7 @@ class Sitting:
         """What is on the screen, line by line, without spaces at the ends."""
         strips = self.app.screen._compositor.render_strips()
         lines = [strip.text.rstrip() for strip in strips]
-        return lines if lines[-1] else lines[:-1]
+        return lines[:-1] if lines and not lines[-1] else lines  # none before it is laid out
 
     @property
     def screen(self) -> str:
@@ -336,6 +359,7 @@ class Laptop:
                 await sitting.until(lambda: len(app.screen_stack) > 1, "a screen is up")
                 await pilot.pause()
                 yield sitting
+                assert not app.faults  # those beside the conference don't end it
         finally:
             desk.saver.close(5)
             for record in list(desk.locks._held):

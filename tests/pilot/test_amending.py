@@ -248,8 +248,8 @@ async def test_without_its_agenda_it_is_only_read(laptop: Laptop) -> None:
 
 
 async def test_a_record_without_room_for_more_history_is_only_read(laptop: Laptop) -> None:
-    long = Note(at="2026-11-08", page="elsewhere", by="tutor", text="x" * 1_100_000)
-    held(laptop, notes=(long,))
+    long = Note(at="2026-11-08", page="elsewhere", by="tutor", text="x" * 20_000)
+    held(laptop, notes=(long,) * 55)
     async with laptop.open(LARGE) as tutor:
         await read(tutor)
         await tutor.press("f7")

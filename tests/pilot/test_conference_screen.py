@@ -512,7 +512,8 @@ async def test_what_nobody_sees_nobody_answers(laptop: Laptop) -> None:
         '[[reflection.questions]]\nid = "sure"\nkind = "scale"\nask = "How sure did they seem?"\n'
     )
     async with laptop.confer(agenda=pages) as tutor:
-        await tutor.press("enter", "f8", "f2", "f2")
+        await tutor.press("enter", "f8")
+        await tutor.take_back()
         await tutor.until(lambda: tutor.page == "mine", "the tutor's page is there")
         tutor.must_see("Covered")
         await tutor.press("tab", "4")

@@ -111,7 +111,7 @@ async def reflect(student: Sitting, album: Album) -> None:
     await shoot(student, album, "reveal")
     await student.press("f2")
     await shoot(student, album, "giving-back")
-    await student.press("f2", "f2")
+    await student.take_back()
     await student.until(lambda: student.on == "HandingOver", "the tutor has the laptop")
 
 

@@ -95,7 +95,8 @@ async def reflect(student: Sitting, album: Album) -> None:
         await student.press("f8")
     await student.until(lambda: student.page == "first-goal", "the first goal is there")
     await shoot(student, album, "thread-draft")
-    await student.press("f2", "f2", "f2")
+    await student.press("f2")
+    await student.take_back()
     await student.until(lambda: student.on == "HandingOver", "the tutor has the laptop")
 
 

@@ -281,3 +281,11 @@ async def test_confer_by_name_goes_on_where_the_conference_was(laptop: Laptop) -
     async with laptop.open(student=student.id) as tutor:
         await tutor.until_seen("the Unit 3 test")
     assert len(laptop.records) == 1
+
+
+async def test_a_conference_that_was_named_and_not_chosen_leads_home(laptop: Laptop) -> None:
+    student = laptop.student()
+    async with laptop.open(student=student.id, agenda=None) as tutor:
+        await tutor.until_seen("Which conference?")
+        await tutor.press("escape")
+        await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")

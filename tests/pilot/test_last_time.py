@@ -307,7 +307,8 @@ async def test_drafts_of_the_students_page_are_offered_to_the_talk(laptop: Lapto
         await person.until(lambda: person.on == "StudentScreen", "the student has the laptop")
         await write(person, "goal-draft", "Read the question twice")
         await write(person, "plan-draft", "Underline it")
-        await person.press("f8", "f2", "f2")
+        await person.press("f8")
+        await person.take_back()
         await person.until(lambda: person.on == "ConferenceScreen", "the tutor has the laptop")
         await person.go_to("aim", "new goal")
         assert person.lines[0].startswith(" Goal  75 on the Unit 3 test")  # it is only a draft

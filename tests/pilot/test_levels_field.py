@@ -154,7 +154,8 @@ async def test_without_skills_the_page_says_who_enters_them(laptop: Laptop) -> N
 async def test_both_views_lie_side_by_side_in_the_talk(laptop: Laptop) -> None:
     async with coloring(laptop) as person:
         await person.to_field("colors")
-        await person.press("space", "tab", "space", "f8", "f2", "f2")
+        await person.press("space", "tab", "space", "f8")
+        await person.take_back()
         await person.until(lambda: person.page == "talk", "the talk is there")
         person.must_see("covered until the guess")
         person.must_not_see("= Equations")

@@ -273,7 +273,8 @@ async def test_fewer_means_three_skills_for_the_student_and_all_for_the_tutor(
     async with with_the_student(laptop, "fewer") as person:
         shown = [name for name in names if f"[ ] {name}" in person.screen]
         assert shown == ["Graphs", "Percent", "Word problems"]
-        await person.press("f2", "f2", "f2")
+        await person.press("f2")
+        await person.take_back()
         await person.until(lambda: person.on == "HandingOver", "the tutor has the laptop")
         await person.go_to("talk", "the talk")
         person.must_see(*names)
@@ -302,7 +303,8 @@ async def test_without_the_support_nobody_is_timed(laptop: Laptop) -> None:
 async def test_roomier_lines_leave_a_free_row_between_options(laptop: Laptop) -> None:
     async with before_the_turn(laptop, (60, 60)) as person:
         assert await gaps_between_options(person) == [1, 1]
-        await person.press("f2", "f2", "f2")
+        await person.press("f2")
+        await person.take_back()
         await person.until(lambda: person.on == "HandingOver", "the tutor has the laptop")
         await person.press("f3")
         await tick_and_keep(person, "More room between the lines")
@@ -338,7 +340,8 @@ async def test_the_students_pages_speak_their_language_and_the_tutors_dont(
         person.must_see("Tus ideas", "Ninguna respuesta está mal.", "¿Qué hiciste que te ayudó?")
         person.must_see("How sure were you?")
         person.must_not_see("⚑", "translated", "Your thoughts")
-        await person.press("f2", "f2", "f2")
+        await person.press("f2")
+        await person.take_back()
         await person.until(lambda: person.on == "HandingOver", "the tutor has the laptop")
         await person.press("ctrl+g")
         person.must_see("Tus ideas", "The talk")

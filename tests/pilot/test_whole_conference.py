@@ -126,12 +126,13 @@ async def reveal(student: Sitting) -> None:
 
 
 async def give_back_with_a_key(student: Sitting) -> None:
-    """Without a code, F2 twice."""
+    """Without a code, F2 and then F9."""
     await student.press("f8")
     await student.until_seen("Please give the laptop back to R. Diaz")
     await student.press("f2")
-    student.must_see("Once more")
-    await student.press("f2")
+    student.must_see("And now F9")
+    student.moment.pass_by(1)
+    await student.press("f9")
     await student.until_seen("Covered. F9 opens it.")  # the student still sits beside
     await student.press("f9")
     await student.until_seen("What the results say to you")

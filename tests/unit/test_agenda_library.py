@@ -59,6 +59,17 @@ def test_two_files_with_one_id_are_both_listed_and_neither_is_used(
     assert ["d.toml" in messages[0], "c.toml" in messages[1]] == [True, True]
 
 
+def test_a_broken_file_does_not_keep_the_whole_one_with_its_id_from_use(
+    tmp_path: Path, shipped: Path
+) -> None:
+    write(tmp_path / "own", "c.toml", "third")
+    write(tmp_path / "own", "d.toml", "third", rest="minutes = Yes\n")
+    write(tmp_path / "own", "e.toml.txt", "third")
+    library = find_agendas(shipped, tmp_path / "own")
+    assert library.get("third") is not None
+    assert [entry.path.name for entry in library.broken] == ["d.toml", "e.toml.txt"]
+
+
 def test_one_broken_file_does_not_harm_the_others(tmp_path: Path, shipped: Path) -> None:
     (shipped / "c.toml").write_bytes(b"\xff\xfe\x00")
     (shipped / "d.toml").mkdir()

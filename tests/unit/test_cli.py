@@ -147,16 +147,18 @@ def test_the_quick_commands_import_neither_textual_nor_pydantic(
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_a_fault_of_the_program_names_nobody_and_ends_with_one() -> None:
+def test_a_fault_of_the_program_names_nobody_and_ends_with_70(tmp_path: Path) -> None:
     code = (
+        "import os, sys\n"
+        f"os.environ['XDG_STATE_HOME'] = {str(tmp_path)!r}\n"
         "import conferapp.cli.given as given\n"
         "import conferapp.cli.main as cli\n"
         "def bad(*_): student = 'Amara'; raise KeyError(student)\n"
         "given.find_places = bad\n"
-        "cli.main(['where'])\n"
+        "sys.exit(cli.main(['where']))\n"
     )
     done = in_a_process(code)
-    assert done.returncode == 1
+    assert done.returncode == 70
     assert done.stdout == ""
     assert done.stderr.startswith("Conferapp met a fault of its own")
     assert "Amara" not in done.stderr

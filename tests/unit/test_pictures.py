@@ -200,7 +200,7 @@ def test_hostile_text_neither_steers_nor_hides(tmp_path: Path) -> None:
 
 
 def test_a_sentence_holds_nothing_that_steers_and_stays_short(tmp_path: Path) -> None:
-    entry = picture(name='"\\u001b[2J\\u202e' + "x y" * 5000 + '"', **{'"\\u001b[3Jk"': "1"})
+    entry = picture(name='"\\u001b[2J\\u202e' + "x y" * 2000 + '"', **{'"\\u001b[3Jk"': "1"})
     problems = own(tmp_path, entry).problems
     assert len(problems) == 2
     assert all(problem.isprintable() and len(problem) < 400 for problem in problems)

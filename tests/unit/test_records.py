@@ -136,7 +136,7 @@ def test_unknown_keys_of_a_student_are_kept(tmp_path: Path) -> None:
         ('{"x": -Infinity}', "it holds a number that isn't one"),
         ('{"x": 1e999}', "it holds a number that is too large"),
         ('{"x": 1, "x": 2}', "it names a key twice, and only one of the two could be kept"),
-        ("[" * 100_000 + "]" * 100_000, "it is nested too deeply"),
+        ("[" * 10_000 + "]" * 10_000, "it is nested too deeply"),
         ('{"x": ' + "1" * 5_000 + "}", "it holds a number that is too long"),
         (b"\xff\xfe{\x00}\x00", "it is not UTF-8 text"),
         (b'{"x": "\xe9"}', "it is not UTF-8 text"),

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from conferapp.domain.problem import Where
-from conferapp.storage.text_lines import Lines
+from conferapp.storage.text_lines import Lines, Position
 from conferapp.storage.toml_index import TomlIndex
 
 TEXT = '''# a comment with [brackets] and an = sign
@@ -119,4 +119,12 @@ def test_lines_and_columns_count_characters_not_bytes() -> None:
 
 def test_the_line_that_is_shown_can_not_steer_a_terminal() -> None:
     lines = Lines("a\nb\x1b[31m\tc\u202e\n")
-    assert (lines.shown(1), lines.shown(2), lines.shown(3), lines.shown(9)) == ("a", "b c", "", "")
+    shown = [lines.around(Position(number, 1))[0] for number in (1, 2, 3, 9)]
+    assert shown == ["a", "b c", "", ""]
+
+
+def test_of_a_line_without_end_the_piece_around_the_place_is_shown() -> None:
+    line = "a" * 5000 + "here" + "b" * 5000
+    shown, before = Lines(f"first\n{line}\nlast").around(Position(2, 5001))
+    assert len(shown) < 600
+    assert shown[before:].startswith("here")

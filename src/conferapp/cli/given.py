@@ -17,8 +17,10 @@ from conferapp.storage.sealing import Seal
 if TYPE_CHECKING:
     from conferapp.storage.workspace import Workspace
 
-CRASH, USAGE, DATA = 1, 2, 3
-"""Exit codes, besides 0."""
+USAGE, DATA = 2, 3
+"""Exit codes, besides 0 and those of `ui.startup`."""
+UNHEARD = 1
+"""The exit code where a pipe was closed before the end; click has it so, too."""
 FOUND = 1
 """The exit code of a check that found something to mend."""
 

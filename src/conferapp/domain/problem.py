@@ -13,7 +13,7 @@ Where = tuple[str | int, ...]
 Severity = Literal["error", "advice"]
 """An error keeps the agenda from being used; advice never does."""
 
-MOST_PROBLEMS = 500
+MOST_PROBLEMS = 100
 """More than anybody mends at a sitting; it bounds what a file made to be wrong can cost."""
 
 

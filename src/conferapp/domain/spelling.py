@@ -12,7 +12,7 @@ from itertools import islice
 
 LONGEST_ID = 64
 """Characters in an id (see `domain.model.Id`)."""
-MOST_WORDS = 1000
+MOST_WORDS = 500
 """More words than this are not compared: it would take longer than looking them through."""
 SLIP = 2
 """Letters by which a word gets longer or shorter when the pen slips."""

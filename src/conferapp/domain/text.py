@@ -44,7 +44,8 @@ _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 # What is neither a word character nor outside the blocks that hold marks: marks, a little
 # punctuation between them, and the joiners, which may not be used to break a tower up.
 _MARKS = (
-    r"[^\w\x00-\u02ff\u1e00-\u200b\u200e-\u20cf\u2100-\u3029\u3030-\u3098\u309b-\ua66e"
+    r"[^\w\x00-\u02ff\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u2cf2-\u2d7e\u2d80-\u2ddf"
+    r"\u2e00-\u3029\u3030-\u3098\u309b-\ua66e"
     r"\uac00-\ufb1d\ufb1f-\ufdff\ufe10-\ufe1f\ufe30-\U000100ff\U0001f000-\U0010ffff]"
 )
 # Left to `re` to compile when needed: these take milliseconds, and the app's start can't spare any.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from conferapp.domain.authoring.draft import Draft, DraftPage, DraftQuestion
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Model
-from conferapp.domain.problem import Problem, Where
+from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
 from conferapp.domain.spelling import did_you_mean, nearest, strange
 from conferapp.storage.agenda_cleaning import cleaned_data
 from conferapp.storage.agenda_keys import HEAD, PAGE, QUESTION, Table, keys_of, question_table
@@ -114,8 +115,13 @@ def _pages(raw: Mapping[str, Any], found: list[Problem]) -> Iterator[DraftPage]:
 
 def _asks(raw: Mapping[str, object]) -> bool:
     """Whether a table has keys that only questions have."""
-    own = {key for kind in KINDS.values() for key in keys_of(kind)} - set(PAGE.keys)
-    return not own.isdisjoint(raw)
+    return not _keys_of_questions().isdisjoint(raw)
+
+
+@cache
+def _keys_of_questions() -> frozenset[str]:
+    every = frozenset(key for kind in KINDS.values() for key in keys_of(kind))
+    return every - frozenset(PAGE.keys)
 
 
 def _no_rows(part: Part, value: object) -> Problem:
@@ -209,10 +215,12 @@ def _read(
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        found += problems(error, raw, where, table) or [
-            Problem(where, f"Something in {table.name} can’t be read here.", at_key=True)
-        ]
-        wrong = {slip.path[0] for slip in slips(error, raw) if slip.path}
+        told = slips(error, raw)
+        wrong = {slip.path[0] for slip in told if slip.path}
+        if len(found) < MOST_PROBLEMS:  # to put more of them into words takes time, and helps nobody
+            found += problems(told[:MOST_PROBLEMS], raw, where, table) or [
+                Problem(where, f"Something in {table.name} can’t be read here.", at_key=True)
+            ]
     kept = {key: value for key, value in raw.items() if key not in wrong}
     stand_ins = {key: value for key, value in _STAND_INS.items() if key in keys_of(model)}
     if "kind" in keys_of(model):

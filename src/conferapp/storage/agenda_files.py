@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from conferapp.domain.spelling import did_you_mean
-from conferapp.domain.text import clean
+from conferapp.storage import disk
 from conferapp.storage.agenda_ids import agenda_files_by_id, agenda_paths
+from conferapp.storage.agenda_problem import shorten
 from conferapp.storage.errors import StorageError
 from conferapp.storage.shipped import shipped_agendas
 from conferapp.storage.workspace import Workspace
@@ -22,7 +23,7 @@ class NoSuchAgenda(StorageError):
     def __init__(self, said: str, known: Sequence[str]) -> None:
         meant = did_you_mean(said.removesuffix(".toml"), known)
         there = f"The agendas at hand are: {', '.join(known)}."
-        super().__init__(f"There is no file and no agenda “{clean(said)}”. {meant or there}")
+        super().__init__(f"There is no file and no agenda “{shorten(said)}”. {meant or there}")
 
 
 def agenda_file(said: str, workspace: Workspace) -> Path:
@@ -38,7 +39,7 @@ def agenda_file(said: str, workspace: Workspace) -> Path:
         NoSuchAgenda: Nothing is there by that name.
     """
     path = Path(said)
-    if path.exists() or path.is_symlink():
+    if _is_there(path):
         return path
     known = agenda_files_by_id((shipped_agendas(), workspace.agendas))
     if said in known:
@@ -47,3 +48,13 @@ def agenda_file(said: str, workspace: Workspace) -> Path:
     if said.removesuffix(".toml") in named:
         return named[said.removesuffix(".toml")]
     raise NoSuchAgenda(said, sorted(known))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something has this name; who may not look finds out when it is read."""
+    try:
+        return disk.look(path) is not None
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # longer than a name can be, or none at all
+        return False

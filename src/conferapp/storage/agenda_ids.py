@@ -12,8 +12,8 @@ from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 from conferapp.storage.text_lines import Position
+from conferapp.storage.toml_bounds import excess
 from conferapp.storage.toml_index import TomlIndex
-from conferapp.storage.toml_tokens import tangle
 
 _ID: Final = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9-]{1,64})["']""", re.MULTILINE)
 
@@ -99,7 +99,7 @@ def id_in(text: str) -> tuple[str, Position]:
     head = text.partition("\n[")[0]
     # What looks like a header may stand in words over several lines: then only the whole can tell.
     for piece in (head, text):
-        if tangle(piece) is None:
+        if excess(piece) is None:
             with contextlib.suppress(ValueError):
                 named = tomllib.loads(piece).get("id")
                 told = named if isinstance(named, str) else ""

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType
 from typing import Annotated, Final, Literal, get_args, get_origin
 
@@ -33,6 +34,7 @@ class Table:
     keys: tuple[str, ...]
 
 
+@cache
 def keys_of(model: type[Model]) -> tuple[str, ...]:
     """The keys of a model as they are written in a file.
 
@@ -113,6 +115,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, str]]] = {
 """What the value of a key looks like that holds tables, and an example."""
 
 
+@cache
 def question_table(kind: str) -> Table:
     """The keys of a question of a kind.
 

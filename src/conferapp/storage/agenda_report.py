@@ -47,16 +47,20 @@ class Report:
         """
         if index is None:
             return ()
-        placed: dict[tuple[Where, str, str], AgendaProblem] = {}
-        for problem in found:
+        different = {(each.where, each.message, each.severity): each for each in reversed([*found])}
+
+        def place(problem: Problem) -> Position:
             where = in_file(problem.where)
-            at = index.find(where, at_key=problem.at_key, within=problem.within)
-            also = index.find(in_file(problem.also)).line if problem.also else None
-            told = self._problem(at, problem.message, problem.hint, also, problem.severity)
-            placed.setdefault((problem.where, problem.message, problem.severity), told)
+            return index.find(where, at_key=problem.at_key, within=problem.within)
+
+        placed = [(place(problem), problem) for problem in different.values()]
         # Where there are too many, errors come first: they are what has to be mended.
-        most = sorted(placed.values(), key=lambda told: told.severity != "error")[:MOST_PROBLEMS]
-        return tuple(sorted(most))
+        placed.sort(key=lambda each: (each[1].severity != "error", each[0]))
+        told = []
+        for at, problem in placed[:MOST_PROBLEMS]:
+            also = index.find(in_file(problem.also)).line if problem.also else None
+            told.append(self._problem(at, problem.message, problem.hint, also, problem.severity))
+        return tuple(sorted(told))
 
     def _problem(
         self,
@@ -69,8 +73,7 @@ class Report:
         hint = hint or ""
         if also is not None:
             hint = f"{hint} (See line {also}.)".strip()
-        shown = self._lines.shown(at.line)
-        caret = min(self._lines.shown_before(at), len(shown))
+        shown, caret = self._lines.around(at)
         return AgendaProblem(
             at.line, at.column, clean(message), clean(hint), severity, self._file, shown, caret
         )

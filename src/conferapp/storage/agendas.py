@@ -4,6 +4,7 @@ Loading brings in pydantic, so the app does it after its first screen is painted
 ever written to.
 """
 
+import errno
 import hashlib
 import tomllib
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from conferapp.domain.authoring.advice import advice
 from conferapp.domain.authoring.checks import check, check_kept
 from conferapp.domain.authoring.draft import Draft
 from conferapp.domain.authoring.limits import Limits
-from conferapp.domain.problem import Problem
+from conferapp.domain.problem import MOST_PROBLEMS, Problem
 from conferapp.domain.record import AgendaRef
 from conferapp.domain.text import clean
 from conferapp.storage.agenda_data import Reading, read_data
@@ -24,14 +25,15 @@ from conferapp.storage.agenda_ids import id_in
 from conferapp.storage.agenda_problem import AgendaProblem, shorten
 from conferapp.storage.agenda_report import Report
 from conferapp.storage.agenda_text import NotText, decode
-from conferapp.storage.errors import Unreadable
+from conferapp.storage.errors import Unreadable, reading_advice
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 from conferapp.storage.mistakes import Search
 from conferapp.storage.stray_questions import stray_questions
+from conferapp.storage.toml_bounds import excess
 from conferapp.storage.toml_index import TomlIndex
-from conferapp.storage.toml_tokens import tangle
 
 _FOLDER: Final = "This is a folder, and an agenda is one file."
+_OF_FOLDER: Final = reading_advice(OSError(errno.EISDIR, ""))
 _FILES_IN_IT: Final = "Name the files in it, or move the folder away."
 
 
@@ -48,7 +50,7 @@ class Loaded:
         agenda: The agenda, or None if something in it has to be mended first.
         source: The file as it was, for a record to keep; None without an agenda.
         problems: All that is wrong, from the top of the file down.
-        unread: Whether there may be more, since only the beginning could be read.
+        unread: Whether there may be more, since only the beginning could be read, or is told.
     """
 
     file: str
@@ -87,7 +89,7 @@ def load_agenda(
     except Unreadable as error:
         message = f"This file can’t be read: {error.advice.reason}."
         found = AgendaProblem(1, 1, message, error.advice.remedy, file=str(path))
-        if path.is_dir():
+        if error.advice == _OF_FOLDER:
             found = replace(found, message=_FOLDER, hint=_FILES_IN_IT)
         return Loaded(str(path), title=_file_name(str(path)), problems=(found,))
     text = decode(data)
@@ -105,6 +107,10 @@ def read_agenda(text: str, file: str, *, kept: bool = False) -> Loaded:
         file: What to call it in problems.
         kept: Whether a record has kept it, so that a conference has to go on with it.
     """
+    if len(text) > AGENDA_LIMIT:
+        message = f"This text is longer than {AGENDA_LIMIT // 1024} kB."
+        told = AgendaProblem(1, 1, message, "It is no agenda that the app has kept.", file=file)
+        return Loaded(file, title=_file_name(file), problems=(told,), unread=True)
     digest = fingerprint(text.encode("utf-8", "surrogatepass"))
     return _read(text, _Loading(file, digest, kept=kept))
 
@@ -141,14 +147,10 @@ def _read(text: str, loading: _Loading) -> Loaded:
     file = loading.file
     plain = text.replace("\r\n", "\n")
     report = Report(plain, file)
-    tangled = tangle(plain)
-    if tangled is not None:
-        message = "Here are more things inside each other than an agenda can have."
-        return Loaded(
-            file,
-            title=_file_name(file),
-            problems=(report.at(tangled, message, "Count brackets and dots."),),
-        )
+    too_much = excess(plain)
+    if too_much is not None:
+        beyond = (report.at(*too_much),)
+        return Loaded(file, title=_file_name(file), problems=beyond, unread=True)
     try:
         data = tomllib.loads(plain)
     except ValueError:  # also what a number of thousands of digits raises
@@ -156,7 +158,8 @@ def _read(text: str, loading: _Loading) -> Loaded:
     reading = read_data(data, loading.pictures)
     found = _problems(plain, data, reading, loading)
     told = report.of_problems(found, reading.in_file, TomlIndex(plain) if found else None)
-    loaded = Loaded(file, *_named(data, file), problems=told)
+    more = len(told) >= MOST_PROBLEMS
+    loaded = Loaded(file, *_named(data, file), problems=told, unread=more)
     if reading.head is None or any(problem.severity == "error" for problem in found):
         return loaded
     return _sound(loaded, _assembled(reading.head, reading.draft), text, loading.digest)

@@ -20,6 +20,9 @@ FORMAT: Final = 1
 """The newest format of records and students' files that this version writes."""
 
 _REMEDY: Final = "It is left as it is. An earlier copy may be in your backup or sync program."
+_MOST_PIECES: Final = 50_000
+"""Values in one file: a record of full size has fewer, and many more take half a gigabyte."""
+_IN_QUOTES: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _OPEN: Final = re.compile(r"[ \t\n\r]*\{[ \t\n\r]*")
 _KEY: Final = re.compile(r'"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*')
 _NEXT: Final = re.compile(r"[ \t\n\r]*(,[ \t\n\r]*|\})")
@@ -74,6 +77,8 @@ def read_document(path: Path, seal: Seal = PLAIN) -> Document:
         raise unreadable(path, "it is not UTF-8 text") from None
     if not text.strip():
         raise unreadable(path, "it is empty")
+    if _pieces(text) > _MOST_PIECES:
+        raise unreadable(path, "it holds more values than a conference can have")
     return Document(path, text, data, identity)
 
 
@@ -161,6 +166,16 @@ def _finite(digits: str) -> float:
     if number in (float("inf"), float("-inf")):
         raise _Refused("it holds a number that is too large")
     return number
+
+
+def _pieces(text: str) -> int:
+    """How many values a text holds, or a few more; what stands in quotes counts if few are left."""
+    count = _signs(text)
+    return _signs(_IN_QUOTES.sub("", text)) if count > _MOST_PIECES else count
+
+
+def _signs(text: str) -> int:
+    return text.count(",") + text.count("[") + text.count("{")
 
 
 def _step(sign: re.Pattern[str], text: str, at: int) -> re.Match[str]:

@@ -5,7 +5,6 @@ first screen is painted.
 """
 
 import contextlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -129,18 +128,21 @@ def _among_others(entry: Entry, folder: Path) -> Entry:
     if not entry.usable or entry.path.resolve().parent != folder.resolve():
         return entry
     own = entry.path.name
-    twins = [s.path for s in spotted(folder) if s.id == entry.loaded.id and s.path.name != own]
-    return _twin(entry, twins[0]) if twins else entry
+    alike = (s.path for s in spotted(folder) if s.id == entry.loaded.id and s.path.name != own)
+    twin = next((path for path in alike if load_agenda(path).agenda is not None), None)
+    return _twin(entry, twin) if twin else entry
 
 
 def _apart(found: Iterable[Entry]) -> Iterator[Entry]:
-    """The same entries; of two in one folder with one id neither can be used."""
+    """The same entries; of two whole ones in one folder with one id neither can be used."""
     entries = tuple(map(_ending, found))
-    count = Counter((e.path.parent, e.loaded.id) for e in entries if e.loaded.id)
+    alike: dict[str, list[Path]] = {}
     for entry in entries:
-        key = (entry.path.parent, entry.loaded.id)
-        twins = [e.path for e in entries if (e.path.parent, e.loaded.id) == key and e is not entry]
-        yield _twin(entry, twins[0]) if count[key] > 1 else entry
+        if entry.usable:  # what can't be used anyway hides nothing
+            alike.setdefault(entry.loaded.id, []).append(entry.path)
+    for entry in entries:
+        twins = [path for path in alike.get(entry.loaded.id, ())[:2] if path != entry.path]
+        yield _twin(entry, twins[0]) if twins and entry.usable else entry
 
 
 def _twin(entry: Entry, other: Path) -> Entry:
@@ -160,7 +162,7 @@ def _twin(entry: Entry, other: Path) -> Entry:
 
 def _ending(entry: Entry) -> Entry:
     """A file with another ending isn't used, though its editor may hide that it has one."""
-    if entry.path.suffix.casefold() == ENDING or entry.path.is_dir():
+    if entry.path.suffix.casefold() == ENDING or _is_folder(entry.path):
         return entry
     name = clean(entry.path.name)
     problem = AgendaProblem(
@@ -173,6 +175,13 @@ def _ending(entry: Entry) -> Entry:
         file=str(entry.path),
     )
     return _unusable(entry, problem)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it can't be looked at, which is told when it is read
+        return False
 
 
 def _unusable(entry: Entry, problem: AgendaProblem) -> Entry:

@@ -33,6 +33,8 @@ LOOKS: Final[tuple[Look, ...]] = (
 """The rows of the table, in the order in which they are tried."""
 MOST: Final = 20
 """Mistakes that are looked for in one text; each takes the parser once more through it."""
+_MOST_READ: Final = 800_000
+"""Characters that the search goes through, all in all: in a large text it ends sooner."""
 
 
 def explain(text: str, error: ValueError) -> Mistake:
@@ -78,7 +80,7 @@ class Search:
     def _search(self, text: str) -> Iterator[Mistake]:
         told: set[int] = set()
         whole = True
-        for _ in range(MOST):
+        for _ in range(min(MOST, 1 + _MOST_READ // (len(text) + 1))):
             try:
                 tomllib.loads(text)
             except ValueError as error:

@@ -21,7 +21,7 @@ from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import identity, read_bounded
 from conferapp.storage.mistakes import mistakes
-from conferapp.storage.toml_tokens import tangle
+from conferapp.storage.toml_bounds import PICTURE, excess
 
 __all__ = ["LIMIT", "MOST_PROBLEMS", "Pictures", "find_pictures"]
 
@@ -162,9 +162,9 @@ class _File:
 
     def _piece(self, text: str, line: int) -> None:
         """Read what stands from one `[[picture]]` to the next."""
-        if tangle(text) is not None:
-            what = "Here are more things inside each other than a picture can have."
-            self._tell(line, f"{what} {_UNTIL}")
+        if (beyond := excess(text, PICTURE)) is not None:
+            at = line + text.count("\n", 0, beyond.offset)
+            self._tell(at, f"{beyond.message} {beyond.hint} {_UNTIL}")
             return
         try:
             data = tomllib.loads(text)

@@ -1,13 +1,15 @@
 """Records and students' files as models, read with suspicion and written for people to read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from conferapp.domain.record import Answer, Event, Record
 from conferapp.domain.student import Kept
+from conferapp.domain.text import MAX_LONG
 from conferapp.storage.disk import Identity
 from conferapp.storage.documents import (
     FORMAT,
@@ -29,6 +31,8 @@ NEWER = (
     "A newer Conferapp wrote this file, so this one only shows it. "
     "To change it, use the newer one or update this one."
 )
+_LONGEST_TEXT: Final = 2 * MAX_LONG
+"""Characters; two answers of full length, which are put together where two versions differ."""
 _UPDATE = "Update Conferapp to open it."
 
 
@@ -96,6 +100,8 @@ def read_model(document: Document, model: type[M]) -> Made[M]:
         content, older = upgraded(parse(document))
     except UnknownFormat:
         raise unreadable(document.path, "it has a format that no Conferapp wrote") from None
+    if _has_endless_text(content, model):
+        raise unreadable(document.path, "it holds a text that is longer than any can be")
     written_in = content.get("format")
     newer = isinstance(written_in, int) and written_in > FORMAT
     try:
@@ -143,12 +149,32 @@ def _unneeded_of(event: Event) -> dict[str, Any]:
     keys = ("why", "question", "page", "was", "to")
     left_out: dict[str, Any] = {key: True for key in keys if getattr(event, key) is None}
     if event.was is not None:
-        left_out["was"] = _empty(event.was, "typed" if isinstance(event.was, Answer) else "question")
+        key = "typed" if isinstance(event.was, Answer) else "question"
+        left_out["was"] = _empty(event.was, key)
     return left_out
 
 
 def _empty(item: Kept | None, key: str) -> set[str]:
     return {key} if item is not None and getattr(item, key) is None else set()
+
+
+def _has_endless_text(content: Mapping[str, object], model: type[Kept]) -> bool:
+    """Whether a text is far longer than the app takes one, so that showing it would take minutes.
+
+    The agenda that a record keeps has bounds of its own, and keys that nobody knows aren’t shown.
+    """
+    left = [value for key, value in content.items() if key in model.model_fields]
+    kept = content.get("agenda")
+    while left:
+        value = left.pop()
+        if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+            return True
+        if isinstance(value, list):
+            left += value
+        elif isinstance(value, dict):
+            own = value.keys() - {"text"} if value is kept else value.keys()
+            left += [*own, *(value[key] for key in own)]
+    return False
 
 
 def _misfit(error: ValidationError, model: type[Kept]) -> str:

@@ -47,6 +47,10 @@ _OTHER_WORDS: Final[Mapping[str, str]] = {
 """What people call a key who know other forms; it counts where the key itself is missing."""
 
 
+_MOST_UNKNOWN: Final = 300
+"""Keys of which none is right; in a file with more of them, they aren’t slips of the pen."""
+
+
 @dataclass
 class Respelled:
     """Data in which every key is one that there is, as far as it can be told.
@@ -55,11 +59,13 @@ class Respelled:
         raw: The data.
         written: For each place whose key was respelled, how the key is written in the file.
         problems: A mistake for each.
+        unknown: How many keys there were that no table has.
     """
 
     raw: dict[str, Any]
     written: dict[Where, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unknown: int = 0
 
     def in_file(self, where: Where) -> Where:
         """A place as it is written in the file.
@@ -108,7 +114,8 @@ def _question(raw: Mapping[str, Any], where: Where, done: Respelled) -> dict[str
 
 
 def _table(raw: Mapping[str, Any], table: Table, where: Where, done: Respelled) -> dict[str, Any]:
-    meant = dict(_meant(raw, table))
+    done.unknown += sum(key not in table.keys for key in raw)
+    meant = dict(_meant(raw, table)) if done.unknown <= _MOST_UNKNOWN else {}
     made: dict[str, Any] = {}
     for key, value in raw.items():
         right = meant.get(key, key)

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from conferapp.domain.text import clean
 from conferapp.storage.errors import StorageError, Unreadable
 from conferapp.storage.files import identity, read_bounded
+from conferapp.storage.toml_bounds import SETTINGS, excess
 
 _LIMIT: Final = 16 * 1024
 """Bytes; more than anybody sets, and little enough for a file made to take minutes."""
@@ -42,7 +43,9 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         if identity(path) is None:
             return {}
-        return tomllib.loads(read_bounded(path, _LIMIT).data.decode("utf-8-sig"))
+        text = read_bounded(path, _LIMIT).data.decode("utf-8-sig")
+        _refuse_excess(path, text.replace("\r\n", "\n"))
+        return tomllib.loads(text)
     except Unreadable as problem:
         raise UnreadableSettings(path.name, problem.advice.reason) from None
     except UnicodeDecodeError:
@@ -56,6 +59,14 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise UnreadableSettings(path.name, reason) from None
     except (RecursionError, ValueError):
         raise UnreadableSettings(path.name, "it holds something too deep or too long") from None
+
+
+def _refuse_excess(path: Path, text: str) -> None:
+    beyond = excess(text, SETTINGS)
+    if beyond is not None:
+        line = text.count("\n", 0, beyond.offset) + 1
+        reason = f"from line {line} on it holds more than settings need"
+        raise UnreadableSettings(path.name, reason)
 
 
 class Rule(NamedTuple):

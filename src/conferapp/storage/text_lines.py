@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from conferapp.domain.text import clean
+
+_AROUND: Final = 250
+"""Characters on each side of a place; more than fit into any window."""
 
 
 class Position(NamedTuple):
@@ -25,7 +27,6 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._breaks = [found.start() for found in re.finditer("\n", text)]
-        self.shown = cache(self._shown)
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset.
@@ -37,22 +38,20 @@ class Lines:
         before = self._breaks[line - 1] if line else -1
         return Position(line + 1, offset - before)
 
-    def shown_before(self, at: Position) -> int:
-        """How many characters of a line stand before a place, when the line is shown.
+    def around(self, at: Position) -> tuple[str, int]:
+        """A line that is safe to show, and how many of its characters stand before a place in it.
+
+        Of a line that is far too long only the piece around the place is given.
 
         Args:
-            at: The place.
+            at: The place; "" and 0 where the text has no such line.
         """
-        start = self._start(at.line)
-        return len(clean(self._text[start : start + at.column - 1]))
-
-    def _start(self, number: int) -> int:
-        return self._breaks[number - 2] + 1 if number > 1 else 0
-
-    def _shown(self, number: int) -> str:
-        """A line by its number, safe to show; "" if there is none."""
-        if not 1 <= number <= len(self._breaks) + 1:
-            return ""
-        start = self._start(number)
-        end = self._breaks[number - 1] if number <= len(self._breaks) else None
-        return clean(self._text[start:end]).rstrip()
+        if not 1 <= at.line <= len(self._breaks) + 1:
+            return "", 0
+        start = self._breaks[at.line - 2] + 1 if at.line > 1 else 0
+        end = self._breaks[at.line - 1] if at.line <= len(self._breaks) else len(self._text)
+        place = start + at.column - 1
+        if end - start > 2 * _AROUND:
+            start, end = max(start, place - _AROUND), min(end, place + _AROUND)
+        shown = clean(self._text[start:end]).rstrip()
+        return shown, min(len(clean(self._text[start:place])), len(shown))

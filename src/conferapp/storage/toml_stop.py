@@ -70,7 +70,7 @@ class Stop:
         """The text with an underscore for each character of its words in quotes and comments."""
         return bare(self.text)
 
-    @property
+    @cached_property
     def inside(self) -> bool:
         """Whether it stopped between the brackets of a list or a table on one line."""
         return bool(open_brackets(self.text, self.start))

@@ -2,17 +2,12 @@
 
 The parser of the standard library stops at the first thing it can't read, and says what it
 wanted there, which is often not where the mistake is. These pieces show where a text or a list
-was opened. They also keep the parser from texts that would take it minutes.
+was opened.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
-
-DEEPEST: Final = 32
-"""Brackets inside brackets: an agenda needs five, and the parser calls itself for each."""
-MOST_DOTS: Final = 16
-"""Dots in one key: an agenda needs three, and the parser's time grows with their square."""
 
 _PIECES: Final = re.compile(
     r'''(?P<text>"""(?:\\.|[^\\])*?(?:"{3,5}|\\?\Z)|\'\'\'.*?(?:\'{3,5}|\Z)'''
@@ -40,22 +35,6 @@ def pieces(text: str, end: int | None = None) -> Iterator[tuple[str, int, str]]:
         if end is not None and found.start() >= end:
             return
         yield str(found.lastgroup), found.start(), found[0]
-
-
-def tangle(text: str) -> int | None:
-    """Where a text is too tangled to be parsed in good time, or None if it isn't.
-
-    Args:
-        text: The TOML.
-    """
-    depth = dots = 0
-    for sort, start, _ in pieces(text):
-        depth += (sort == "open") - (sort == "close")
-        depth = max(depth, 0)
-        dots = 0 if sort == "stop" else dots + (sort == "dot")
-        if depth > DEEPEST or dots > MOST_DOTS:
-            return start
-    return None
 
 
 def open_brackets(text: str, end: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Values of the wrong sort in an agenda: what the models found, said in plain words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -97,17 +97,17 @@ class Slip:
 
 
 def problems(
-    error: ValidationError, raw: Mapping[str, object], where: Where, table: Table
+    found: Iterable[Slip], raw: Mapping[str, object], where: Where, table: Table
 ) -> list[Problem]:
     """What is wrong with a table, one problem for each place in it.
 
     Args:
-        error: What its model says.
+        found: What its model says.
         raw: The table as it was read.
         where: Its place in the file.
         table: What sort of table it is.
     """
-    return [_problem(slip, raw, where, table) for slip in slips(error, raw)]
+    return [_problem(slip, raw, where, table) for slip in found]
 
 
 def slips(error: ValidationError, raw: Mapping[str, object]) -> list[Slip]:

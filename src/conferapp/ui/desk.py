@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conferapp.domain.clock import Clock
@@ -12,7 +12,7 @@ from conferapp.storage.places import Places
 from conferapp.storage.saver import Savable, Saver, SaveState
 from conferapp.storage.sealing import PLAIN, Seal
 from conferapp.storage.settings import ProgramSettings, TutorSettings
-from conferapp.storage.workspace import Workspace
+from conferapp.storage.workspace import Workspace, WorkspaceUnwritable
 
 if TYPE_CHECKING:
     from conferapp.storage.store import KeptApart, Store
@@ -84,6 +84,7 @@ class Desk:
         program: The program's settings.
         tutor: The tutor's own settings.
         unkept: Whether this is for a trial, so that nothing of it may be saved.
+        only_reads: Why nothing can be kept in the workspace, as a sentence; "" usually.
     """
 
     places: Places
@@ -97,10 +98,13 @@ class Desk:
     program: ProgramSettings
     tutor: TutorSettings
     unkept: bool = False
+    only_reads: str = ""
 
 
 def lay_desk(places: Places, clock: Clock, seal: Seal = PLAIN) -> Desk:
     """Lay everything ready; the saver isn't started yet.
+
+    A workspace in which nothing can be written is shown all the same, if it is one.
 
     Args:
         places: The folders.
@@ -108,10 +112,17 @@ def lay_desk(places: Places, clock: Clock, seal: Seal = PLAIN) -> Desk:
         seal: How the files of the workspace are sealed.
 
     Raises:
-        WorkspaceUnwritable: Nothing could be kept in the workspace.
+        WorkspaceUnwritable: Nothing could be kept in the workspace, and nothing is in it.
     """
-    Workspace(places.workspace).open()
-    return spread_desk(places, clock, seal)
+    workspace = Workspace(places.workspace)
+    desk = spread_desk(places, clock, seal)
+    try:
+        workspace.open()
+    except WorkspaceUnwritable as problem:
+        if not workspace.readable():
+            raise
+        return replace(desk, only_reads=str(problem))
+    return desk
 
 
 def spread_desk(places: Places, clock: Clock, seal: Seal = PLAIN) -> Desk:

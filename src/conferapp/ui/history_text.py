@@ -1,5 +1,6 @@
 """The history of a conference for a reader: when, who, what, why, and what was before."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from textual.content import Content
@@ -26,11 +27,11 @@ def history_on_top(record: Record) -> list[Content]:
     return lines
 
 
-def history_text(record: Record) -> list[Content]:
+def history_text(record: Record) -> Iterator[Content]:
     """Everything that was done to a conference, the oldest first; nothing without any."""
-    if not record.history:
-        return []
-    return [literal("HISTORY", "bold $text-accent"), *map(_event_text, record.history)]
+    if record.history:
+        yield literal("HISTORY", "bold $text-accent")
+    yield from map(_event_text, record.history)
 
 
 def _is_change(event: Event) -> bool:

@@ -147,6 +147,14 @@ class Opener:
         """
         return replace(found, record=read_record(found.path, self.desk.workspace.seal).record)
 
+    def id_of(self, path: Path) -> str:
+        """The id of the conference in a file.
+
+        Raises:
+            StorageError: It can't be read.
+        """
+        return read_record(path, self.desk.workspace.seal).record.id
+
     def path_of(self, record_id: str) -> Path | None:
         """The file of a conference, or None when it can't be found."""
         conferences = (line for s in self.caseload.students for line in s.conferences)

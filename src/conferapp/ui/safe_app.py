@@ -1,22 +1,52 @@
 """An app that ends without losing what was typed or telling whose it was."""
 
+import asyncio
 import contextlib
 import threading
-import traceback
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Final, TextIO
+from traceback import walk_tb
+from typing import Any, Final
 
 from rich.console import RenderableType
-from textual.app import App
-from textual.events import Event, Paste
+from textual._context import active_message_pump
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
+from textual.events import Event, Key, Paste, Resize
+from textual.geometry import Size
+from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from conferapp.domain.text import clean
-from conferapp.ui.terminal import driver_class
+from conferapp.ui.held import HeldKey
+from conferapp.ui.input_parser import PasteCut
+from conferapp.ui.startup import CRASH
+from conferapp.ui.terminal import LIFELINES, PutsBack, driver_class
+from conferapp.ui.turnstile import Turnstile
 
+WENT_ON: Final = (
+    "Something went wrong inside Conferapp, and it goes on. At the bottom you see whether "
+    "everything is saved."
+)
+"""Said of a fault in something that runs beside the conference."""
+
+SMALLEST: Final = Size(20, 6)
+LARGEST: Final = Size(600, 200)
+"""What is laid out, however small or large the terminal says that it is."""
+
+# What a handler misses that is still at work while its screen is left.
+_GONE: Final = (NoMatches, ScreenStackError)
 _STOP_GRACE: Final = 0.5
 _BREATH: Final = 0.05
+_FAULTS_KEPT: Final = 20
+
+Note = Callable[[BaseException, str], bool]
+"""Notes a fault and where it was; tells whether it is the first of its kind."""
+
+
+def note_nothing(_error: BaseException, _where: str) -> bool:
+    """For an app without a log of faults."""
+    return True
 
 
 class SafeApp(App[None]):
@@ -24,23 +54,63 @@ class SafeApp(App[None]):
 
     A traceback holds local variables and texts of exceptions, and so students' names.
 
+    What was changing something when it failed ends the app, since nobody knows how far it came: a
+    handler of messages, an action, a worker, the drawing of a widget. The next start goes on where
+    it was. What only runs beside the conference is told and noted, and the conference goes on: a
+    task by itself, a timer of this program's, a thread.
+
     Args:
         flush: Gets everything on disk within some seconds.
+        note: Notes a fault.
 
     Attributes:
         crashed: Whether a fault of the program ends it.
+        faults: What was met, whether it ended the app or not; their texts may hold names.
     """
 
-    def __init__(self, flush: Callable[[float], bool]) -> None:
+    def __init__(self, flush: Callable[[float], bool], note: Note = note_nothing) -> None:
         super().__init__(driver_class=driver_class())
-        self._save_all = flush
+        self._save_all, self._note = flush, note
+        self._turnstile = Turnstile(self, self._let_through)
+        self._held = HeldKey()
         self.crashed = False
+        self.faults: list[BaseException] = []
+
+    # Keys --------------------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
-        """Clean what is pasted before any field shows it; tabs stay, since they part cells."""
-        if isinstance(event, Paste):
-            event.text = "\t".join(clean(cell, lines=True) for cell in event.text.split("\t"))
+        """Take keys and pastes one by one, and sizes within bounds; see `App.on_event`."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._turnstile.take(event)
+            return
+        if isinstance(event, Resize):
+            event = _within_bounds(event)
         await super().on_event(event)
+
+    async def _let_through(self, event: Key | Paste) -> None:
+        if isinstance(event, Paste):
+            # Before any field shows it; tabs stay, since they part cells.
+            event.text = "\t".join(clean(cell, lines=True) for cell in event.text.split("\t"))
+        elif self._held.repeats(event) and event.key in getattr(self.screen, "ONCE", ()):
+            return
+        await super().on_event(event)
+
+    @property
+    def keys_waiting(self) -> int:
+        """How many keys were read and not handed on yet; from any thread."""
+        return len(self._turnstile)
+
+    @property
+    def keys_at_work(self) -> bool:
+        """Whether a key isn't known to have done its work."""
+        return self._turnstile.busy
+
+    def on_paste_cut(self, event: PasteCut) -> None:
+        """Say that not all of a very long paste was taken."""
+        said = f"That was too long to paste: its last {event.count:,} characters were left out."
+        self.notify(said, markup=False, timeout=8)
+
+    # Ending ------------------------------------------------------------------------------
 
     def save_before_stop(self) -> None:
         """Save when the terminal is about to put the program to sleep, where it may be killed."""
@@ -71,10 +141,66 @@ class SafeApp(App[None]):
             with contextlib.suppress(RuntimeError):  # closed in this instant
                 self._loop.call_soon_threadsafe(self.call_later, callback)
 
-    @property
-    def fault(self) -> Exception | None:
-        """The exception that ended the app, or None; its text may hold names."""
-        return self._exception
+    def put_terminal_back(self) -> None:
+        """Make the terminal its usual self again, whatever the loop does; from any thread."""
+        driver: object = self._driver
+        if isinstance(driver, PutsBack):
+            driver.put_back()
+
+    # Faults ------------------------------------------------------------------------------
+
+    def on_load(self) -> None:
+        """Hear of tasks that fail, which would otherwise be told to nobody."""
+        asyncio.get_running_loop().set_exception_handler(self._loop_met)
+
+    def _loop_met(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):  # and not a task that was stopped at the end
+            self._went_on(error, "a task of its own")
+
+    def fault_in_thread(self, error: BaseException, name: str) -> None:
+        """Take note of a fault in a thread; call it there.
+
+        Args:
+            error: The fault.
+            name: The name of the thread.
+        """
+        first = self._keep(error, f"thread {name}")
+        if name in LIFELINES and isinstance(error, Exception):
+            self.call_from_saver(partial(self._handle_exception, error))
+        elif first:
+            self.call_from_saver(self._tell)
+
+    def _went_on(self, error: BaseException, where: str) -> None:
+        if self._keep(error, where):
+            self._tell()
+
+    def _keep(self, error: BaseException, where: str) -> bool:
+        if len(self.faults) < _FAULTS_KEPT:
+            self.faults.append(error)
+        return self._note(error, where)
+
+    def _tell(self) -> None:
+        if self._running and not self._exit:
+            self.notify(WENT_ON, severity="warning", markup=False, timeout=10)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """See `App`: Textual comes here with every fault that it meets."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if _in_own_timer(error):
+            self._went_on(cause, "a timer")
+            return
+        if isinstance(error, _GONE) and self._is_leaving():
+            return
+        self._keep(cause, "a worker" if cause is not error else "the app")
+        super()._handle_exception(error)
+
+    def _is_leaving(self) -> bool:
+        """Whether what is at work now belongs to a screen that has been left, or to an app."""
+        pump = active_message_pump.get()
+        if self._exit or not isinstance(pump, Widget):
+            return self._exit
+        return not any(node in self.screen_stack for node in pump.ancestors_with_self)
 
     def panic(self, *_renderables: RenderableType) -> None:
         """End after a fault, showing nothing of what Textual would print."""
@@ -82,34 +208,25 @@ class SafeApp(App[None]):
 
     def _fatal_error(self) -> None:
         self.crashed = True
-        self._return_code = 1
+        self._return_code = CRASH
         self._close_messages_no_wait()
 
 
-def ending(
-    app: SafeApp, saved: bool, draft: Path | None, screen: TextIO, *, details: bool = False
-) -> int:
-    """Say in one sentence what a person has to know after the app ended, if anything.
+def _within_bounds(event: Resize) -> Resize:
+    """A size that can be laid out; on a smaller terminal, the rest of it can't be seen."""
+    columns, lines = (
+        min(max(side, least), most)
+        for side, least, most in zip(event.size, SMALLEST, LARGEST, strict=True)
+    )
+    if (columns, lines) == event.size:
+        return event
+    return Resize.from_dimensions((columns, lines), event.pixel_size)
 
-    Args:
-        app: The app, after `run`.
-        saved: Whether everything that was typed is on disk.
-        draft: Where it is, if a conference was open.
-        screen: Where to say it.
-        details: Whether to print the traceback as well; it may hold names.
 
-    Returns:
-        The exit code.
-    """
-    if details and app.fault is not None:
-        traceback.print_exception(app.fault, file=screen)
-    beginning = "Conferapp met a fault of its own and closed" if app.crashed else "Conferapp closed"
-    if not saved:
-        rest = f" What was saved before is in {draft}." if draft else ""
-        screen.write(f"{beginning}, and what was typed last could not be saved.{rest}\n")
-    elif app.crashed:
-        kept = (
-            f"everything typed is saved in {draft}" if draft else "nothing that was typed is lost"
-        )
-        screen.write(f"{beginning}; {kept}. Start it again to go on.\n")
-    return app.return_code or int(app.crashed or not saved)
+def _in_own_timer(error: Exception) -> bool:
+    """Whether a timer of this program's failed, and not one by which Textual draws."""
+    ways = (str(frame.f_globals.get("__name__")) for frame, _ in walk_tb(error.__traceback__))
+    if next(ways, "") != "textual.timer":
+        return False
+    behind = next((way for way in ways if way != "textual._callback"), "textual.")
+    return not behind.startswith("textual.")

@@ -13,8 +13,13 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Final
 
-GRACE: Final = 1.5
-"""Seconds that the app has to end by itself once what was typed is safe."""
+GRACE: Final = 1.7
+"""Seconds that saving and leaving have together; then the process ends, whatever hangs."""
+
+ENOUGH: Final = 1.2
+"""Seconds that the app has when everything is saved: one that doesn't answer then stands still."""
+
+_LOOK_AGAIN: Final = 0.05
 
 if sys.platform == "win32":
     _SIGNALS: frozenset[signal.Signals] = frozenset()
@@ -39,10 +44,15 @@ def block_signals() -> None:
 
 
 def release_signals() -> None:
-    """Let the signals do what they do by default, when nothing is left to save."""
+    """Let the signals do what they do by default, when nothing is left to save.
+
+    Those of keys do nothing any more: they may come of what was typed before the terminal was its
+    usual self again, and the exit code is that of what ended the app.
+    """
     if sys.platform != "win32":
         for number in _SIGNALS:
-            signal.signal(number, signal.SIG_DFL)
+            by_key = number in {signal.SIGINT, signal.SIGQUIT}
+            signal.signal(number, signal.SIG_IGN if by_key else signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
 
@@ -69,17 +79,16 @@ class Doors:
         flush: Gets everything on disk within some seconds; from any thread.
         ask_to_exit: Asks the event loop to end the app with an exit code; from any thread, also
             when there is no loop any more.
-        grace: Seconds for each of saving and leaving.
+        put_back: Makes the terminal its usual self, if the app hasn't; from any thread.
     """
 
     def __init__(
         self,
         flush: Callable[[float], bool],
         ask_to_exit: Callable[[int], None],
-        *,
-        grace: float = GRACE,
+        put_back: Callable[[], None],
     ) -> None:
-        self._flush, self._ask_to_exit, self._grace = flush, ask_to_exit, grace
+        self._flush, self._ask_to_exit, self._put_back = flush, ask_to_exit, put_back
         self._console_handler: object = None
 
     def watch(self) -> None:
@@ -97,12 +106,18 @@ class Doors:
         Args:
             code: The exit code.
         """
-        self._flush(self._grace)
-        self._ask_to_exit(code)
-        time.sleep(self._grace)
-        # What was still on its way to the model has arrived by now.
-        self._flush(self._grace)
-        os._exit(code)
+        begun, passed, saved = time.monotonic(), 0.0, False
+        try:
+            self._flush(0)  # the disk begins at once, and the app to leave beside it
+            self._ask_to_exit(code)
+            # What is still on its way to the model is saved as it arrives.
+            while passed < (ENOUGH if saved else GRACE):
+                saved = self._flush(GRACE - passed)
+                time.sleep(_LOOK_AGAIN)
+                passed = time.monotonic() - begun
+            self._put_back()
+        finally:
+            os._exit(code)
 
     def _wait(self) -> None:
         if sys.platform != "win32":

@@ -82,7 +82,7 @@ class Stage(Reception):
             before = session.conference
             session.conference = renewed(before, found.agenda, found.source)
             session.keep(at_once=True)
-            await super().put_up(self.flow.here())
+            await self.put_up(self.flow.here())
             self.say(what_moved(before, session.conference))
 
     async def put_up(self, screen: AppScreen) -> None:

@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 
 from conferapp.domain.clock import Clock
 from conferapp.storage.places import Places, Start
+from conferapp.storage.presence import present
 from conferapp.storage.trial import Trial
 from conferapp.ui.signals import Doors, block_signals, release_signals
-from conferapp.ui.startup import collector_paused, quicken_escape, wants_details
+from conferapp.ui.startup import (
+    collector_paused,
+    quicken_escape,
+    threads_watched,
+    wants_details,
+)
 
 if TYPE_CHECKING:
     from conferapp.ui.app import ConferApp
@@ -38,9 +44,10 @@ def run(start: Start) -> int:
         from conferapp.ui.app import ConferApp
         from conferapp.ui.desk import lay_desk
 
-        desk = lay_desk(start.places, start.clock)
+        desk = lay_desk(start.places, start.clock, start.seal)
         app = ConferApp(desk, student=start.student, agenda=start.agenda)
-    return _until_left(app)
+    with present(start.places.presence):
+        return _until_left(app)
 
 
 def run_trial(places: Places, clock: Clock, trial: Trial) -> int:
@@ -65,12 +72,16 @@ def run_trial(places: Places, clock: Clock, trial: Trial) -> int:
 
 
 def _until_left(app: "ConferApp") -> int:
-    from conferapp.ui.safe_app import ending
+    from conferapp.ui.ending import Kept, ending
 
     desk = app.desk
     desk.saver.start()
-    Doors(desk.saver.flush, app.exit_from_thread).watch()
-    app.run()
-    saved = desk.saver.close(LAST_WORD)
-    release_signals()
-    return ending(app, saved, app.draft, sys.stderr, details=wants_details(os.environ))
+    Doors(desk.saver.flush, app.exit_from_thread, app.put_terminal_back).watch()
+    with threads_watched(app.fault_in_thread):
+        try:
+            app.run()
+        finally:
+            saved = desk.saver.close(LAST_WORD)
+            release_signals()
+    kept = Kept(saved, app.draft, desk.places.fault_log)
+    return ending(app, kept, sys.stderr, details=wants_details(os.environ))

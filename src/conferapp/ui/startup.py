@@ -7,9 +7,17 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Final, TextIO
+from typing import Final, Self, TextIO
+
+CRASH: Final = 70
+"""The exit code after a fault of the program's own, as `sysexits.h` has it."""
+STOPPED: Final = 130
+"""The exit code after Ctrl+C, as shells tell it."""
+UNSAVED: Final = 3
+"""The exit code where the last words couldn't be saved: the disk has to be mended."""
 
 _TERMINALS_THAT_CANT: Final = frozenset({"dumb", "unknown"})
 # The usual 700 objects let the collector run several times for one key.
@@ -70,26 +78,76 @@ def wants_details(environ: Mapping[str, str]) -> bool:
     return environ.get("CONFERAPP_DEBUG") == "1"
 
 
-def keep_tracebacks_private(sentence: str) -> None:
-    """Have no uncaught exception show more than a sentence: its text may hold a student's name.
+class OneSentence:
+    """Inside it, no fault shows more than a sentence: its text may hold a student's name.
+
+    Use it as a context around the whole program. Afterwards `code` is the exit code if a fault
+    ended it.
 
     Args:
-        sentence: What to show when the whole program fails.
+        tell: Notes a fault and where it was, and gives the sentence.
+        details: Whether somebody who looks for a fault wants tracebacks, whatever they hold.
+
+    Attributes:
+        code: The exit code, 0 as long as nothing failed.
     """
 
-    def program_failed(
-        kind: type[BaseException], _error: BaseException, _trace: TracebackType | None
-    ) -> None:
-        if not issubclass(kind, KeyboardInterrupt):
-            sys.stderr.write(f"{sentence}\n")
+    def __init__(self, tell: Callable[[BaseException, str], str], *, details: bool = False) -> None:
+        self._tell, self._details = tell, details
+        self.code = 0
 
-    def nothing(_: object) -> None:
-        """The saver's thread reports by its state; others have nothing to add."""
+    def __enter__(self) -> Self:
+        if not self._details:
+            threading.excepthook = self._of_thread
+            sys.unraisablehook = self._of_nobody
+            logging.getLogger("asyncio").disabled = True
+        return self
 
-    sys.excepthook = program_failed
-    threading.excepthook = nothing
-    sys.unraisablehook = nothing
-    logging.getLogger("asyncio").disabled = True
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> bool:
+        if isinstance(error, KeyboardInterrupt):
+            self.code = STOPPED
+            return True
+        if not isinstance(error, Exception):
+            return False
+        sentence = self._tell(error, "the program")
+        if self._details:
+            traceback.print_exception(error)
+        sys.stderr.write(f"{sentence}\n")
+        self.code = CRASH
+        return True
+
+    def _of_thread(self, met: threading.ExceptHookArgs) -> None:
+        if met.exc_value is not None:
+            self._tell(met.exc_value, "a thread")
+
+    def _of_nobody(self, met: "sys.UnraisableHookArgs") -> None:
+        if met.exc_value is not None:
+            self._tell(met.exc_value, "clearing up")
+
+
+@contextlib.contextmanager
+def threads_watched(take: Callable[[BaseException, str], None]) -> Iterator[None]:
+    """Inside it, a fault in a thread is told to the app.
+
+    Args:
+        take: Gets the fault and the name of the thread, in that thread.
+    """
+
+    def hook(met: threading.ExceptHookArgs) -> None:
+        if met.exc_value is not None and met.thread is not None:
+            take(met.exc_value, met.thread.name)
+
+    before = threading.excepthook
+    threading.excepthook = hook
+    try:
+        yield
+    finally:
+        threading.excepthook = before
 
 
 def quicken_escape(environ: "os._Environ[str]") -> None:

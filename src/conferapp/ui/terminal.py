@@ -1,32 +1,48 @@
-"""A terminal that takes anything: no input ends the app, or keeps it busy for ever."""
+"""A terminal that takes anything: no input ends the app, or keeps it busy for ever.
 
-import codecs
+And one that is left as it was found, also when the app stands still or nobody reads any more.
+"""
+
 import contextlib
 import os
-import re
 import selectors
+import signal
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from io import TextIOWrapper
-from typing import Final, Protocol, TextIO, cast, runtime_checkable
+from typing import Any, Final, Protocol, TextIO, cast, runtime_checkable
 
-from textual import constants, events
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
 
+from conferapp.ui.input_parser import SteadyParser
+
+LIFELINES: Final = frozenset({"textual-input", "textual-output"})
+"""The names of the driver's threads: without them, nothing can be typed or seen."""
+
 _HANG_UP: Final = 129
-_LARGEST_TERMINAL: Final = 2_000
-# What the parser raises on reports of keys, positions and sizes that no terminal can mean.
-_IMPOSSIBLE: Final = (ParseError, ValueError, ArithmeticError, LookupError, RuntimeError, TypeError)
-_UP_TO_FINAL: Final = re.compile(r"\x1b?[^A-Za-z~]*[A-Za-z~]?")
+_PACE: Final = 256
+"""So many messages are handed to the app before it has to have dealt with them."""
+_LAST_WRITE: Final = 0.05
+
+# Frame over, pastes and wrapping, size and mouse reports, keys, the screen before, cursor, focus.
+_BACK: Final = (
+    b"\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+    b"\x1b[?1016l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
 
 
 @runtime_checkable
 class CanLeave(Protocol):
     """What the driver asks of an app; `ui.safe_app` has it."""
+
+    @property
+    def keys_waiting(self) -> int:
+        """How many keys were read and not handed on yet."""
 
     def save_before_stop(self) -> None:
         """Save, as the program is put to sleep."""
@@ -39,47 +55,12 @@ class CanLeave(Protocol):
         """
 
 
-class SteadyParser:
-    """Makes messages of a terminal's bytes, and skips what makes no sense.
+@runtime_checkable
+class PutsBack(Protocol):
+    """A driver that can make the terminal its usual self in a hurry."""
 
-    Args:
-        debug: Whether Textual's parser logs.
-    """
-
-    def __init__(self, debug: bool) -> None:
-        self._debug = debug
-        self._parser = XTermParser(debug)
-        self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
-
-    @property
-    def patience(self) -> float:
-        """Seconds after which `tick` is worth calling; few when an Esc may be no more than that."""
-        waiting = self._parser._timeout_time is not None  # noqa: SLF001 - there is no other way
-        return constants.ESCAPE_DELAY / 4 if waiting else 0.1
-
-    def feed(self, data: bytes) -> Iterator[Message]:
-        """Take in what was read.
-
-        Args:
-            data: Bytes; a character may go on in the next ones.
-        """
-        # Never an empty text, which means the end to the parser: a character may be incomplete.
-        for piece in re.split("(?=\x1b)", self._decode(data)):
-            rest = piece
-            while rest:
-                try:
-                    yield from self._parser.feed(rest)
-                    break
-                except _IMPOSSIBLE:
-                    self._parser = XTermParser(self._debug)
-                    rest = _UP_TO_FINAL.sub("", rest, count=1)
-
-    def tick(self) -> Iterator[Message]:
-        """See whether an Esc was no more than that."""
-        try:
-            yield from self._parser.tick()
-        except _IMPOSSIBLE:
-            self._parser = XTermParser(self._debug)
+    def put_back(self) -> None:
+        """Do so, from any thread, without waiting for anybody."""
 
 
 def driver_class() -> type[Driver] | None:
@@ -88,6 +69,8 @@ def driver_class() -> type[Driver] | None:
 
 
 if sys.platform != "win32":
+    import termios
+
     from textual.drivers.linux_driver import LinuxDriver
 
     class SteadyDriver(LinuxDriver):
@@ -109,7 +92,45 @@ if sys.platform != "win32":
             size: tuple[int, int] | None = None,
         ) -> None:
             super().__init__(app, debug=debug, mouse=mouse, size=size)
-            self._file = cast(TextIOWrapper, _LastingOutput(cast(TextIO, self._file)))
+            output = _LastingOutput(cast(TextIO, self._file))
+            self._file = cast(TextIOWrapper, output)
+            self._output = output.fileno()
+            self._taken = False
+            self._handed = 0
+
+        # Taking the terminal, and giving it back --------------------------------------------
+
+        def start_application_mode(self) -> None:
+            """See `Driver`."""
+            self._taken = True
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+
+        def stop_application_mode(self) -> None:
+            """See `Driver`; Textual forgets that positions of the mouse came in pixels."""
+            if self._mouse_pixels:
+                self.write("\x1b[?1016l")
+            super().stop_application_mode()
+
+        def close(self) -> None:
+            """See `Driver`: only now everything is written."""
+            super().close()
+            self._taken = False
+
+        def put_back(self) -> None:
+            """Make the terminal its usual self, unless it is; never wait for whoever reads it."""
+            if not self._taken:
+                return
+            self._taken = False
+            # In the background, changing the terminal would put the program to sleep.
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
+            _write_at_once(self._output, _BACK)
+            _set(self.fileno, self.attrs_before)
+
+        # Input -----------------------------------------------------------------------------
+
+        def _run_input_thread(self) -> None:
+            """See `LinuxDriver`, which keeps a fault from whoever could note it."""
+            self.run_input_thread()
 
         def run_input_thread(self) -> None:
             """Read until the app or the terminal ends."""
@@ -135,21 +156,25 @@ if sys.platform != "win32":
 
         def _pass_on(self, messages: Iterator[Message]) -> None:
             for message in messages:
-                if self._is_possible(message):
-                    self.process_message(message)
+                if isinstance(message, events.Resize) and not self._in_band_window_resize:
+                    continue
+                self.process_message(message)
+                self._handed += 1
+                if self._handed >= _PACE:
+                    self._keep_pace()
 
-        def _is_possible(self, message: Message) -> bool:
-            if isinstance(message, events.Key):  # half of a character can't be saved
-                return not any("\ud800" <= part <= "\udfff" for part in message.character or "")
-            if isinstance(message, events.MouseEvent):
-                return max(message.x, message.y) <= _LARGEST_TERMINAL
-            if isinstance(message, events.Resize):
-                sides = message.size
-                return (
-                    self._in_band_window_resize
-                    and 0 < min(sides) <= max(sides) <= _LARGEST_TERMINAL
-                )
-            return True
+        def _keep_pace(self) -> None:
+            """Wait until the app has dealt with what it got: more would only fill the memory."""
+            self._handed = 0
+            dealt_with = threading.Event()
+            self._app.call_later(dealt_with.set)
+            while not self.exit_event.is_set():
+                if dealt_with.wait(0.05) and self._waiting < _PACE:
+                    return
+
+        @property
+        def _waiting(self) -> int:
+            return self._app.keys_waiting if isinstance(self._app, CanLeave) else 0
 
         def _hung_up(self) -> None:
             if isinstance(self._app, CanLeave):
@@ -159,6 +184,29 @@ if sys.platform != "win32":
             if isinstance(self._app, CanLeave):
                 self._app.save_before_stop()
             super()._sigtstp_application()
+
+    def _write_at_once(output: int, data: bytes) -> None:
+        """Write as much as there is room for, within a moment.
+
+        Not to waiting belongs to whoever opened the terminal, and this program shares that with
+        its shell: so it is opened anew.
+        """
+        end = time.monotonic() + _LAST_WRITE
+        with contextlib.suppress(OSError):
+            terminal = os.open(os.ttyname(output), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+            try:
+                while data and time.monotonic() < end:
+                    with contextlib.suppress(BlockingIOError):
+                        data = data[os.write(terminal, data) :]
+                        continue
+                    time.sleep(0.01)
+            finally:
+                os.close(terminal)
+
+    def _set(terminal: int, attributes: list[Any] | None) -> None:
+        if attributes is not None:
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(terminal, termios.TCSANOW, attributes)
 
 
 class _LastingOutput:

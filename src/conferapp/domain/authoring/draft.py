@@ -183,8 +183,16 @@ class Draft:
         Args:
             name: The id of that question, which may not be there.
         """
-        every = (item for _, item in self.every_question())
-        return frozenset(item.id for item in every if name in _names(item.raw, NAMING))
+        return frozenset(self._naming.get(name, ()))
+
+    @cached_property
+    def _naming(self) -> Mapping[str, set[str]]:
+        """The ids of the questions that name each name; looked up once for each name in turn."""
+        found: dict[str, set[str]] = {}
+        for _, item in self.every_question():
+            for name in _names(item.raw, NAMING):
+                found.setdefault(name, set()).add(item.id)
+        return found
 
     @cached_property
     def misnamed_lenses(self) -> Mapping[str, str]:

@@ -84,7 +84,8 @@ def unknown_hint(draft: Draft, name: str, others: tuple[str, ...] = ()) -> str:
     odd = strange(name)
     if odd:
         return f"It {odd[1]}: write it again with the letters a to z."
-    known = tuple(asked for asked in draft.spots if asked not in draft.naming(name))
+    naming = draft.naming(name)
+    known = tuple(asked for asked in draft.spots if asked not in naming)
     alone = tuple(asked for asked in known if asked not in draft.named)
     meant = renamed(name, alone, (*known, *others))
     if meant is None:

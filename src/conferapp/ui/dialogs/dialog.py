@@ -5,10 +5,12 @@ from typing import ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from conferapp.ui.steady_screen import SteadyScreen
+
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T | None], Generic[T]):
+class Dialog(ModalScreen[T | None], SteadyScreen[T | None], Generic[T]):
     """A question in front of a screen; its result is None when it was left."""
 
     DEFAULT_CSS = """

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.keybar import key_name
 
@@ -42,7 +43,7 @@ def paragraphs(text: str) -> str:
     return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(ModalScreen[None], SteadyScreen[None]):
     """Explains a screen.
 
     Attributes:

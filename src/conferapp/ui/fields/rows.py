@@ -184,6 +184,8 @@ class RowsField(CarryingRows):
             after = after[: self.most]
         new = [at for at, row in enumerate(after) if before[at : at + 1] != (row,)]
         self.take(self.edits.changed(after, max(new, default=self.edits.at), did), said)
+        if said:  # below all the rows that have just come
+            self.call_after_refresh(self._foot.scroll_visible, animate=False)
 
     def typing(self) -> bool:
         """See `CarryingRows.typing`."""

@@ -212,7 +212,8 @@ laptop.
         """Put the focus where it was on this page, unless it is somewhere, or covered."""
         at = self.conference.at
         if self.focused is None and not self.has_class("-covered"):
-            self.query_one(PageView).enter(at.question if at else None)
+            for view in self.query(PageView):  # none, where word of it comes late
+                view.enter(at.question if at else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: what makes sense on this page."""

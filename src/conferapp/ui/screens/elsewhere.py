@@ -11,7 +11,8 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.files import Identity, identity
 from conferapp.ui.elsewhere import FREE, said_of
 from conferapp.ui.opening import Opener, Readable
-from conferapp.ui.screens.reading import ReadingScreen, record_text
+from conferapp.ui.record_text import record_text
+from conferapp.ui.screens.reading import ReadingScreen
 
 LOOK = 1.0
 """Seconds between two looks at what the other window does; only a change paints."""

@@ -81,9 +81,10 @@ class PageScreen(AppScreen):
                 self.session.keep()
 
     def tick(self) -> None:
-        """Count the time on the page."""
-        self.conference.look()
-        self.session.keep()
+        """Count the time on the page; not while a dialog or the page that rests covers it."""
+        if self.is_active:
+            self.conference.look()
+            self.session.keep()
 
     def on_key(self, event: Key) -> None:
         """Take what is typed to the first field, where none has the focus yet.

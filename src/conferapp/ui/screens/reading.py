@@ -5,20 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from conferapp.domain.agenda import PART_NAMES
-from conferapp.domain.days import say_short
-from conferapp.domain.kinds.day import day_of
-from conferapp.domain.reading import text_of
-from conferapp.domain.record import Note, Record, Visit
 from conferapp.ui.dialogs.reason import ReasonDialog
-from conferapp.ui.history_text import history_on_top, history_text
 from conferapp.ui.opening import Readable
+from conferapp.ui.record_text import record_text
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
-from conferapp.ui.text import QUIET_STYLE, literal
 
 ABOUT_CORRECTING = "What you change then stands in the history, with what was there before."
 ABOUT_REOPENING = "The conference goes on where it was, as if it had not been cancelled."
@@ -143,61 +136,3 @@ name and the time, at the end of this page. F5 takes back that a conference was 
         if action == "reopen":
             return self.found.correctable and self.found.record.status == "cancelled"
         return self.found.correctable if action == "correct" else True
-
-
-def record_text(record: Record, notice: str = "") -> Content:
-    """A record as a person reads it: page by page, with whose words they are."""
-    day = day_of(record.started or record.created)
-    head = f"{record.student.name} · {record.agenda.title}"
-    facts = [f"{say_short(day, day)} {day.year}" if day else "", record.status, record.tutor]
-    blocks = [
-        Content.assemble(
-            literal(head, "bold $text-primary"),
-            "\n",
-            literal(" · ".join(fact for fact in facts if fact), QUIET_STYLE),
-        )
-    ]
-    if notice:
-        blocks.append(literal(f"⚑ {notice}", "$text-warning"))
-    blocks += history_on_top(record)
-    part = ""
-    for visit in (*record.pages, *_unseen(record)):
-        lines = _page_lines(record, visit.page)
-        if visit.skipped:
-            lines.append(literal(f"⊘ Skipped: {visit.skipped}", QUIET_STYLE))
-        if not lines:
-            continue
-        if visit.part != part:
-            part = visit.part
-            blocks.append(literal(PART_NAMES[part].upper(), "bold $text-accent"))
-        title = [literal(visit.title, "bold")] if visit.title else []
-        blocks.append(Content("\n").join([*title, *lines]))
-    blocks += history_text(record)
-    return Content("\n\n").join(blocks)
-
-
-def _unseen(record: Record) -> list[Visit]:
-    """Pages with answers that were never on screen: their questions were asked elsewhere."""
-    seen = {visit.page for visit in record.pages}
-    unseen = {a.page: a for a in record.answers.values() if a.page not in seen}
-    return [
-        Visit(page=page, part=answer.part, title="", who="tutor") for page, answer in unseen.items()
-    ]
-
-
-def _page_lines(record: Record, page: str) -> list[Content]:
-    lines: list[Content] = []
-    for question_id, answer in record.answers.items():
-        if answer.page == page:
-            said = text_of(question_id, answer).replace("\n", "\n    ")
-            lines += [
-                literal(f"  {answer.ask}  ({answer.by})", QUIET_STYLE),
-                literal(f"    {said}"),
-            ]
-    lines += [literal(f"  ✎ {note.text}") for note in record.notes if _on(note, page)]
-    return lines
-
-
-def _on(note: Note, page: str) -> bool:
-    """Whether a note stands on a page; one that was taken away later has no words."""
-    return note.page == page and bool(note.text)

@@ -11,7 +11,7 @@ from conferapp.storage.agendas import Loaded
 from conferapp.ui.problem_text import problem_text, state_of
 from conferapp.ui.text import QUIET_STYLE, literal
 
-WAY_BACK = "F2 three times leads back"
+WAY_BACK = "F2, F2, then F9 leads back"
 """On a student's page, where the tutor's keys don't work."""
 
 
