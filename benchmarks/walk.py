@@ -15,6 +15,7 @@ NEXT: Final = b"\x1b[19~"
 FINISH: Final = "Finish with"
 """What the finish screen says."""
 
+_HAND_OVER: Final = b"\r"
 _TUTOR: Final = b"\x1bOQ"  # F2
 _AFTERWARDS: Final = b"\x1bOS"  # F4
 _UNCOVER: Final = b"\x1b[20~"  # F9
@@ -81,5 +82,7 @@ def _between(before: Page, page: Page) -> list[tuple[bytes, str]]:
 
 
 def _last_key(before: Page, page: Page) -> bytes:
+    if before.who != "student" == page.who:
+        return _HAND_OVER  # F8 so soon behind F8 would be a key that is held down
     covered = page.part == "follow_up" != before.part or before.who == "student" != page.who
     return _UNCOVER if covered else NEXT

@@ -5,6 +5,7 @@ rounds serve a few runs of fresh processes and thousands of forked ones.
 """
 
 import random
+import signal
 import string
 import time
 from collections.abc import Callable, Mapping
@@ -124,6 +125,10 @@ def next_start(open_app: Opener, prepared: Prepared, kept: str) -> str:
             return f"the next start doesn’t come up: {terminal.screen.lines}"
         if not terminal.until(lambda: terminal.screen.shows(kept), _SHOWING):
             return f"the next start doesn’t show {kept!r}"
+        # A kill might come in the middle of a save, which leaves something for yet another start.
+        terminal.process.send_signal(signal.SIGTERM)
+        if (code := terminal.ended(_STARTING)) != 128 + signal.SIGTERM:
+            return f"the next start ends with {code}"
     stray = prepared.stray()
     return f"the next start left {stray}" if stray else ""
 

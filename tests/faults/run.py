@@ -1,8 +1,8 @@
 """The long form: thousands of runs, a line of figures for each part, and exit 1 on a failure.
 
-python -m tests.faults.run                              everything: hours
-python -m tests.faults.run kills --rounds 1000          one part
-python -m tests.faults.run kills --rounds 1 --seed 417  one round again
+make faults                                      everything: hours
+make faults ARGS="kills --rounds 1000"           one part
+make faults ARGS="kills --rounds 1 --seed 417"   one round again
 """
 
 import argparse
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -34,11 +35,13 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help=", ".join(PARTS))
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"any of {', '.join(PARTS)}")
     parser.add_argument("--rounds", type=int, help="how many; each part has its own number")
     parser.add_argument("--workers", type=int, help="how many at a time")
     parser.add_argument("--seed", type=int, default=0, help="the number of the first round")
     asked = parser.parse_args(words)
+    if unknown := set(asked.parts) - {*PARTS}:
+        parser.error(f"there is no part {', '.join(unknown)}")
     failures = 0
     with tempfile.TemporaryDirectory(prefix="conferapp-faults-") as folder:
         template = Path(folder) / "template"
@@ -54,11 +57,11 @@ def _run(name: str, folder: Path, seed: int, rounds: int | None, workers: int | 
     part, began = PARTS[name], time.monotonic()
     found: list[Found] = []
     failures: list[str] = []
-    # Each worker is forked from nothing: a fork of a fork would carry along what is open here.
-    pool = multiprocessing.get_context("spawn").Pool(workers or part.workers, _get_ready)
-    with pool:
-        numbers = range(seed, seed + (rounds or part.rounds))
-        for number, several in pool.imap_unordered(partial(_round, name, folder), numbers):
+    numbers = range(seed, seed + (rounds or part.rounds))
+    # Processes begun from nothing: in one that was forked from here, forking again isn’t safe.
+    begun = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers or part.workers, begun, _get_ready) as pool:
+        for number, several in pool.map(partial(_round, name, folder), numbers):
             found += several
             failures += [f"{name}, round {number}: {one.problem}" for one in several if one.problem]
     for failure in failures[:_SHOWN]:

@@ -458,8 +458,7 @@ async def test_text_typed_right_behind_tab_lands_in_the_next_field(laptop: Lapto
         await tutor.to_field("win")
         for key in ("x", "shift+tab", "tab", "y"):
             tutor._send(key)
-        await tutor.pilot.pause()
-        tutor.must_see("xy")
+        await tutor.until_seen("xy")
 
 
 # Windows --------------------------------------------------------------------------------------

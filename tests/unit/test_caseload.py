@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student
 from tests.unit.build import an_answer, closing, conference, held
@@ -245,6 +245,7 @@ some_closings = st.dictionaries(
 some_histories = st.lists(st.tuples(st.lists(some_answers, max_size=2), some_closings), max_size=5)
 
 
+@settings(deadline=None)  # files are written, and a disk may be slow
 @given(happened=some_histories)
 def test_home_tells_the_goal_that_a_conference_would_show(
     happened: list[tuple[list[Answer], dict[str, str | None]]],

@@ -250,6 +250,12 @@ def test_a_file_made_to_be_wrong_is_not_read_to_its_end() -> None:
     assert len(told(page("a", f"show = [{names}]"))) == MOST_PROBLEMS
 
 
+def test_more_questions_than_fit_on_a_page_are_one_mistake() -> None:
+    asked = [ask(f"q{number}") for number in range(40)]
+    assert "This page has 40 questions, and 25 fit on one." in one(page("a"), *asked)
+    assert told(page("a"), *asked[:25]) == []
+
+
 def test_a_question_without_an_id_is_one_mistake_however_it_is_named() -> None:
     nameless = ask("q", kind="goal").replace('id = "q"\n', "")
     later = page("b", 'intro = "{answer.aim}"', 'show = ["aim"]')

@@ -379,6 +379,10 @@ def in_question(comparison: Comparison[Record], place: tuple[str, ...]) -> bool:
     return any(d.place == place[: len(d.place)] for d in comparison.differences)
 
 
+QUICKLY = settings(max_examples=25, deadline=None)
+"""Whole records take their time to make."""
+
+
 def offered(comparison: Comparison[Record]) -> set[str]:
     """What was put before the tutor, whichever side it stood on."""
     return {
@@ -392,7 +396,7 @@ def offered(comparison: Comparison[Record]) -> set[str]:
     }
 
 
-@settings(max_examples=60)
+@QUICKLY
 @given(left=RECORDS, right=RECORDS, choice=st.sampled_from(["left", "right"]))
 def test_nothing_vanishes_without_having_been_offered(
     left: Record, right: Record, choice: Choice
@@ -407,7 +411,7 @@ def test_nothing_vanishes_without_having_been_offered(
         assert canonical(made[place]) == canonical(value)
 
 
-@settings(max_examples=60)
+@QUICKLY
 @given(left=RECORDS, right=RECORDS)
 def test_no_note_and_no_page_vanishes(left: Record, right: Record) -> None:
     comparison = compare(left, right)
@@ -426,7 +430,7 @@ def test_no_note_and_no_page_vanishes(left: Record, right: Record) -> None:
                 assert kept or key in asked
 
 
-@settings(max_examples=60)
+@QUICKLY
 @given(left=RECORDS, right=RECORDS)
 def test_the_order_of_the_two_makes_no_difference_to_what_is_offered(
     left: Record, right: Record
@@ -434,14 +438,14 @@ def test_the_order_of_the_two_makes_no_difference_to_what_is_offered(
     assert offered(compare(left, right)) == offered(compare(right, left))
 
 
-@settings(max_examples=60)
+@QUICKLY
 @given(record=RECORDS)
 def test_any_record_merged_with_itself_stays_as_it_is(record: Record) -> None:
     found = compare(record, record.model_copy(deep=True))
     assert all_taken(found, "left") == record
 
 
-@settings(max_examples=60)
+@QUICKLY
 @given(left=RECORDS, right=RECORDS)
 def test_what_was_merged_once_is_not_asked_about_again(left: Record, right: Record) -> None:
     made = all_taken(compare(left, right), "right")

@@ -79,7 +79,7 @@ def compare(left: Record, right: Record) -> Comparison[Record]:
         right: The other, with the same id, student and agenda.
     """
     for side, newer, older in (("left", left, right), ("right", right, left)):
-        if newer == older or _took_in(newer, older):
+        if same(content_of(newer), content_of(older)) or _took_in(newer, older):
             return Comparison(left, right, (), side, content_of(newer))  # type: ignore[arg-type]
     loom = RecordLoom(left, right)
     draft = loom.woven((), content_of(left), content_of(right), loom.rules)

@@ -217,7 +217,7 @@ def _read(
     except ValidationError as error:
         told = slips(error, raw)
         wrong = {slip.path[0] for slip in told if slip.path}
-        if len(found) < MOST_PROBLEMS:  # to put more of them into words takes time, and helps nobody
+        if len(found) < MOST_PROBLEMS:  # to put more of them into words helps nobody
             found += problems(told[:MOST_PROBLEMS], raw, where, table) or [
                 Problem(where, f"Something in {table.name} can’t be read here.", at_key=True)
             ]

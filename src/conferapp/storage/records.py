@@ -33,6 +33,8 @@ NEWER = (
 )
 _LONGEST_TEXT: Final = 2 * MAX_LONG
 """Characters; two answers of full length, which are put together where two versions differ."""
+_LONGEST_LIST: Final = 5_000
+"""Entries; more rows than anybody types, and more changes than a conference sees."""
 _UPDATE = "Update Conferapp to open it."
 
 
@@ -100,8 +102,9 @@ def read_model(document: Document, model: type[M]) -> Made[M]:
         content, older = upgraded(parse(document))
     except UnknownFormat:
         raise unreadable(document.path, "it has a format that no Conferapp wrote") from None
-    if _has_endless_text(content, model):
-        raise unreadable(document.path, "it holds a text that is longer than any can be")
+    if _is_endless(content, model):
+        reason = "it holds a text or a list that is longer than any can be"
+        raise unreadable(document.path, reason)
     written_in = content.get("format")
     newer = isinstance(written_in, int) and written_in > FORMAT
     try:
@@ -158,8 +161,8 @@ def _empty(item: Kept | None, key: str) -> set[str]:
     return {key} if item is not None and getattr(item, key) is None else set()
 
 
-def _has_endless_text(content: Mapping[str, object], model: type[Kept]) -> bool:
-    """Whether a text is far longer than the app takes one, so that showing it would take minutes.
+def _is_endless(content: Mapping[str, object], model: type[Kept]) -> bool:
+    """Whether a text or a list is far longer than the app takes one, and takes minutes to show.
 
     The agenda that a record keeps has bounds of its own, and keys that nobody knows aren’t shown.
     """
@@ -168,6 +171,8 @@ def _has_endless_text(content: Mapping[str, object], model: type[Kept]) -> bool:
     while left:
         value = left.pop()
         if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+            return True
+        if isinstance(value, list | dict) and len(value) > _LONGEST_LIST:
             return True
         if isinstance(value, list):
             left += value

@@ -33,7 +33,10 @@ def record_text(record: Record, notice: str = "") -> Content:
         record: The conference.
         notice: What to say first of all, or "".
     """
-    return Content.assemble(*chain.from_iterable(_shown(_pieces(record, notice))))
+    parts: list[str | Content] = []
+    for piece in _shown(_pieces(record, notice)):
+        parts += piece
+    return Content.assemble(*parts)
 
 
 def _shown(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -21,6 +21,9 @@ from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.problem import MOST_PROBLEMS, Problem, Where
 from conferapp.domain.spelling import article, did_you_mean
 
+MOST_ON_A_PAGE = 25
+"""Questions on one page; with more of them it takes long to come up, and longer to talk through."""
+
 
 def check(draft: Draft) -> tuple[Problem, ...]:
     """The problems in how the parts of an agenda fit together, up to `MOST_PROBLEMS`.
@@ -85,6 +88,10 @@ def _whole(draft: Draft) -> Iterator[Problem]:
 
 def _page(draft: Draft, number: int) -> Iterator[Problem]:
     page = draft.pages[number]
+    if len(page.questions) > MOST_ON_A_PAGE:
+        message = f"This page has {len(page.questions)} questions, and {MOST_ON_A_PAGE} fit on one."
+        hint = f"Begin another page after some of them, with a line [[{page.page.part}]]."
+        yield Problem(page.questions[MOST_ON_A_PAGE].where, message, hint, at_key=True)
     for place, name in enumerate(page.page.show):
         yield from _shown(draft, number, name, (*page.where, "show", place))
     yield from _tips(draft, number)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from conferapp.domain.text import MAX_LINE, clean
@@ -62,7 +63,9 @@ class TutorDialog(Dialog[TutorSettings]):
         code = self.query_one("#tutor-code", Input).value.strip()
         rested = self.settings.with_idle(self.query_one("#tutor-idle", Input).value)
         if rested is None:
-            self.query_one("#tutor-idle-about", Static).update(f"✗ {IDLE_WANTED}")
+            self.query_one("#tutor-idle-about", Static).update(
+                Content.assemble("✗ ", literal(IDLE_WANTED))
+            )
             self.query_one("#tutor-idle", Input).focus()
             return
         changed = replace(rested, tutor=name)

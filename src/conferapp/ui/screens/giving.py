@@ -137,7 +137,7 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
             self._say(f"Please press F2, and {'a moment later' if quick else 'then'} F9.")
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#giving-problem", Static).update(sentence)
+        self.query_one("#giving-problem", Static).update(literal(sentence))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: with a code, no key lets anybody through."""
@@ -152,7 +152,7 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
 
 
 def _button(words: str, name: str) -> Button:
-    button = Button(words, id=name)
+    button = Button(literal(words), id=name)
     button.active_effect_duration = 0  # while it lasts, another click doesn't count
     button.can_focus = False  # two keys are for fingers; Enter on a button that is held down isn't
     return button

@@ -109,7 +109,7 @@ written, and Esc leaves everything as it is. Both files stay whole, as they are 
             yield Static(self._about())
             yield from self._boxes
             yield Static(literal(self._ending(), QUIET_STYLE), id="ending")
-        yield Static(id="told")
+        yield Static(id="merging-told")
         yield from self.footer()
 
     def on_mount(self) -> None:
@@ -186,7 +186,7 @@ written, and Esc leaves everything as it is. Both files stay whole, as they are 
             if left
             else "Everything is chosen. F8 puts the two together."
         )
-        self.query_one("#told", Static).update(literal(said, "$text-accent"))
+        self.query_one("#merging-told", Static).update(literal(said, "$text-accent"))
 
     def _about(self) -> Content:
         sheet = self.sheet
