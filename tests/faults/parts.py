@@ -12,6 +12,7 @@ from tests.faults.blows import ENDS, end, kill
 from tests.faults.breaks import ERRORS, frozen, on_broken_disk, stuck, stuck_and_told_to_end
 from tests.faults.broken_disk import Fault
 from tests.faults.cut_rounds import cut_while_typing
+from tests.faults.harm import look_at
 from tests.faults.prepared import Prepared
 from tests.faults.rounds import Found, Opener, forked, luck_of
 from tests.faults.saving import Bench, sweep
@@ -70,6 +71,7 @@ _SAVED: Final = tuple(product((*ERRORS, "short"), (False, True)))
 _SECONDS: Final = 1.5  # of typing, at most
 _SLOW_SECONDS: Final = 3.0
 _SLOW_SYNC: Final = 0.5
+_LOTS: Final = 55  # of the files that are the same each time
 
 
 def _killed(room: Room, number: int) -> Sequence[Found]:
@@ -135,6 +137,13 @@ def _full(room: Room, number: int) -> Sequence[Found]:
     return [full_disk.try_out(situation, room.scratch)]
 
 
+def _hostile(room: Room, number: int) -> Sequence[Found]:
+    """A lot of files that mean harm: first all that there are, then others by chance."""
+    lot = f"lot/{number}" if number < _LOTS else f"chance/{number}"
+    looks = look_at([lot], room.scratch)
+    return [Found(look.problem, took_ms=look.seconds * 1000) for look in looks]
+
+
 PARTS: Final[Mapping[str, Part]] = {
     "saves": Part(_saves, len(_SAVED), 2),
     "sweep": Part(_swept, len(_SWEPT)),
@@ -147,6 +156,8 @@ PARTS: Final[Mapping[str, Part]] = {
     "frozen": Part(_simply(frozen), 20),
     "stuck": Part(_simply(stuck), 20),
     "stuck-end": Part(_simply(stuck_and_told_to_end), 20),
+    "hostile": Part(_hostile, 2 * _LOTS, 2),
 }
 """What the disk says in this process and in a terminal; power cuts; a full disk; kills, also with a
-disk whose syncs take half a second; the ends; a frozen terminal and a handler that hangs."""
+disk whose syncs take half a second; the ends; a frozen terminal and a handler that hangs; files
+that mean harm."""

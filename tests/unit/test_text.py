@@ -109,6 +109,12 @@ def test_a_tower_of_marks_is_lowered() -> None:
     assert len(cleaned) == 2 + MAX_MARKS
 
 
+def test_a_tower_of_any_marks_is_lowered() -> None:
+    marks = [sign for sign in map(chr, range(0x110000)) if unicodedata.combining(sign)]
+    high = [sign for sign in marks if len(clean(f"z{sign * 99}")) > 1 + MAX_MARKS]
+    assert high == []
+
+
 def test_a_joiner_does_not_raise_a_tower() -> None:
     assert len(clean("ب" + "\u064b\u200d" * 50)) <= 1 + MAX_MARKS
 
