@@ -19,6 +19,7 @@ _HAND_OVER: Final = b"\r"
 _TUTOR: Final = b"\x1bOQ"  # F2
 _AFTERWARDS: Final = b"\x1bOS"  # F4
 _UNCOVER: Final = b"\x1b[20~"  # F9
+_TAKES_IT: Final = _UNCOVER
 _COVERED: Final = "Covered. F9 opens it."
 
 
@@ -60,7 +61,7 @@ class Walk:
             for keys, shown in _between(before, page):
                 self.terminal.send(keys)
                 self.terminal.wait(partial(Screen.shows, text=shown))
-                self.terminal.settle(0.1)
+                self.terminal.settle(0.4)  # F9 right behind F2 takes nothing back
             self.turned = self.terminal.send(_last_key(before, page))
             yield page.id
             before = page
@@ -75,8 +76,8 @@ def _between(before: Page, page: Page) -> list[tuple[bytes, str]]:
     if before.who == "student" != page.who:
         return [
             (NEXT, "Please give the laptop back"),
-            (_TUTOR, "Once more, please."),
-            (_TUTOR, _COVERED),
+            (_TUTOR, "And now F9."),
+            (_TAKES_IT, _COVERED),
         ]
     return []
 

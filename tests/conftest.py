@@ -3,6 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Enough to find what is wrong, in a suite that is run before every commit. No deadline for one
+# example: a machine that does other things as well isn't a fault.
+settings.register_profile("suite", max_examples=50, deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
