@@ -79,7 +79,7 @@ class Storm:
     def answers(self) -> None:
         """Change the size until the app paints anew: it has come to the end of what was sent."""
         self.pour(b"\x1b[201~")
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + 3 * PATIENCE  # a slow machine has much to work off
         for width in range(60, 160):
             assert time.monotonic() < end, "nothing is painted any more"
             while select.select([self._outer], [], [], 0.3)[0]:
@@ -174,7 +174,7 @@ def test_a_storm_leaves_the_app_alive_and_its_records_readable(tmp_path: Path) -
 
 
 def test_bytes_that_are_no_text_are_survived(tmp_path: Path) -> None:
-    noise = random.Random(SEED).randbytes(200_000 if LONG else 5_000).replace(b"\x11", b"")  # noqa: S311
+    noise = random.Random(SEED).randbytes(200_000 if LONG else 2_000).replace(b"\x11", b"")  # noqa: S311
     weather(prepared(tmp_path), tmp_path, lambda: [noise])
 
 

@@ -469,11 +469,11 @@ async def test_the_screen_follows_a_resize_and_keeps_what_is_typed(laptop: Lapto
         await tutor.go_to("look", "made of it")
         await tutor.say("strengths", "Checks her work")
         await tutor.pilot.resize_terminal(*SMALL)
-        await tutor.pilot.pause()
-        tutor.must_see("Checks her work", "The talk, 2 of 3", "F6 Beside")
+        await tutor.until_seen("The talk, 2 of 3")
+        tutor.must_see("Checks her work", "F6 Beside")
         await tutor.pilot.resize_terminal(*LARGE)
-        await tutor.pilot.pause()
-        tutor.must_see("Checks her work", "Name the work behind the gain.", "◐ 2 What you made")
+        await tutor.until_seen("◐ 2 What you made")
+        tutor.must_see("Checks her work", "Name the work behind the gain.")
         assert tutor.question == "strengths"
 
 
