@@ -13,10 +13,10 @@ from typing import Final
 from tests.faults.broken_disk import BrokenDisk, Fault
 from tests.samples import a_record
 
-from conferapp.storage.files import sweep_temporary
 from conferapp.storage.records import dump, read_record
 from conferapp.storage.saver import Saver, SaveState
 from conferapp.storage.store import KeptApart, Store
+from conferapp.storage.temporary import sweep_temporary
 from conferapp.storage.workspace import Workspace
 
 LONG: Final = 10.0

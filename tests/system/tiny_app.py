@@ -28,11 +28,11 @@ from conferapp.storage.files import (
     Identity,
     identity,
     read_bounded,
-    sweep_temporary,
     write_atomic,
     write_new,
 )
 from conferapp.storage.saver import Savable, Saver, SaveState
+from conferapp.storage.temporary import sweep_temporary
 from conferapp.ui.ending import Kept, ending
 from conferapp.ui.safe_app import SafeApp
 from conferapp.ui.signals import Doors, block_signals, release_signals

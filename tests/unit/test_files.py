@@ -20,14 +20,8 @@ from conferapp.storage.errors import (
     Unreadable,
     WriteFailed,
 )
-from conferapp.storage.files import (
-    identity,
-    private_folder,
-    read_bounded,
-    sweep_temporary,
-    write_atomic,
-    write_new,
-)
+from conferapp.storage.files import identity, private_folder, read_bounded, write_atomic, write_new
+from conferapp.storage.temporary import sweep_temporary
 
 OLD, NEW = b"what was there", b"what is new"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and pipes are POSIX")

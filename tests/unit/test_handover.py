@@ -7,7 +7,7 @@ from tests.samples import RECORD_ID
 
 from conferapp.storage.errors import WriteFailed
 from conferapp.storage.handover import UNKNOWN, Handover, RestMark
-from conferapp.storage.workspace import UnsafeId
+from conferapp.storage.safe_names import UnsafeId
 
 
 def test_at_first_the_tutor_has_the_laptop(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from tests.samples import RECORD_ID
 
 from conferapp.storage.asking import QUICKER, Asking
 from conferapp.storage.locks import RecordLock
+from conferapp.storage.safe_names import UnsafeId
 from conferapp.storage.window_notes import Holder, write_note
-from conferapp.storage.workspace import UnsafeId
 
 HOLD = """
 import sys

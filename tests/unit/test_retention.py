@@ -20,8 +20,9 @@ from conferapp.storage.records import dump
 from conferapp.storage.removal_plan import LinkedFolder, Plan, plan_removal
 from conferapp.storage.removing import NotAllRemoved, remove_student
 from conferapp.storage.retention import overdue
+from conferapp.storage.safe_names import UnsafeId
 from conferapp.storage.sealing import AGE_MAGIC
-from conferapp.storage.workspace import UnsafeId, Workspace
+from conferapp.storage.workspace import Workspace
 
 TODAY = date(2026, 11, 21)
 STAMP = "2026-11-21T15:00:00.000-05:00"

@@ -9,8 +9,9 @@ from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student, as_written
 
 from conferapp.storage.errors import StorageError, Unreadable, WriteFailed
 from conferapp.storage.records import dump, read_record
+from conferapp.storage.safe_names import UnsafeId
 from conferapp.storage.store import KeptApart, OpenedToRead, Store
-from conferapp.storage.workspace import UnsafeId, Workspace
+from conferapp.storage.workspace import Workspace
 
 
 class Bench:

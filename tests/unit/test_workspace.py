@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import CREATED, RECORD_ID, STUDENT_ID
 
-from conferapp.storage.workspace import UnsafeId, Workspace, WorkspaceUnwritable, is_student_id
+from conferapp.storage.safe_names import UnsafeId, is_student_id
+from conferapp.storage.workspace import Workspace, WorkspaceUnwritable
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="modes are a matter of POSIX")
 

@@ -72,6 +72,20 @@ def workspace_of(given: Given) -> "Workspace":
     return Workspace(given.places().workspace)
 
 
+def there(workspace: "Workspace") -> "Workspace":
+    """The same workspace, if it is one.
+
+    Raises:
+        CannotGoOn: It isn't.
+    """
+    if not workspace.records.is_dir():
+        raise CannotGoOn(
+            f"There is no Conferapp folder at {clean(str(workspace.root))}. "
+            "To use another one: conferapp --workspace FOLDER …"
+        )
+    return workspace
+
+
 def named(workspace: "Workspace", files: Sequence[str]) -> tuple[Path, ...]:
     """The agenda files that are meant by paths, ids and names of files."""
     from conferapp.storage.agenda_files import agenda_file

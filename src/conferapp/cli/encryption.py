@@ -1,4 +1,4 @@
-"""The commands for encrypted workspaces: `key`, `encrypt` and `decrypt`."""
+"""The commands that turn a workspace into encrypted files, and back."""
 
 import sys
 from collections.abc import Sequence
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from conferapp.cli.asked import there, workspace_of
 from conferapp.cli.given import DATA, CannotGoOn, Given
-from conferapp.cli.unlocking import ask, ask_new, need_age, opened_seal
+from conferapp.cli.printed import counted
+from conferapp.cli.unlocking import ask_new, need_age, opened_seal, own_secret
 from conferapp.domain.text import clean
 from conferapp.storage.files import read_bounded, write_new
 from conferapp.storage.places import Places
@@ -30,40 +32,12 @@ Before it begins:
 - Copies from before stay readable: backups, the history of a sync program, deleted files that a
   disk hasn’t written over.
 - Agendas, settings and pictures hold nobody’s words, and stay as they are."""
+_RECOVERY: Final = (
+    "A folder needs a recovery key, for the day on which a passphrase is forgotten: "
+    "add --recovery FILE, or --no-recovery to do without."
+)
 _MOST_NAMED: Final = 20
 _KEY_LIMIT: Final = 16 * 1024
-
-
-@click.group()
-def key() -> None:
-    """Your own key for encrypted folders."""
-
-
-@key.command()
-@click.pass_obj
-def new(given: Given) -> None:
-    """Make a key on this computer, closed with a passphrase."""
-    need_age()
-    from conferapp.storage.own_key import KeyThere, OwnKey
-
-    own = OwnKey(given.places().key)
-    if own.exists():
-        raise KeyThere
-    public = own.make(ask_new())
-    click.echo("Your key is made. This is its public half, for whoever leads the program:")
-    click.echo(public)
-
-
-@key.command()
-@click.pass_obj
-def show(given: Given) -> None:
-    """Tell the public half of your key."""
-    need_age()
-    from conferapp.storage.age_files import public_key
-    from conferapp.storage.own_key import OwnKey
-
-    own = OwnKey(given.places().key)
-    click.echo(own.public() or public_key(own.open(ask("Passphrase of your key"))))
 
 
 @click.command()
@@ -97,36 +71,34 @@ def encrypt(
     It can be stopped at any point, and goes on when it is run again.
     """
     need_age()
+    from conferapp.storage.age_files import AgeSeal, public_key
     from conferapp.storage.converting import Converter
     from conferapp.storage.workspace import Workspace
 
-    places = given.places()
-    workspace = _there(places)
+    places, workspace = given.places(), there(workspace_of(given))
     with alone(places.presence):
         listed = read_recipients(workspace.recipients)
         _check_keys(recipients)
-        if listed is None and recovery is None and not no_recovery:
-            raise CannotGoOn(
-                "A folder needs a recovery key, for the day on which a passphrase is forgotten: "
-                "add --recovery FILE, or --no-recovery to do without."
-            )
         if recovery is not None:
             _check_recovery(recovery, workspace)
+        elif listed is None and not no_recovery:
+            raise CannotGoOn(_RECOVERY)
         click.echo(_BEFORE, err=True)
         if not yes:
             click.confirm("Go on?", abort=True, err=True)
-        named = [("Added on the command line", one) for one in recipients]
-        if listed is None:
-            named.insert(0, (_tutor(places), _own_public(places)))
+        secret = _own_secret(places)
+        named = [(_tutor(places), public_key(secret))] if listed is None else []
+        named += [("Added on the command line", one) for one in recipients]
         if recovery is not None:
             named.append(("Recovery key", _write_recovery(recovery)))
         if named:
             add_recipients(workspace.recipients, named)
         keys = read_recipients(workspace.recipients) or ()
-        seal = opened_seal(places, keys)
+        seal = AgeSeal(keys, secret)
         opener = Workspace(workspace.root, seal)
         tally = _convert(Converter(opener, seal, again=again))
-    _report("Encrypted", tally, opener, f"{len(keys)} keys open this folder now.")
+    open_it = counted(len(keys), "key opens", "keys open")
+    _report("Encrypted", tally, opener, f"{open_it} this folder now.")
 
 
 @click.command()
@@ -146,8 +118,7 @@ def decrypt(given: Given, identity: Path | None, yes: bool) -> None:
     from conferapp.storage.converting import Converter
     from conferapp.storage.workspace import Workspace
 
-    places = given.places()
-    workspace = _there(places)
+    places, workspace = given.places(), there(workspace_of(given))
     with alone(places.presence):
         keys = read_recipients(workspace.recipients)
         if keys is None:
@@ -177,15 +148,6 @@ def _seal_with(path: Path, keys: Sequence[str]) -> Seal:
     return AgeSeal(keys, secret)
 
 
-def _there(places: Places) -> "Workspace":
-    from conferapp.storage.workspace import Workspace
-
-    workspace = Workspace(places.workspace)
-    if not workspace.records.is_dir():
-        raise CannotGoOn(f"There is no workspace in {places.workspace}.")
-    return workspace
-
-
 def _check_keys(keys: Sequence[str]) -> None:
     from conferapp.storage.age_files import NotAKey, is_public_key
 
@@ -208,15 +170,12 @@ def _tutor(places: Places) -> str:
     return TutorSettings.read(places.settings).tutor or "Whoever encrypted this folder"
 
 
-def _own_public(places: Places) -> str:
-    """The public half of the tutor's key, which is made if there is none."""
-    from conferapp.storage.age_files import public_key
+def _own_secret(places: Places) -> str:
+    """The tutor's secret key, which is made if there is none."""
     from conferapp.storage.own_key import OwnKey
 
     own = OwnKey(places.key)
-    if not own.exists():
-        return own.make(ask_new())
-    return own.public() or public_key(own.open(ask("Passphrase of your key")))
+    return own_secret(places) if own.exists() else own.make(ask_new())
 
 
 def _write_recovery(path: Path) -> str:
@@ -252,10 +211,11 @@ def _put_away(workspace: "Workspace") -> None:
 
 def _report(what: str, tally: "Tally", workspace: "Workspace", rest: str) -> None:
     before = f" {tally.already} were before." if tally.already else ""
-    click.echo(f"{what} {tally.done} files.{before} {rest}".rstrip())
+    click.echo(f"{what} {counted(tally.done, 'file', 'files')}.{before} {rest}".rstrip())
     if not tally.left:
         return
-    click.echo(f"{len(tally.left)} files were left as they are:")
+    left = counted(len(tally.left), "file was left as it is", "files were left as they are")
+    click.echo(f"{left}:")
     for path, reason in tally.left[:_MOST_NAMED]:
         click.echo(f"  {clean(workspace.relative(path))}: {reason}")
     if len(tally.left) > _MOST_NAMED:

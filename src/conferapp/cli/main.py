@@ -15,8 +15,9 @@ import click
 from conferapp import __version__
 from conferapp.cli.agenda import agenda as for_leads
 from conferapp.cli.asked import student_meant
-from conferapp.cli.encryption import decrypt, encrypt, key
+from conferapp.cli.encryption import decrypt, encrypt
 from conferapp.cli.given import DATA, UNHEARD, USAGE, CannotGoOn, Given, open_app
+from conferapp.cli.keys import key
 from conferapp.cli.retention import retention
 from conferapp.cli.verify import verify
 from conferapp.domain.clock import Clock

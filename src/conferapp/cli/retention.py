@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from conferapp.cli.asked import NoStudent, student_meant
+from conferapp.cli.asked import NoStudent, student_meant, there
 from conferapp.cli.given import CannotGoOn, Given
 from conferapp.cli.printed import as_json
-from conferapp.domain.text import clean, fold
+from conferapp.domain.text import fold
 
 if TYPE_CHECKING:
     from conferapp.storage.removal_plan import Plan
@@ -44,7 +44,7 @@ def list_(given: Given, days: int | None, in_json: bool) -> None:
     from conferapp.storage.retention import NOTHING, overdue
     from conferapp.storage.settings import ProgramSettings
 
-    workspace = _there(given)
+    workspace = there(given.sealed_workspace())
     settings = ProgramSettings.read(workspace.settings)
     for sentence in settings.problems:
         click.echo(sentence, err=True)
@@ -76,7 +76,7 @@ def remove(given: Given, student: tuple[str, ...], sure: str | None) -> None:
     from conferapp.storage.removing import remove_student
     from conferapp.storage.settings import TutorSettings
 
-    workspace, places = _there(given), given.places()
+    workspace, places = there(given.sealed_workspace()), given.places()
     with alone(places.presence):
         who = _who(given, workspace, " ".join(student))
         plan = plan_removal(workspace, who.id)
@@ -95,21 +95,6 @@ class _Who(NamedTuple):
 
     id: str
     name: str
-
-
-def _there(given: Given) -> "Workspace":
-    """The workspace.
-
-    Raises:
-        CannotGoOn: It isn't there.
-    """
-    workspace = given.sealed_workspace()
-    if not workspace.records.is_dir():
-        raise CannotGoOn(
-            f"There is no Conferapp folder at {clean(str(workspace.root))}. "
-            "To use another one: conferapp --workspace FOLDER …"
-        )
-    return workspace
 
 
 def _who(given: Given, workspace: "Workspace", said: str) -> _Who:
@@ -135,7 +120,7 @@ def _has_traces(workspace: "Workspace", said: str) -> bool:
     """Whether an id is one whose student can't be read any more, and isn’t wholly gone."""
     from conferapp.storage.receipts import unfinished
     from conferapp.storage.removal_plan import plan_removal
-    from conferapp.storage.workspace import is_student_id
+    from conferapp.storage.safe_names import is_student_id
 
     if not is_student_id(said):
         return False

@@ -46,14 +46,29 @@ def opened_seal(places: Places, recipients: Sequence[str]) -> Seal:
         StorageError: There is none, or its file can't be read.
     """
     need_age()
-    from conferapp.storage.age_files import AgeSeal, WrongPassphrase
+    from conferapp.storage.age_files import AgeSeal
+
+    return AgeSeal(recipients, own_secret(places))
+
+
+def own_secret(places: Places) -> str:
+    """The tutor's secret key; asks for its passphrase.
+
+    Args:
+        places: Where everything lives.
+
+    Raises:
+        CannotGoOn: It can't be opened.
+        StorageError: There is none, or its file can't be read.
+    """
+    from conferapp.storage.age_files import WrongPassphrase
     from conferapp.storage.own_key import OwnKey
 
     key = OwnKey(places.key)
     key.public()
     for _ in range(_TRIES):
         try:
-            return AgeSeal(recipients, key.open(ask("Passphrase of your key")))
+            return key.open(ask("Passphrase of your key"))
         except WrongPassphrase as problem:
             click.echo(str(problem), err=True)
             if not sys.stdin.isatty():

@@ -13,7 +13,7 @@ from typing import Generic, Literal, TypeVar
 from pydantic import JsonValue
 
 from conferapp.domain.record import Event, Note, Record
-from conferapp.domain.record_loom import CLOSED, RecordLoom, content_of, larger
+from conferapp.domain.record_loom import RecordLoom, content_of, larger
 from conferapp.domain.student import Student
 from conferapp.domain.weaving import (
     Choice,
@@ -123,7 +123,7 @@ def merged(comparison: Comparison[Record], choices: Mapping[Place, Choice], even
         return comparison.left if comparison.holds == "left" else comparison.right
     content = settled(comparison.draft, comparison.differences, choices)
     chosen = Record.model_validate(content)
-    closed = chosen.status in CLOSED
+    closed = chosen.closed
     versions = [digest(comparison.left), digest(comparison.right)]
     noted = Event.model_validate({**event.model_dump(), OF: versions})
     return chosen.model_copy(

@@ -4,7 +4,7 @@ Everything is frozen. A conference changes by putting a new record in place of t
 snapshot for the saver is the record itself.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field, JsonValue
 
@@ -14,6 +14,8 @@ from conferapp.domain.model import Many, Value
 from conferapp.domain.student import Kept
 
 Status = Literal["planned", "open", "done", "cancelled"]
+CLOSED: Final = frozenset({"done", "cancelled"})
+"""Statuses of a conference that has ended."""
 FORMAT = 1
 
 
@@ -201,7 +203,7 @@ class Record(Kept):
     @property
     def closed(self) -> bool:
         """Whether it was finished or cancelled."""
-        return self.status in {"done", "cancelled"}
+        return self.status in CLOSED
 
     def visit(self, page_id: str) -> Visit | None:
         """What is known of a page's time on screen."""

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from conferapp.domain.almanac import moment_of
 from conferapp.domain.answer_pair import paired
-from conferapp.domain.record import Record
+from conferapp.domain.record import CLOSED, Record
 from conferapp.domain.student import Kept
 from conferapp.domain.weaving import (
     Choice,
@@ -20,9 +20,6 @@ from conferapp.domain.weaving import (
     same,
     united,
 )
-
-CLOSED = frozenset({"done", "cancelled"})
-"""Statuses of a conference that has ended."""
 
 
 def content_of(kept: Kept) -> Content:

@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 from conferapp.storage.drafts import is_draft
 from conferapp.storage.errors import Unreadable, reading_advice
 from conferapp.storage.findings import DRAFTS, FOREIGN, HIDDEN, LEFTOVER, Group
+from conferapp.storage.temporary import is_temporary
 
 _HIDDEN: Final = re.compile(r"[.~].*|desktop\.ini|thumbs\.db|icon\r", re.IGNORECASE | re.DOTALL)
 """Names that file managers, editors and sync programs hide, or put everywhere."""
-_TEMPORARY: Final = re.compile(r"\.conferapp-\d+-[0-9a-f]{16}\.tmp")
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -116,7 +116,7 @@ def group_of(entry: Entry) -> Group:
         entry: What is in the folder.
     """
     name = entry.path.name
-    if entry.is_file and _TEMPORARY.fullmatch(name):
+    if entry.is_file and is_temporary(name):
         return LEFTOVER
     if entry.is_file and is_draft(name):
         return DRAFTS

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from conferapp.domain.text import clean, first_name, fold
+from conferapp.storage.copy_names import furthest_first
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.glance import (
     ConferenceLine,
@@ -163,8 +164,7 @@ def _one_each(lines: Iterable[Line], id_of: Callable[[Line], str]) -> dict[str, 
 
 
 def _furthest(same: list[Line]) -> Line:
-    # Among equals the shortest name is the one that no sync program added to.
-    first, *others = sorted(same, key=lambda line: (-line.revision, len(str(line.path))))
+    first, *others = sorted(same, key=lambda line: furthest_first(line.revision, line.path))
     return replace(first, copies=tuple(filter(None, (line.path for line in others))))
 
 

@@ -16,9 +16,9 @@ from conferapp.domain.student import Kept
 from conferapp.domain.text import clean
 from conferapp.storage.documents import unreadable
 from conferapp.storage.records import ReadRecord, dump, read_record
+from conferapp.storage.safe_names import is_student_id
 from conferapp.storage.sealing import Seal, is_sealed
 from conferapp.storage.students import ReadStudent, read_student
-from conferapp.storage.workspace import is_student_id
 
 _LOSES: Final = "a save would lose something that is in it"
 _REPORT: Final = "Don’t change it with Conferapp, and report this as a fault of the program."

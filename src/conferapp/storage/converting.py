@@ -9,25 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Final
 
 from conferapp.storage import disk
 from conferapp.storage.drafts import is_draft
 from conferapp.storage.errors import AlreadyThere, StorageError, Unreadable
 from conferapp.storage.files import (
-    RECORD_LIMIT,
     Reading,
     identity,
     read_bounded,
-    sweep_temporary,
     write_atomic,
     write_new,
 )
-from conferapp.storage.sealing import OVERHEAD, Seal, is_sealed, named_for, plain_name
+from conferapp.storage.sealing import LARGEST, Seal, is_document, is_sealed, named_for
 from conferapp.storage.store import Store
+from conferapp.storage.temporary import sweep_temporary
 from conferapp.storage.workspace import Workspace
-
-_MOST: Final = RECORD_LIMIT + OVERHEAD
 
 
 class Outcome(Enum):
@@ -108,7 +104,7 @@ class Converter:
             found += [
                 path
                 for path in sorted(here.bin.rglob("*"))
-                if plain_name(path.name).lower().endswith(".json") and not path.is_symlink()
+                if is_document(path.name) and not path.is_symlink()
             ]
         return found
 
@@ -126,7 +122,7 @@ class Converter:
                 self.tally.left.append((path, outcome.value))
 
     def _convert(self, path: Path) -> Outcome:
-        found = read_bounded(path, _MOST)
+        found = read_bounded(path, LARGEST)
         target = named_for(path, self._seal)
         sealed, wanted = is_sealed(found.data), bool(self._seal.suffix)
         if sealed == wanted and target == path and not (sealed and self._again):
@@ -147,7 +143,7 @@ class Converter:
         try:
             write_new(target, data)
         except AlreadyThere:  # stopped between the two, or somebody else's
-            there = self._workspace.seal.open(read_bounded(target, _MOST).data, target)
+            there = self._workspace.seal.open(read_bounded(target, LARGEST).data, target)
             if there != content:
                 return Outcome.DIFFERS
         if identity(path) != found.identity:  # a sync program was here: a second version

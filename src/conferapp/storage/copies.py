@@ -29,7 +29,7 @@ from conferapp.storage.files import (
     write_new,
 )
 from conferapp.storage.records import dump
-from conferapp.storage.sealing import OVERHEAD, is_sealed, named_for, plain_name
+from conferapp.storage.sealing import LARGEST, is_sealed, named_for, plain_name
 from conferapp.storage.versions import Version
 from conferapp.storage.workspace import Workspace
 
@@ -99,7 +99,7 @@ def _holds(workspace: Workspace, place: Path, version: Version[K]) -> bool:
     """Whether a file in the bin holds a version already, as after a kill."""
     seal = workspace.seal
     try:
-        there = read_bounded(place, RECORD_LIMIT + OVERHEAD).data
+        there = read_bounded(place, LARGEST).data
         return seal.open(there, place) == seal.open(version.data, version.path)
     except Unreadable:
         return False

@@ -12,8 +12,10 @@ from typing import Final
 from conferapp.domain.text import clean, limit
 from conferapp.storage.sealing import plain_name
 
+APART: Final = r"-kept-apart-[0-9a-f]{4}"
+"""What the store puts behind the name of a second version, as a pattern."""
 _MAKERS: Final[Sequence[tuple[str, str]]] = (
-    (r"-kept-apart-[0-9a-f]{4}\.json", "kept apart by Conferapp when another program changed it"),
+    (APART + r"\.json", "kept apart by Conferapp when another program changed it"),
     (r"^[a-z0-9-]+\.json", "the file as Conferapp named it"),
     (r"\.sync-conflict-\d{8}-\d{6}(-\w+)?", "a copy that Syncthing made"),
     (r"conflicted copy", "a copy that a sync program made, such as Dropbox or Nextcloud"),
@@ -25,6 +27,27 @@ _MAKERS: Final[Sequence[tuple[str, str]]] = (
 )
 """What programs put into a name, the plainest first; a name as Conferapp gives it is lower-case."""
 _LONGEST: Final = 120
+
+
+def stem_of(path: Path) -> str:
+    """The name of a file without its ending, and without what keeping it apart added.
+
+    Args:
+        path: The file.
+    """
+    return re.sub(f"{APART}$", "", Path(plain_name(path.name)).stem)
+
+
+def furthest_first(revision: int, path: Path | None) -> tuple[int, int]:
+    """Sorts the files of one document: the one that is furthest on comes first.
+
+    Among equals that is the shortest name, to which no sync program added.
+
+    Args:
+        revision: How far on a file is.
+        path: The file; None where only others tell of the document.
+    """
+    return -revision, len(str(path))
 
 
 def origin(path: Path) -> str:

@@ -23,6 +23,7 @@ NO_WAITING: Final[int] = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 
 
 _HELD_BY_A_SCANNER: Final = frozenset({5, 32})  # ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION
 _WINDOWS_PAUSES: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.3)
+_HELD_BY_ANOTHER: Final = PermissionError if sys.platform == "win32" else BlockingIOError
 _NOT_OFFERED: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 _NO_HARD_LINKS: Final = _NOT_OFFERED | {errno.EPERM, errno.EMLINK}
 
@@ -103,6 +104,34 @@ def open_lock(path: Path) -> int:
         os.close(descriptor)
         raise
     return descriptor
+
+
+def try_lock(descriptor: int, *, shared: bool = False) -> bool:
+    """Lock an open file until it is closed, if nobody else has locked it.
+
+    Args:
+        descriptor: The file.
+        shared: Whether others may share the lock. Windows knows no such lock; there it is no lock.
+
+    Returns:
+        Whether it is locked.
+
+    Raises:
+        OSError: The system can't lock there.
+    """
+    try:
+        if sys.platform != "win32":
+            import fcntl
+
+            mode = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+            fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
+        elif not shared:
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    except _HELD_BY_ANOTHER:
+        return False
+    return True
 
 
 def replace(source: Path, target: Path, *, pause: Callable[[float], None] = time.sleep) -> None:

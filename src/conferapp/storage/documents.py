@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, NoReturn
 from conferapp.storage.disk import Identity
 from conferapp.storage.errors import Advice, Unreadable
 from conferapp.storage.files import RECORD_LIMIT, read_bounded
-from conferapp.storage.sealing import OVERHEAD, PLAIN, Seal
+from conferapp.storage.sealing import LARGEST, PLAIN, Seal
 
 __all__ = ["Document", "UnreadableRecord", "parse", "peek", "read_document", "unreadable"]
 
@@ -70,7 +70,7 @@ def read_document(path: Path, seal: Seal = PLAIN) -> Document:
     Raises:
         Unreadable: It can't be read, is too large, can't be opened, or isn't text.
     """
-    data, identity = read_bounded(path, RECORD_LIMIT + (OVERHEAD if seal.suffix else 0))
+    data, identity = read_bounded(path, LARGEST if seal.suffix else RECORD_LIMIT)
     try:
         text = seal.open(data, path).decode("utf-8-sig")
     except UnicodeDecodeError:

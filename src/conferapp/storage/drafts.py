@@ -74,7 +74,7 @@ class Drafts:
             before = self._kept.get(key)
             self._kept[key] = (revision, path)
             if before and before[1] != path:
-                _remove(before[1])
+                discard(before[1])
 
     def drop(self, key: str, revision: int) -> None:
         """Remove a draft whose words are on disk.
@@ -86,7 +86,7 @@ class Drafts:
         with self._busy:
             self._saved[key] = revision
             if key in self._kept and self._kept[key][0] <= revision:
-                _remove(self._kept.pop(key)[1])
+                discard(self._kept.pop(key)[1])
 
     def forget(self, key: str) -> None:
         """Forget how far a document was saved, because its file was read anew.
@@ -126,24 +126,25 @@ def leftovers(path: Path, found: ReadRecord, seal: Seal) -> Iterator[Leftover]:
         try:
             read = read_record(draft, seal)
         except UnreadableRecord:
-            _remove(draft)
+            discard(draft)
         except Unreadable:
             continue
         else:
             if read.record.id == found.record.id and read.record.revision > found.record.revision:
                 told.append(Leftover(draft, read, _mark(found.data) in marks))
             else:
-                _remove(draft)
+                discard(draft)
     yield from sorted(told, key=lambda one: one.read.record.revision, reverse=True)
 
 
 def discard(draft: Path) -> None:
-    """Remove a draft whose words are elsewhere.
+    """Remove a draft whose words are elsewhere, as far as the system lets it go.
 
     Args:
         draft: The file.
     """
-    _remove(draft)
+    with contextlib.suppress(OSError):
+        draft.unlink()
 
 
 def _drafts_of(path: Path) -> list[tuple[Path, list[str]]]:
@@ -158,8 +159,3 @@ def _drafts_of(path: Path) -> list[tuple[Path, list[str]]]:
 
 def _mark(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:8]
-
-
-def _remove(draft: Path) -> None:
-    with contextlib.suppress(OSError):
-        draft.unlink()

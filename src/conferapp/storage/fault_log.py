@@ -20,7 +20,8 @@ from typing import Final
 
 from conferapp import __version__
 from conferapp.storage.errors import StorageError
-from conferapp.storage.files import private_folder, read_bounded, sweep_temporary, write_atomic
+from conferapp.storage.files import private_folder, read_bounded, write_atomic
+from conferapp.storage.temporary import sweep_temporary
 
 LIMIT: Final = 64 * 1024
 """The most bytes that are kept."""

@@ -8,8 +8,6 @@ trusts nothing that others may have put there.
 import contextlib
 import errno
 import os
-import re
-import secrets
 import stat
 import sys
 from collections.abc import Callable
@@ -27,6 +25,7 @@ from conferapp.storage.errors import (
     reading_advice,
     writing_advice,
 )
+from conferapp.storage.temporary import temporary_path
 
 __all__ = [
     "AGENDA_LIMIT",
@@ -36,7 +35,6 @@ __all__ = [
     "identity",
     "private_folder",
     "read_bounded",
-    "sweep_temporary",
     "write_atomic",
     "write_draft",
     "write_new",
@@ -46,8 +44,6 @@ RECORD_LIMIT: Final = 2 * 1024 * 1024
 """The largest record that is read, in bytes."""
 AGENDA_LIMIT: Final = 256 * 1024
 """The largest agenda that is read, in bytes: TOML can be made to take minutes."""
-
-_OURS: Final = re.compile(r"\.conferapp-(\d+)-[0-9a-f]{16}\.tmp")
 
 
 class Reading(NamedTuple):
@@ -116,17 +112,7 @@ def write_draft(path: Path, data: bytes) -> None:
     Raises:
         WriteFailed: It isn't there.
     """
-    temporary = _temporary(path.parent)
-    try:
-        try:
-            disk.write_new(temporary, data, synced=False)
-            disk.replace(temporary, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise WriteFailed(path.parent, writing_advice(error)) from error
+    _write(path, data, lambda temporary: disk.replace(temporary, path), synced=False)
 
 
 def read_bounded(path: Path, limit: int) -> Reading:
@@ -192,44 +178,21 @@ def private_folder(path: Path) -> None:
         raise WriteFailed(path, writing_advice(error)) from error
 
 
-def sweep_temporary(folder: Path, *, own: bool = False) -> int:
-    """Remove what a killed run left half written.
-
-    A file of a program that still runs stays. If one is taken from a program on another computer
-    that shares the folder, that program's save fails once and is tried again: nothing is lost.
-
-    Args:
-        folder: The folder to look in, not below it.
-        own: Whether to remove this process's own as well; only for the thread that does the
-            writing, or after it ended.
-
-    Returns:
-        How many were removed.
-    """
-    removed = 0
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            match = _OURS.fullmatch(entry.name)
-            if match is None or _in_use(int(match[1]), own):
-                continue
-            with contextlib.suppress(OSError):
-                os.unlink(entry.path)
-                removed += 1
-    return removed
-
-
-def _write(path: Path, data: bytes, place: Callable[[Path], None]) -> Identity:
+def _write(
+    path: Path, data: bytes, place: Callable[[Path], None], *, synced: bool = True
+) -> Identity:
     folder = path.parent
-    temporary = _temporary(folder)
+    temporary = temporary_path(folder)
     landed: Identity | None = None
     try:
         try:
-            written = disk.write_new(temporary, data)
+            written = disk.write_new(temporary, data, synced=synced)
             place(temporary)
             # Ours by the descriptor, even if a sync program replaces it at once. Windows counts the
             # time of a file differently while it is open.
             landed = disk.look(path) or written if sys.platform == "win32" else written
-            disk.sync_folder(folder)
+            if synced:
+                disk.sync_folder(folder)
         finally:
             if landed is None:
                 with contextlib.suppress(OSError):
@@ -237,10 +200,6 @@ def _write(path: Path, data: bytes, place: Callable[[Path], None]) -> Identity:
     except OSError as error:
         raise WriteFailed(folder, writing_advice(error), landed) from error
     return landed
-
-
-def _temporary(folder: Path) -> Path:
-    return folder / f".conferapp-{os.getpid()}-{secrets.token_hex(8)}.tmp"
 
 
 def _read(path: Path, descriptor: int, limit: int) -> Reading:
@@ -262,7 +221,3 @@ def _read(path: Path, descriptor: int, limit: int) -> Reading:
         busy = Advice("another program is writing it just now", "Try again in a moment.")
         raise Unreadable(path, busy)
     return Reading(b"".join(pieces), after)
-
-
-def _in_use(process: int, own: bool) -> bool:
-    return not own if process == os.getpid() else disk.runs(process)

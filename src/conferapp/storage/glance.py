@@ -14,8 +14,8 @@ from typing import Final
 from conferapp.domain.almanac import day_of, moment_of
 from conferapp.domain.text import MAX_LINE, clean, first_name
 from conferapp.storage.documents import peek, read_document, unreadable
+from conferapp.storage.safe_names import is_record_id, is_student_id
 from conferapp.storage.sealing import PLAIN, Seal
-from conferapp.storage.workspace import is_record_id, is_student_id
 
 _IN_FRONT: Final = (
     *("id", "revision", "status", "agenda", "student"),

@@ -9,7 +9,7 @@ from typing import Final
 
 from conferapp.storage.errors import StorageError, Unreadable, WriteFailed, writing_advice
 from conferapp.storage.files import identity, private_folder, read_bounded, write_atomic
-from conferapp.storage.workspace import UnsafeId, is_record_id
+from conferapp.storage.safe_names import UnsafeId, is_record_id
 
 UNKNOWN: Final = "unknown"
 """Stands for the record when a student has the laptop and nobody can tell in which conference."""

@@ -5,26 +5,22 @@ typed here goes on in a second file beside the first, with the same id.
 """
 
 import contextlib
-import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
+from conferapp.storage.copy_names import stem_of
 from conferapp.storage.disk import Identity
 from conferapp.storage.errors import AlreadyThere, ChangedMeanwhile, Unreadable, WriteFailed
 from conferapp.storage.files import (
-    RECORD_LIMIT,
     identity,
     private_folder,
     read_bounded,
     write_atomic,
     write_new,
 )
-from conferapp.storage.sealing import OVERHEAD, SEALED_SUFFIX, plain_name
-
-_APART: Final = re.compile(r"-kept-apart-[0-9a-f]{4}$")
+from conferapp.storage.sealing import LARGEST, SEALED_SUFFIX
 
 
 @dataclass
@@ -112,7 +108,7 @@ class Home:
         if identity(self.path) is None:
             return write_new(self.path, data)
         try:
-            found = read_bounded(self.path, RECORD_LIMIT + OVERHEAD)
+            found = read_bounded(self.path, LARGEST)
         except Unreadable:
             return self.put_apart(data)
         if found.data == self.data:
@@ -142,5 +138,4 @@ def apart(path: Path) -> Path:
         path: The file.
     """
     sealed = SEALED_SUFFIX if path.name.endswith(SEALED_SUFFIX) else ""
-    stem = _APART.sub("", Path(plain_name(path.name)).stem)
-    return path.with_name(f"{stem}-kept-apart-{secrets.token_hex(2)}.json{sealed}")
+    return path.with_name(f"{stem_of(path)}-kept-apart-{secrets.token_hex(2)}.json{sealed}")

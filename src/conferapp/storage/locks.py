@@ -12,14 +12,15 @@ write would end in two versions.
 import contextlib
 import os
 import secrets
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from conferapp.storage.disk import open_lock
+from conferapp.storage.disk import open_lock, try_lock
 from conferapp.storage.errors import StorageError
-from conferapp.storage.files import identity, private_folder, sweep_temporary
+from conferapp.storage.files import identity, private_folder
+from conferapp.storage.safe_names import UnsafeId, is_record_id
+from conferapp.storage.temporary import sweep_temporary
 from conferapp.storage.window_notes import (
     Holder,
     Request,
@@ -29,7 +30,6 @@ from conferapp.storage.window_notes import (
     remove_note,
     write_note,
 )
-from conferapp.storage.workspace import UnsafeId, is_record_id
 
 Kind = Literal["lock", "held", "wanted"]
 """The lock itself, who has it, and who asks for it; each is the ending of a file."""
@@ -178,7 +178,7 @@ def _locked(path: Path) -> int | None:
     while True:
         descriptor = open_lock(path)
         try:
-            mine = _lock(descriptor)
+            mine = try_lock(descriptor)
             if mine and _is_at(descriptor, path):
                 return descriptor
         except OSError:
@@ -198,24 +198,3 @@ def _is_at(descriptor: int, path: Path) -> bool:
         return os.path.samestat(os.fstat(descriptor), path.stat())
     except FileNotFoundError:
         return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

@@ -17,9 +17,10 @@ from conferapp.storage.files import (
     write_atomic,
     write_new,
 )
+from conferapp.storage.safe_names import is_safe_name
 from conferapp.storage.toml_index import TomlIndex
 from conferapp.storage.toml_stop import replaced
-from conferapp.storage.workspace import Workspace, is_safe_name
+from conferapp.storage.workspace import Workspace
 
 SCHEMA: Final = "agenda.schema.json"
 """What an editor reads to help with the agendas beside it."""

@@ -55,7 +55,7 @@ class OwnKey:
             passphrase: What is to open it.
 
         Returns:
-            Its public half.
+            The secret key.
 
         Raises:
             KeyThere: There is one.
@@ -69,9 +69,8 @@ class OwnKey:
             write_new(self._path, locked(secret, passphrase))
         except AlreadyThere:
             raise KeyThere from None
-        public = public_key(secret)
-        self._note_public(public)
-        return public
+        self._note_public(public_key(secret))
+        return secret
 
     def open(self, passphrase: str) -> str:
         """The secret key.

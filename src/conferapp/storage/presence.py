@@ -6,11 +6,10 @@ as long as it runs; whoever wants the workspace alone asks for the lock that isn
 
 import contextlib
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from conferapp.storage.disk import open_lock
+from conferapp.storage.disk import open_lock, try_lock
 from conferapp.storage.errors import StorageError
 from conferapp.storage.files import private_folder
 
@@ -56,7 +55,7 @@ def alone(path: Path) -> Iterator[None]:
 def _held(path: Path, *, alone: bool) -> Iterator[None]:
     descriptor = _opened(path)
     try:
-        if descriptor is not None and not _lock(descriptor, alone=alone):
+        if descriptor is not None and not _is_mine(descriptor, alone=alone):
             raise InUse
         yield
     finally:
@@ -72,15 +71,9 @@ def _opened(path: Path) -> int | None:
         return None
 
 
-def _lock(descriptor: int, *, alone: bool) -> bool:
-    if sys.platform == "win32":  # no shared lock in the standard library
-        return True
-    import fcntl
-
+def _is_mine(descriptor: int, *, alone: bool) -> bool:
+    """Whether the lock is had; a disk without locks keeps nobody away."""
     try:
-        fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # a disk without locks
+        return try_lock(descriptor, shared=not alone)
+    except OSError:
         return True
-    return True

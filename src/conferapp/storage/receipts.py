@@ -10,7 +10,8 @@ from conferapp.storage.documents import read_document, unreadable
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import private_folder, write_atomic
 from conferapp.storage.records import dump, read_model
-from conferapp.storage.workspace import Workspace, is_student_id
+from conferapp.storage.safe_names import is_student_id
+from conferapp.storage.workspace import Workspace
 
 _MOST_TRIED: Final = 1000
 

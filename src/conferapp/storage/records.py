@@ -19,9 +19,9 @@ from conferapp.storage.documents import (
     read_document,
     unreadable,
 )
+from conferapp.storage.safe_names import is_record_id
 from conferapp.storage.sealing import PLAIN, Seal
 from conferapp.storage.upgrades import UnknownFormat, upgraded
-from conferapp.storage.workspace import is_record_id
 
 __all__ = ["ReadRecord", "UnreadableRecord", "dump", "read_model", "read_record"]
 

@@ -1,6 +1,5 @@
 """How the files of a workspace stand to each other: copies, versions, and what lost its place."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,11 @@ from typing import Final
 from uuid import UUID
 
 from conferapp.storage.checked import Checked
+from conferapp.storage.copy_names import furthest_first, stem_of
 from conferapp.storage.findings import CONFLICTING, DUPLICATE, ORPHANED, Finding
-from conferapp.storage.sealing import plain_name
-from conferapp.storage.workspace import Workspace, is_record_id, is_student_id
+from conferapp.storage.safe_names import is_record_id, is_student_id
+from conferapp.storage.workspace import Workspace
 
-_APART: Final = re.compile(r"-kept-apart-[0-9a-f]{4}$")
 _FROM_BACKUP: Final = "Look for it in your backup or sync program."
 _LAST: Final = 8
 """Digits of a record's id that stand in the name of its file."""
@@ -54,8 +53,8 @@ class Relations:
             if count[file.id] > 1:
                 same.setdefault(file.id, []).append(file)
         for versions in same.values():
-            # The order that home has: of equals, the name that no sync program added to.
-            first, *others = sorted(versions, key=lambda one: (-one.revision, len(str(one.path))))
+            # The order that home has.
+            first, *others = sorted(versions, key=lambda v: furthest_first(v.revision, v.path))
             there = self.workspace.relative(first.path)
             for other in others:
                 equal = other.digest == first.digest
@@ -72,7 +71,7 @@ class Relations:
         )
 
     def _strangers(self) -> Iterator[Finding]:
-        known = {student.id for student in self.students} | set(map(_stem, self.unread))
+        known = {student.id for student in self.students} | set(map(stem_of, self.unread))
         strange: dict[str, list[Checked]] = {}
         for record in self.records:
             if record.student_id not in known:
@@ -105,7 +104,7 @@ class Relations:
 
     def _lost_before(self) -> Iterator[Finding]:
         known = {record.id for record in self.records}
-        unread = " ".join(_stem(path) for path in self.unread)
+        unread = " ".join(stem_of(path) for path in self.unread)
         for record in self.records:
             before = record.previous
             lost = before is not None and before not in known and before[-_LAST:] not in unread
@@ -133,13 +132,9 @@ def kept_since(today: date, days: int) -> date | None:
     return today - timedelta(days=days) if 0 < days <= today.toordinal() - 1 else None
 
 
-def _stem(path: Path) -> str:
-    return _APART.sub("", plain_name(path.name).rpartition(".")[0])
-
-
 def _is_renamed(student: Checked) -> bool:
     """Whether a file has the name of some other student; other names, as of copies, are fine."""
-    stem = _stem(student.path)
+    stem = stem_of(student.path)
     return stem != student.id and is_student_id(stem)
 
 

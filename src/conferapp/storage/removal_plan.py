@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from conferapp.storage.belonging import Entry, entries
+from conferapp.storage.copy_names import APART
 from conferapp.storage.drafts import is_draft
 from conferapp.storage.errors import StorageError, Unreadable
 from conferapp.storage.glance import (
@@ -15,12 +16,13 @@ from conferapp.storage.glance import (
     glance_at_record,
     glance_at_student,
 )
-from conferapp.storage.sealing import plain_name
-from conferapp.storage.workspace import UnsafeId, Workspace, is_safe_name, is_student_id
+from conferapp.storage.safe_names import UnsafeId, is_safe_name, is_student_id
+from conferapp.storage.sealing import is_document
+from conferapp.storage.workspace import Workspace
 
 Kind = Literal["student", "conference", "unreadable", "foreign", "link"]
 
-_ADDED: Final = r"(?:-kept-apart-[0-9a-f]{4})?(?:-format-\d+)?\.json(?:\.age)?"
+_ADDED: Final = rf"(?:{APART})?(?:-format-\d+)?\.json(?:\.age)?"
 """What Conferapp itself puts behind the name of a file."""
 
 
@@ -170,7 +172,7 @@ class _Search:
         if owner is None and (theirs or self._under.match(name)):
             self._files.append(self._doomed(entry, None))
         elif owner is None:
-            self._unknown += _is_document(name)
+            self._unknown += _could_be_read(name)
         elif _id_of(owner) == self._id:
             self._files.append(self._doomed(entry, owner))
         elif theirs:
@@ -194,7 +196,7 @@ class _Search:
         if entry.is_link:
             return Doomed(entry.path, "link", entry.size)
         return Doomed(
-            entry.path, "unreadable" if _is_document(entry.path.name) else "foreign", entry.size
+            entry.path, "unreadable" if _could_be_read(entry.path.name) else "foreign", entry.size
         )
 
 
@@ -202,9 +204,9 @@ def _id_of(owner: ConferenceLine | StudentLine) -> str:
     return owner.student_id if isinstance(owner, ConferenceLine) else owner.id
 
 
-def _is_document(name: str) -> bool:
+def _could_be_read(name: str) -> bool:
     """Whether a name is one that Conferapp reads as a document, or writes as part of a save."""
-    return plain_name(name).lower().endswith(".json") or is_draft(name)
+    return is_document(name) or is_draft(name)
 
 
 def _is_ours(path: Path, conference: ConferenceLine) -> bool:

@@ -15,7 +15,6 @@ from typing import Final
 
 from conferapp.storage import disk
 from conferapp.storage.errors import Advice, FileProblem, writing_advice
-from conferapp.storage.files import sweep_temporary
 from conferapp.storage.receipts import (
     Receipt,
     Resumed,
@@ -25,6 +24,7 @@ from conferapp.storage.receipts import (
     write_receipt,
 )
 from conferapp.storage.removal_plan import Plan, plan_removal
+from conferapp.storage.temporary import sweep_temporary
 from conferapp.storage.workspace import Workspace
 
 _MOST_PATHS: Final = 5000

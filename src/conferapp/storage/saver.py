@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Final
 
 from conferapp.storage.backlog import Backlog, Savable
-from conferapp.storage.errors import StorageError, writing_advice
+from conferapp.storage.errors import StorageError
 from conferapp.storage.jotter import Jotter
 
 __all__ = ["Savable", "SaveState", "Saver"]
@@ -54,7 +54,7 @@ class Saver:
 
     Args:
         write: Serialises and writes a snapshot, in the saver's thread; raises `StorageError` with a
-            sentence for people, or the system's own `OSError`.
+            sentence for people.
         now: The time of day.
         tell: Called in the saver's thread when what is to be shown changed, not at each save. It
             must not raise when the app has ended.
@@ -192,9 +192,6 @@ class Saver:
             self._write(item)
         except StorageError as error:
             problem = str(error)
-        except OSError as error:  # a disk that refuses even a look; it may answer the next time
-            advice = writing_advice(error)
-            problem = f"Not saved: {advice.reason}. {advice.remedy}"
         with self._changed:
             if problem is None:
                 self._backlog.saved(item)

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from conferapp.storage.errors import Advice, Unreadable
+from conferapp.storage.files import RECORD_LIMIT
 
 AGE_MAGIC: Final = b"age-encryption.org/v1\n"
 """How every age file begins (https://age-encryption.org/v1)."""
 SEALED_SUFFIX: Final = ".age"
 """What the name of a sealed file has behind `.json`, as the stock age program has it."""
-OVERHEAD: Final = 8 * 1024
-"""The most bytes that a seal adds to a record: a header with some dozen keys, and tags."""
+LARGEST: Final = RECORD_LIMIT + 8 * 1024
+"""Bytes of the largest file of a record or student where it may be sealed: that adds a header with
+some dozen keys, and tags."""
 
 _NO_KEY: Final = Advice(
     "it is encrypted, and no key is at hand",
@@ -92,6 +94,15 @@ def plain_name(name: str) -> str:
     bare = name.removesuffix(SEALED_SUFFIX)
     front, found, mark = bare.rpartition(".json")
     return f"{front}{mark}{found}" if found and bare != name else bare
+
+
+def is_document(name: str) -> bool:
+    """Whether a file is one to look into for a record or a student, sealed or not.
+
+    Args:
+        name: Its name.
+    """
+    return plain_name(name).lower().endswith(".json")
 
 
 def named_for(path: Path, seal: Seal) -> Path:

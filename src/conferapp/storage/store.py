@@ -2,19 +2,20 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conferapp.domain.record import Record
 from conferapp.domain.student import Student
 from conferapp.storage.backlog import Savable
 from conferapp.storage.drafts import Drafts, discard, draft_path, leftovers
-from conferapp.storage.errors import StorageError, WriteFailed
-from conferapp.storage.files import private_folder, sweep_temporary, write_atomic, write_new
+from conferapp.storage.errors import StorageError, WriteFailed, writing_advice
+from conferapp.storage.files import private_folder, write_atomic, write_new
 from conferapp.storage.home import Home, apart
 from conferapp.storage.records import ReadRecord, dump, read_record
 from conferapp.storage.sealing import named_for
 from conferapp.storage.students import ReadStudent, read_student
+from conferapp.storage.temporary import sweep_temporary
 from conferapp.storage.workspace import Workspace
 
 
@@ -93,7 +94,7 @@ class Store:
             home = self._homes[read.record.key] = self._home(read.record.key, path, read)
             home.read_only = why
             self._drafts.forget(read.record.key)
-        return ReadRecord(read.record, why, read.identity, read.data, read.older)
+        return replace(read, read_only=why)
 
     def open_student(self, path: Path) -> ReadStudent:
         """Read a student's file, and remember where it lives.
@@ -183,8 +184,7 @@ class Store:
 
     def _write(self, home: Home, data: bytes) -> None:
         folder = home.path.parent
-        # Not the folders above: where a drive was pulled out, empty ones would take its place.
-        if self._workspace.records.is_dir() and not folder.exists():
+        if self._lacks(folder):
             private_folder(folder)
         try:
             home.put(data)
@@ -194,3 +194,13 @@ class Store:
         if folder in self._untidy:
             self._untidy.discard(folder)
             sweep_temporary(folder, own=True)
+
+    def _lacks(self, folder: Path) -> bool:
+        """Whether a student's folder is to be made.
+
+        Not those above it: where a drive was pulled out, empty ones would take its place.
+        """
+        try:
+            return self._workspace.records.is_dir() and not folder.exists()
+        except OSError as error:  # a disk that refuses even a look
+            raise WriteFailed(folder, writing_advice(error)) from error

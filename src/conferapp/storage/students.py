@@ -9,8 +9,8 @@ from conferapp.domain.text import MAX_LINE, clean, limit
 from conferapp.storage.disk import Identity
 from conferapp.storage.documents import read_document, unreadable
 from conferapp.storage.records import read_model
+from conferapp.storage.safe_names import is_student_id
 from conferapp.storage.sealing import PLAIN, Seal
-from conferapp.storage.workspace import is_student_id
 
 
 @dataclass(frozen=True)

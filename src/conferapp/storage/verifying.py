@@ -10,14 +10,14 @@ from conferapp.storage.agenda_ids import agenda_paths
 from conferapp.storage.belonging import Entry, entries, strays
 from conferapp.storage.checked import Checked, check_record, check_student
 from conferapp.storage.errors import StorageError, Unreadable
-from conferapp.storage.files import RECORD_LIMIT, read_bounded
+from conferapp.storage.files import read_bounded
 from conferapp.storage.findings import GROUPS, Finding, Group, Verdict
 from conferapp.storage.library import find_agendas
 from conferapp.storage.new_agenda import SCHEMA
 from conferapp.storage.pictures import find_pictures
 from conferapp.storage.receipts import read_receipt
 from conferapp.storage.relations import Relations, kept_since
-from conferapp.storage.sealing import OVERHEAD, PLAIN, Seal, is_sealed, plain_name
+from conferapp.storage.sealing import LARGEST, PLAIN, Seal, is_document, is_sealed
 from conferapp.storage.settings import ProgramSettings
 from conferapp.storage.workspace import Workspace
 
@@ -25,7 +25,6 @@ Progress = Callable[[int, int], None]
 """Told how many files have been read, and how many there are."""
 _Look = Callable[[Path, Seal], Checked]
 
-_LONGEST: Final = RECORD_LIMIT + OVERHEAD
 _MOVE: Final = "Move it out of the workspace."
 
 
@@ -235,11 +234,11 @@ def _check_either(path: Path, seal: Seal) -> None:
 
 
 def _is_json(entry: Entry) -> bool:
-    return not entry.is_folder and plain_name(entry.path.name).lower().endswith(".json")
+    return not entry.is_folder and is_document(entry.path.name)
 
 
 def _has_a_seal(path: Path) -> bool:
     try:
-        return is_sealed(read_bounded(path, _LONGEST).data)
+        return is_sealed(read_bounded(path, LARGEST).data)
     except Unreadable:
         return False

@@ -12,6 +12,7 @@ from typing import Final, Generic
 from conferapp.domain.merging import K
 from conferapp.domain.record import Record
 from conferapp.domain.student import Student
+from conferapp.storage.copy_names import furthest_first
 from conferapp.storage.disk import Identity
 from conferapp.storage.errors import StorageError
 from conferapp.storage.store import Store
@@ -170,9 +171,9 @@ def _versions(key: str, paths: Iterable[Path], read: _Read[K]) -> Versions[K]:
 
 
 def _order(version: Version[K]) -> tuple[bool, bool, int, int]:
-    path, proper = version.path, version.proper
-    elsewhere, renamed = path != proper, path.name != proper.name
-    return elsewhere, renamed, -version.content.revision, len(str(path))
+    elsewhere = version.path != version.proper
+    renamed = version.path.name != version.proper.name
+    return elsewhere, renamed, *furthest_first(version.content.revision, version.path)
 
 
 def _obstacle(one: Record, other: Record) -> str:

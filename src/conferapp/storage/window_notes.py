@@ -84,8 +84,7 @@ def read_holder(path: Path) -> Holder | None:
     Args:
         path: The file.
     """
-    said = _read(path)
-    process = _process(said)
+    said, process = _read(path)
     if process is None:
         return None
     return Holder(
@@ -104,8 +103,7 @@ def read_request(path: Path) -> Request | None:
     Args:
         path: The file.
     """
-    said = _read(path)
-    process = _process(said)
+    said, process = _read(path)
     if process is None:
         return None
     return Request(
@@ -123,13 +121,15 @@ def remove_note(path: Path) -> None:
         os.unlink(path)
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> tuple[dict[str, str], int | None]:
+    """What a note says, and the program that left it and still runs, or None."""
     try:
         text = read_bounded(path, _LIMIT).data.decode("utf-8", "replace")
     except Unreadable:
-        return {}
+        return {}, None
     parts = (line.partition(" ") for line in text.split("\n"))
-    return {key: clean(value) for key, _, value in parts}
+    said = {key: clean(value) for key, _, value in parts}
+    return said, _process(said)
 
 
 def _process(said: dict[str, str]) -> int | None:

@@ -2,12 +2,9 @@
 
 import contextlib
 import os
-import re
-import secrets
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from conferapp.storage import disk
 from conferapp.storage.errors import (
@@ -20,17 +17,11 @@ from conferapp.storage.errors import (
     reading_advice,
     writing_advice,
 )
-from conferapp.storage.files import private_folder, sweep_temporary, write_new
-from conferapp.storage.sealing import PLAIN, Seal, plain_name
+from conferapp.storage.files import private_folder, write_new
+from conferapp.storage.safe_names import UnsafeId, is_joined_words, is_record_id, is_student_id
+from conferapp.storage.sealing import PLAIN, Seal, is_document
 from conferapp.storage.settings import TEMPLATE
-
-_WORDS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_LONGEST: Final = 64
-_DEVICES: Final = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(10)))
-)
-"""What Windows takes for a device, in any folder and with any ending."""
+from conferapp.storage.temporary import sweep_temporary, temporary_path
 
 
 class WorkspaceUnwritable(FileProblem):
@@ -59,16 +50,6 @@ class OnlyReadable(StorageError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"{why} Until then, conferences can only be read.")
-
-
-class UnsafeId(StorageError):
-    """An id can't be part of a file's name; it isn't quoted, since nobody knows what it holds."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "An id in this file isn’t one that Conferapp gives: lower-case letters and digits, "
-            "joined by hyphens. Nothing was written. Use a copy of the file from before it changed."
-        )
 
 
 @dataclass(frozen=True)
@@ -184,7 +165,7 @@ class Workspace:
             day = date.fromisoformat(created[:10])
         except ValueError:
             raise UnsafeId from None
-        if not is_record_id(record_id) or not _joined_words(agenda_id):
+        if not is_record_id(record_id) or not is_joined_words(agenda_id):
             raise UnsafeId
         # The day in front keeps an agenda called `con` from naming a device.
         name = f"{day.isoformat()}-{agenda_id}-{record_id[-8:]}.json{self.seal.suffix}"
@@ -228,37 +209,6 @@ class Workspace:
         return path.relative_to(self.root).as_posix() if inside else path.name
 
 
-def is_record_id(text: str) -> bool:
-    """Whether a text is a UUID as records have them, and so safe in a path.
-
-    Args:
-        text: The text.
-    """
-    return _UUID.fullmatch(text) is not None
-
-
-def is_student_id(text: str) -> bool:
-    """Whether a text can name a student's file and folder on every system.
-
-    Args:
-        text: The text.
-    """
-    return is_safe_name(text)
-
-
-def is_safe_name(text: str) -> bool:
-    """Whether a text is lower-case words joined by hyphens that no system takes for a device.
-
-    Args:
-        text: The text.
-    """
-    return _joined_words(text) and text not in _DEVICES
-
-
-def _joined_words(text: str) -> bool:
-    return len(text) <= _LONGEST and _WORDS.fullmatch(text) is not None
-
-
 def _safe(student_id: str) -> str:
     if not is_student_id(student_id):
         raise UnsafeId
@@ -282,12 +232,12 @@ def _names(folder: Path, *, folders: bool) -> list[str]:
 
 def _json_files(folder: Path) -> list[Path]:
     names = _names(folder, folders=False)
-    return [folder / name for name in names if plain_name(name).lower().endswith(".json")]
+    return [folder / name for name in names if is_document(name)]
 
 
 def _try_out(folder: Path) -> None:
     """Create a file and remove it; its name is one that the next start would sweep away."""
-    path = folder / f".conferapp-{os.getpid()}-{secrets.token_hex(8)}.tmp"
+    path = temporary_path(folder)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | disk.PLAIN, disk.FILE_MODE)
     try:
         os.write(descriptor, b"\n")

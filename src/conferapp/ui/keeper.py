@@ -24,12 +24,8 @@ class Keeper:
         self._desk = desk
         self._waits = Waits(desk.places.waits, desk.clock)
 
-    @property
     def wait(self) -> str:
         """That one has to wait, and for how long; "" for not at all."""
-        return self._how_long()
-
-    def _how_long(self) -> str:
         seconds = math.ceil(self._waits.left())
         return f"Please wait {_said(seconds)}." if seconds else ""
 
@@ -42,14 +38,14 @@ class Keeper:
         Returns:
             "" for the right code, or else a sentence.
         """
-        if before := self.wait:  # it isn't even looked at
+        if before := self.wait():  # it isn't even looked at
             return before
         if not typed.strip():  # a stray Enter is no guess
             return NOT_THE_CODE
         self._waits.count()
         tutor = self._desk.tutor
         if not await asyncio.to_thread(tutor.check_code, typed):
-            told = self._how_long()
+            told = self.wait()
             return f"✗ That isn’t the code. {told}" if told else NOT_THE_CODE
         self._waits.forget()
         if tutor.outdated:

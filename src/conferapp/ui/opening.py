@@ -33,7 +33,6 @@ NO_AGENDA = (
     "The agenda of this conference can’t be used any more, so it can only be read. "
     "Nothing that was said is lost."
 )
-CLOSED = ("done", "cancelled")
 
 
 @dataclass(frozen=True)
@@ -121,10 +120,10 @@ class Opener:
             StorageError: Its file can't be read.
         """
         found = read_record(path, self.desk.workspace.seal)
-        if found.record.status in CLOSED:
+        if found.record.closed:
             return self._ended(path, found)
         opened = self._open(path, found.record)
-        if isinstance(opened, Session) and opened.conference.record.status in CLOSED:
+        if isinstance(opened, Session) and opened.ended:
             opened.release()  # another window ended it in this instant
             return self.open(path)
         return opened

@@ -22,8 +22,9 @@ from conferapp.domain.weaving import Choice, Place
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.copies import put_together
 from conferapp.storage.errors import StorageError
+from conferapp.storage.safe_names import is_record_id
 from conferapp.storage.versions import NothingToMerge, versions_of_record, versions_of_student
-from conferapp.storage.workspace import OnlyReadable, is_record_id
+from conferapp.storage.workspace import OnlyReadable
 from conferapp.ui.desk import Desk
 from conferapp.ui.merging_text import Sheet, record_sheet, student_sheet
 

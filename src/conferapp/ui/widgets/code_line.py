@@ -58,7 +58,7 @@ class CodeLine(Vertical):
     def on_mount(self) -> None:
         """Be ready to be typed into; a wait may have begun before."""
         self.query_one(Input).focus()
-        self._say(self._keeper.wait)
+        self._say(self._keeper.wait())
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Have the code looked at; what is typed meanwhile is the next one."""
@@ -73,12 +73,12 @@ class CodeLine(Vertical):
     def _say(self, problem: str) -> None:
         """Say a sentence, and count the seconds down in it where there are some."""
         self._show(problem)
-        if self._counting is None and self._keeper.wait:
+        if self._counting is None and self._keeper.wait():
             self._counting = self.set_interval(SECOND, self.count_down)
 
     def count_down(self) -> None:
         """Say how long it still takes."""
-        wait = self._keeper.wait
+        wait = self._keeper.wait()
         if not wait and self._counting is not None:
             self._counting.stop()
             self._counting = None
