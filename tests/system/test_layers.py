@@ -22,6 +22,9 @@ PYDANTIC = frozenset(
     {"annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"}
 )
 FILES = frozenset({"platformdirs", "pyrage", "tomli_w"})
+FORMATS = frozenset(
+    {"dateutil", "fontTools", "icalendar", "jinja2", "markupsafe", "typst", "tzdata"}
+)
 TEXTUAL = frozenset(
     {
         "linkify_it",
@@ -72,8 +75,8 @@ LAYERS = (
     Layer(DOMAIN, (), PYDANTIC),
     Layer(STORAGE, (DOMAIN,), PYDANTIC | FILES),
     # A library that one format needs is added here, and stays out of the rest of the app.
-    Layer(OUTPUTS, (DOMAIN,), PYDANTIC),
-    Layer(UI, (DOMAIN, STORAGE, OUTPUTS), PYDANTIC | FILES | TEXTUAL),
+    Layer(OUTPUTS, (DOMAIN,), PYDANTIC | FORMATS),
+    Layer(UI, (DOMAIN, STORAGE, OUTPUTS), PYDANTIC | FILES | FORMATS | TEXTUAL),
     # `--help` must be quick: what these need for a command they import inside it.
     Layer(CLI, (DOMAIN, STORAGE, OUTPUTS, UI), FILES | {"click"}),
     Layer("conferapp.__main__", (DOMAIN, STORAGE, OUTPUTS, UI, CLI), FILES | {"click"}),

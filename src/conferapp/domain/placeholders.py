@@ -49,3 +49,21 @@ def fill(text: str, value: Callable[[str], str | None]) -> str:
 
     filled = _BRACES.sub(put, text)
     return filled[:1].upper() + filled[1:] if text[:1] == "{" else filled
+
+
+def split(text: str) -> Iterator[tuple[str, str | None]]:
+    """A text in pieces: some words, and the name of the placeholder behind them, or None.
+
+    Args:
+        text: The wording; a doubled brace is a literal one.
+    """
+    words, at = "", 0
+    for found in _BRACES.finditer(text):
+        words += text[at : found.start()]
+        at = found.end()
+        if found.group(1) is None:
+            words += found.group(0)[0]
+        else:
+            yield words, found.group(1).strip()
+            words = ""
+    yield words + text[at:], None
