@@ -54,6 +54,7 @@ class Answer(Kept):
         keys: The kind's own keys that are needed to read the answer.
         at: When it was last changed.
         share: Who may get it.
+        quotes: The questions whose answers are quoted in `ask`; None where nobody noted it.
         value: The answer, shaped by its kind; None when only `typed` is there.
         typed: What was typed and could not be read yet, so that no word is lost.
     """
@@ -66,6 +67,7 @@ class Answer(Kept):
     keys: dict[str, JsonValue] = Field(default_factory=dict)
     at: str
     share: Many[Share] = ()
+    quotes: Many[str] | None = None
     value: Value = None
     typed: str | None = None
 

@@ -1,13 +1,14 @@
 """Speech: an agenda's wording as it is shown in one conference, placeholders filled in."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.days import say_short
 from conferapp.domain.goal_words import REACHED, goal_line, goal_said, that_count
 from conferapp.domain.kinds.question import Question, Role
-from conferapp.domain.placeholders import ANSWER, fill
+from conferapp.domain.placeholders import ANSWER, fill, names_in
 from conferapp.domain.supports import wants
 from conferapp.domain.thread import items_of
 from conferapp.domain.wording import Text, base, lacks
@@ -15,6 +16,15 @@ from conferapp.domain.wording import Text, base, lacks
 if TYPE_CHECKING:
     from conferapp.domain.standing import Standing
 
+LAST = "last.goal"
+"""What stands for an earlier conference among the sources of a wording."""
+_ROLES: Mapping[str, Role] = {
+    "assignment": "assignment",
+    "score": "score",
+    "hope": "hope",
+    "next": "next-conference",
+}
+"""The placeholders that stand for the answer with a role."""
 
 Goal = Mapping[str, object]
 """One row of a `goal` answer."""
@@ -77,10 +87,7 @@ class Speech:
         self._values: Mapping[str, Callable[[], str | None]] = {
             "student": lambda: conference.student.first,
             "tutor": lambda: conference.record.tutor or None,
-            "assignment": lambda: self._role("assignment"),
-            "score": lambda: self._role("score"),
-            "hope": lambda: self._role("hope"),
-            "next": lambda: self._role("next-conference"),
+            **{name: partial(self._role, role) for name, role in _ROLES.items()},
             "goal": lambda: _said(goal_now(conference) or last_goal(conference)),
             "last.goal": lambda: _said(last_goal(conference)),
             "last.date": self._last_date,
@@ -99,8 +106,32 @@ class Speech:
 
     def ask(self, question: Question) -> str:
         """A question, in plain words where the student's profile asks for them."""
+        return self.say(self._asked(question))
+
+    def quoted(self, question: Question) -> tuple[str, ...]:
+        """The questions whose answers a question quotes, by their ids; `LAST` for earlier ones.
+
+        Who gets the answer may not get those.
+        """
+        asked = self._conference.agenda.word(self._asked(question), self.language)
+        named = (self._sources(name) for name, _ in names_in(asked))
+        return tuple(dict.fromkeys(source for sources in named for source in sources))
+
+    def _asked(self, question: Question) -> Text:
         plain = wants(self._conference.student, "plain-words") and self._page.who != "tutor"
-        return self.say(question.simple if plain and question.simple else question.ask)
+        return question.simple if plain and question.simple else question.ask
+
+    def _sources(self, name: str) -> tuple[str, ...]:
+        """Where the value of a placeholder comes from."""
+        agenda = self._conference.agenda
+        if name.startswith(ANSWER):
+            return (name.removeprefix(ANSWER),)
+        if name == "goal" and goal_now(self._conference):
+            return tuple(question.id for question in agenda.of_kind("goal"))
+        if name in {"goal", "last.goal"}:
+            return (LAST,)
+        asked = agenda.roles.get(_ROLES[name]) if name in _ROLES else None
+        return (asked.id,) if asked else ()
 
     def missing(self) -> int:
         """How many wordings that a student reads on this page lack the student's language."""

@@ -136,11 +136,15 @@ def dump(kept: Kept) -> bytes:
     return f"{kept.model_dump_json(indent=2, exclude=left_out)}\n".encode()
 
 
+_RARE = ("typed", "quotes")
+"""The keys of an answer that most have nothing for."""
+
+
 def _unneeded(record: Record) -> Any:  # noqa: ANN401 - as deep as pydantic wants it
     """What to leave out, shaped as `model_dump` takes it."""
     return {
         "agenda": _empty(record.agenda, "text"),
-        "answers": {key: _empty(answer, "typed") for key, answer in record.answers.items()},
+        "answers": {key: _empty(answer, *_RARE) for key, answer in record.answers.items()},
         "notes": {at: _empty(note, "question") for at, note in enumerate(record.notes)},
         "pages": {at: _empty(visit, "skipped") for at, visit in enumerate(record.pages)},
         "history": {at: _unneeded_of(event) for at, event in enumerate(record.history)},
@@ -152,13 +156,13 @@ def _unneeded_of(event: Event) -> dict[str, Any]:
     keys = ("why", "question", "page", "was", "to")
     left_out: dict[str, Any] = {key: True for key in keys if getattr(event, key) is None}
     if event.was is not None:
-        key = "typed" if isinstance(event.was, Answer) else "question"
-        left_out["was"] = _empty(event.was, key)
+        keys = _RARE if isinstance(event.was, Answer) else ("question",)
+        left_out["was"] = _empty(event.was, *keys)
     return left_out
 
 
-def _empty(item: Kept | None, key: str) -> set[str]:
-    return {key} if item is not None and getattr(item, key) is None else set()
+def _empty(item: Kept | None, *keys: str) -> set[str]:
+    return {key for key in keys if item is not None and getattr(item, key) is None}
 
 
 def _is_endless(content: Mapping[str, object], model: type[Kept]) -> bool:

@@ -16,7 +16,7 @@ Filling = str | Spans
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The program's words in one language.
+    """The program's words in one language; those in answers too, as `domain.kinds.phrases.Words`.
 
     Attributes:
         language: Its tag.
@@ -98,5 +98,3 @@ class Catalogue:
         if self.fallback is None:
             raise KeyError(name)
         return self.fallback._phrase(name)  # noqa: SLF001  # another catalogue
-
-

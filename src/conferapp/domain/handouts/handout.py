@@ -39,7 +39,7 @@ class Line:
     """One line, which leaves the room as a whole or not at all.
 
     Attributes:
-        key: Tells it from all other lines of the handout.
+        key: Tells it from all other lines of the handout; copies of one card share theirs.
         spans: Its words.
         role: What it is on a card: `goal`, `action`, `backup`, `next` or `clue`; else "".
         kept: Whether it leaves the room.
@@ -84,7 +84,7 @@ class Card:
     """A small card: the goal, two or three actions, the back-up, the next date, the picture clue.
 
     Attributes:
-        key: Tells it from all other cards of the handout.
+        key: Tells it from all others of the handout that aren't copies of it.
         heading: Above the goal.
         name: Whose card it is, as they like to be called.
         day: When they got it, in words.
@@ -128,8 +128,10 @@ class Handout:
 
     def lines(self) -> Iterator[Line]:
         """All lines, kept or not, in order."""
-        for holder in (*self.blocks, *self.cards):
-            yield from holder.lines
+        for block in self.blocks:
+            yield from block.lines
+        for card in self.cards:
+            yield from card.lines
 
     @property
     def empty(self) -> bool:

@@ -14,6 +14,7 @@ ROLES: Meanings = {
     "strengths": "counts the strengths named, line by line, where a result is low",
     "few-skills": "the skills that a student sees whose profile asks for fewer: the first three "
     "that the tutor ticks",
+    "support": "how others can help; a part of its own in the family letter and the school note",
     "assessed-on": "how old the data is. A day without a year is taken for one in the past. With "
     "`time = true` the hours are exact",
     "conference-date": "says that this is the day of the conference; kept with the answer for "
@@ -22,8 +23,8 @@ ROLES: Meanings = {
     "hope": "`{hope}`; begins with what was said at an earlier conference",
     "ways-of-learning": "begins with what the student’s profile has, and goes back there at the "
     "finish",
-    "student-notes": "says that these are the student’s own notes; kept with the answer for other "
-    "programs",
+    "student-notes": "says that these are the student’s own notes; a part of its own in the "
+    "student’s copy",
     "next-time": "what the tutor would change; comes back as `last-changes`",
 }
 """What the app does with the answer to a question of this role."""
