@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.union import KINDS, QUESTION
 from conferapp.domain.record import Answer, Record
@@ -27,34 +28,40 @@ def question_of(question_id: str, answer: Answer) -> Question | None:
         return None
 
 
-def text_of(question_id: str, answer: Answer) -> str:
+def text_of(question_id: str, answer: Answer, words: Words = ENGLISH) -> str:
     """An answer as text for people, its unread typing included."""
     if answer.value is None:
         return answer.typed or ""
     question = question_of(question_id, answer)
-    return _plain(answer.value) if question is None else question.as_text(answer.value)
+    if question is None:
+        return _plain(answer.value, words)
+    return question.as_text(answer.value, words)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object, words: Words) -> str:
     """Any JSON value as words; a list has a line for each member, an object one line."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return words.say("answers.yes" if value else "answers.no")
     if isinstance(value, Mapping):
-        return " · ".join(said for cell in value.values() if (said := _plain(cell)))
+        return " · ".join(said for cell in value.values() if (said := _plain(cell, words)))
     if isinstance(value, list):
-        return "\n".join(said for member in value if (said := _plain(member)))
+        return "\n".join(said for member in value if (said := _plain(member, words)))
     return say_number(value)
 
 
-def ties_of(record: Record) -> tuple[str, ...]:
+def ties_of(record: Record, words: Words = ENGLISH) -> tuple[str, ...]:
     """Strengths tied to the effort behind them and struggles to a coming chance, a line each."""
     return tuple(
-        f"{TIES.get(str(answer.keys.get('sort')), '')}{line}"
+        _led(str(answer.keys.get("sort")), line, words)
         for question_id, answer in record.answers.items()
         if answer.kind == "connections"
-        for line in text_of(question_id, answer).splitlines()
+        for line in text_of(question_id, answer, words).splitlines()
     )
 
 
-TIES: Mapping[str, str] = {"strength": "Strength: ", "struggle": "To grow: "}
-"""What leads a tie, by its sort."""
+def _led(sort: str, line: str, words: Words) -> str:
+    return words.say(f"answers.{sort}", tie=line) if sort in TIES else line
+
+
+TIES = ("strength", "struggle")
+"""The sorts of ties, each of which has its words in front."""

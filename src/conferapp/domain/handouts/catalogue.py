@@ -40,6 +40,11 @@ class Catalogue:
     twelve: bool = False
     fallback: "Catalogue | None" = None
 
+    @property
+    def unreviewed(self) -> bool:
+        """Whether these are translated words that nobody is known to have read all of."""
+        return not self.reviewed_by and self.language != self._original.language
+
     def phrase(self, name: str, **fillings: Filling) -> Spans:
         """A phrase with its gaps filled.
 
@@ -91,6 +96,11 @@ class Catalogue:
             "month": self.months[day.month - 1],
             "year": str(day.year),
         }
+
+    @property
+    def _original(self) -> "Catalogue":
+        """The catalogue that was translated from none."""
+        return self if self.fallback is None else self.fallback._original  # noqa: SLF001  # another one
 
     def _phrase(self, name: str) -> str:
         if name in self.phrases:

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from conferapp.domain.almanac import day_of
 from conferapp.domain.conditions import Fact
 from conferapp.domain.days import say_short
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import Question, Role
 from conferapp.domain.model import Value
 
@@ -53,13 +54,9 @@ class Date(Question):
             return f"That is after {say_short(self.latest, day)}, the last day that fits."
         return None
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """Such as `Fri 4 Dec 2026`, with the hour where there is one."""
-        day = day_of(value)
-        if day is None:
-            return ""
-        said = f"{say_short(day, day)} {day.year}"
-        return f"{said}, {str(value)[11:16]}" if len(str(value)) > 10 else said
+        return words.moment(value)
 
     def fact(self, value: Value) -> Fact:
         """See `Question.fact`."""

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from conferapp.domain.almanac import day_of
-from conferapp.domain.days import say_short
 from conferapp.domain.kinds.cells import TYPED, Column
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import EVERYBODY, Share
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.model import Row, Value, as_rows
@@ -84,25 +84,23 @@ class Goal(RowsQuestion):
             return "Please write a day, such as 4 Dec or in 2 weeks."
         return super().cell_problem(column, cell)
 
-    def row_text(self, row: Mapping[str, JsonValue]) -> str:
+    def row_text(self, row: Mapping[str, JsonValue], words: Words = ENGLISH) -> str:
         """Such as `75 on the Unit 4 test · from 68 to 75 · by Sat 12 Dec`."""
-        words = {key: say_number(cell) for key, cell in row.items()}
-        day = day_of(row.get("by"))
-        when = say_short(day, day) if day else words.get("by") or words.get("by" + TYPED)
-        reach = " ".join(
-            f"{lead} {words[key]}"
-            for key, lead in (("from", "from"), ("to", "to"), ("stretch", "stretch"))
-            if words.get(key)
+        cells = {key: say_number(cell) for key, cell in row.items()}
+        reach = (
+            words.say(f"answers.{key}", amount=cells[key])
+            for key in ("from", "to", "stretch")
+            if cells.get(key)
         )
         parts = (
-            words.get("goal"),
-            words.get("measure"),
-            reach,
-            f"by {when}" if when else "",
-            words.get("topic"),
+            cells.get("goal"),
+            cells.get("measure"),
+            " ".join(reach),
+            _by(row, words),
+            cells.get("topic"),
         )
         said = " · ".join(part for part in parts if part)
-        why = f"Why: {words['why']}" if words.get("why") else ""
+        why = words.say("answers.why", why=cells["why"]) if cells.get("why") else ""
         return ". ".join(part for part in (said, why) if part)
 
     def nudge(self, row: Mapping[str, JsonValue]) -> str | None:
@@ -111,3 +109,12 @@ class Goal(RowsQuestion):
         if row.get("to") is not None:
             measure = measure or say_number(row.get("to"))
         return vague_goal(goal, measure, by)
+
+
+def _by(row: Mapping[str, JsonValue], words: Words) -> str:
+    """By when: the day, or what was typed and could not be read as one."""
+    day = day_of(row.get("by"))
+    if day:
+        return words.say("answers.by", day=words.short(day))
+    typed = say_number(row.get("by")) or say_number(row.get("by" + TYPED))
+    return words.say("answers.by_typed", typed=typed) if typed else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from conferapp.domain.conditions import Fact
+from conferapp.domain.kinds.phrases import ENGLISH, Words, stored
 from conferapp.domain.kinds.question import EVERYBODY, Question, Share
 from conferapp.domain.model import Row, Value, as_row, as_rows
 from conferapp.domain.text import say_number
@@ -46,16 +47,12 @@ class LastGoal(Question):
             tidied[listed] = [row for row in as_rows(tidied.get(listed)) if _said(row)]
         return tidied if any(tidied[listed] for listed in LISTS) else None
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """A line for each, such as `◑ partly: flashcards, 15 min a day (the bus was late)`."""
         lines = []
         for _, name, row in closings(value):
-            outcome, because = (
-                say_number(row.get("outcome")),
-                say_number(row.get("because")).strip(),
-            )
-            lead = f"{OUTCOME_MARKS.get(outcome, '·')} {outcome}: " if outcome else ""
-            lines.append(f"{lead}{name}{f' ({because})' if because else ''}")
+            lead = f"{_outcome(row, words)}: " if say_number(row.get("outcome")) else ""
+            lines.append(f"{lead}{name}{_because(row)}")
         return "\n".join(lines)
 
     def fact(self, value: Value) -> Fact:
@@ -65,10 +62,9 @@ class LastGoal(Question):
         return Fact(value, float(kept), tuple(dict.fromkeys(o for o in outcomes if o)))
 
 
-def outcome_text(row: Row) -> str:
+def outcome_text(row: Row, words: Words = ENGLISH) -> str:
     """What became of one, such as `◑ partly (the bus was late)`."""
-    outcome, because = say_number(row.get("outcome")), say_number(row.get("because")).strip()
-    return f"{OUTCOME_MARKS.get(outcome, '·')} {outcome}{f' ({because})' if because else ''}"
+    return f"{_outcome(row, words)}{_because(row)}"
 
 
 def closings(value: Value) -> Iterator[tuple[str, str, Row]]:
@@ -76,6 +72,16 @@ def closings(value: Value) -> Iterator[tuple[str, str, Row]]:
     for listed, key in LISTS.items():
         for row in as_rows(as_row(value).get(listed)):
             yield listed, say_number(row.get(key)), row
+
+
+def _outcome(row: Row, words: Words) -> str:
+    outcome = say_number(row.get("outcome"))
+    return f"{OUTCOME_MARKS.get(outcome, '·')} {stored(words, 'outcome', outcome)}"
+
+
+def _because(row: Row) -> str:
+    because = say_number(row.get("because")).strip()
+    return f" ({because})" if because else ""
 
 
 def _said(row: Row) -> bool:

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from conferapp.domain.conditions import Fact
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import Question, Role
 from conferapp.domain.model import Value, as_number, as_row, is_number
 from conferapp.domain.text import say_number
@@ -44,7 +45,7 @@ class Number(Question):
             return f"That is above {say_number(self.max)}, the largest that fits here."
         return None
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """See `Question.as_text`."""
         said = say_number(value)
         return f"{said} {word(self.unit)}" if said and self.unit else said
@@ -83,12 +84,13 @@ class Score(Question):
         """A score without points is no answer, whatever its maximum."""
         return None if as_row(value).get("value") is None else value
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """Such as `68 of 100`, with the percentage where the maximum isn't 100."""
         row, share = as_row(value), percent(value)
-        points, out_of = say_number(row.get("value")), say_number(row.get("out_of"))
-        said = f"{points} of {out_of}" if points and out_of else points
-        return said if share is None or row.get("out_of") == 100 else f"{said} ({share:.0f} %)"
+        said = counted(row.get("value"), row.get("out_of"), words)
+        if share is None or row.get("out_of") == 100:
+            return said
+        return words.say("answers.percent", said=said, share=f"{share:.0f}")
 
     def fact(self, value: Value) -> Fact:
         """See `Question.fact`: conditions compare percentages."""
@@ -102,6 +104,12 @@ def percent(value: Value) -> float | None:
     if points is None or out_of is None or out_of <= 0:
         return None
     return 100 * points / out_of
+
+
+def counted(points: Value, out_of: Value, words: Words) -> str:
+    """Such as `9 of 10`; without a maximum the points alone, and nothing without points."""
+    part, whole = say_number(points), say_number(out_of)
+    return words.say("answers.of", part=part, whole=whole) if part and whole else part
 
 
 class Scale(Question):
@@ -147,10 +155,11 @@ class Scale(Question):
             return None
         return f"Please choose a step from {self.from_} to {self.to}."
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """Such as `2 of 5, a little sure`."""
-        label = self.labels.get(say_number(value))
-        said = f"{say_number(value)} of {self.to}" if value is not None else ""
+        step = say_number(value)
+        label = self.labels.get(step)
+        said = words.say("answers.of", part=step, whole=str(self.to)) if value is not None else ""
         return f"{said}, {word(label)}" if label else said
 
     def fact(self, value: Value) -> Fact:

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from conferapp.domain.conditions import Fact
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import Question, Role
 from conferapp.domain.model import Id, Many, Value
 from conferapp.domain.wording import Text, word
@@ -60,7 +61,7 @@ class Choice(OptionQuestion):
             return "Please choose one of the options."
         return None
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """See `Question.as_text`."""
         return value if isinstance(value, str) else ""
 
@@ -72,7 +73,7 @@ class Choice(OptionQuestion):
 class ListAnswer(Question):
     """An answer that is a list of strings."""
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """The members on one line, separated by commas."""
         return ", ".join(members(value))
 
@@ -146,9 +147,11 @@ class TickQuestion(Question):
         """See `Question.problem`."""
         return None if isinstance(value, bool) else "Please answer yes or no."
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """See `Question.as_text`."""
-        return "yes" if value is True else "no" if value is False else ""
+        if not isinstance(value, bool):
+            return ""
+        return words.say("answers.yes" if value else "answers.no")
 
 
 class YesNo(TickQuestion):

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import Field, JsonValue
 
 from conferapp.domain.conditions import Conditions, Fact
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.model import Id, Many, Model, Value
 from conferapp.domain.wording import Text
 
@@ -32,8 +33,9 @@ Role = Literal[
     "least-sure",
     "strengths",
     "few-skills",
+    "support",
 ]
-SEVERAL: tuple[Role, ...] = ("strengths",)
+SEVERAL: tuple[Role, ...] = ("strengths", "support")
 """The roles that more than one question of an agenda may have."""
 
 
@@ -93,8 +95,13 @@ class Question(Model):
         """What is wrong with an answer, as a sentence for the person who types it."""
         raise NotImplementedError
 
-    def as_text(self, value: Value) -> str:
-        """The answer as plain text for people; several rows are several lines."""
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
+        """The answer as plain text for people; several rows are several lines.
+
+        Args:
+            value: The answer.
+            words: What the app itself says in it; what people said is never translated.
+        """
         raise NotImplementedError
 
     def tidy(self, value: Value) -> Value:

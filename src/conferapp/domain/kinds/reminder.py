@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from conferapp.domain.conditions import Fact
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import EVERYBODY, Question, Share
 from conferapp.domain.model import Id, Many, Value, as_row
 from conferapp.domain.text import say_number
@@ -42,7 +43,7 @@ class Reminder(Question):
         row = as_row(value)
         return value if any(_text(row.get(key)) for key in ("picture", "words")) else None
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """Such as `ladder: Step by step`."""
         row = as_row(value)
         return ": ".join(text for key in ("picture", "words") if (text := _text(row.get(key))))

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from conferapp.domain.conditions import Fact
 from conferapp.domain.kinds.cells import CELL_PROBLEMS, TYPED, Column, read_cell
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Many, Row, Value, as_rows
 from conferapp.domain.text import say_number
@@ -58,11 +59,11 @@ class RowsQuestion(Question):
         ]
         return [row for row in rows if any(cell is not None for cell in row.values())] or None
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """A line for each row."""
-        return "\n".join(said for row in as_rows(value) if (said := self.row_text(row)))
+        return "\n".join(said for row in as_rows(value) if (said := self.row_text(row, words)))
 
-    def row_text(self, row: Mapping[str, JsonValue]) -> str:
+    def row_text(self, row: Mapping[str, JsonValue], words: Words = ENGLISH) -> str:
         """One row on one line."""
         cells = (say_number(row.get(column.key)) for column in self.columns)
         return " · ".join(cell for cell in cells if cell)
@@ -78,11 +79,11 @@ class RowsQuestion(Question):
             row = self.with_cell(row, column.key, read_cell(column, cell), "tutor")
         return row
 
-    def with_cell(self, row: Row, key: str, cell: JsonValue, by: str) -> Row:  # noqa: ARG002  kinds use it
+    def with_cell(self, row: Row, key: str, cell: JsonValue, by: str) -> Row:
         """The row with one cell changed by `tutor` or `student`."""
         return {**row, key: cell}
 
-    def nudge(self, row: Mapping[str, JsonValue]) -> str | None:  # noqa: ARG002  kinds use it
+    def nudge(self, row: Mapping[str, JsonValue]) -> str | None:
         """A quiet question that the tutor can ask aloud about this row; it never blocks."""
         return None
 

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, JsonValue, model_validator
 
 from conferapp.domain.kinds.cells import Column
-from conferapp.domain.kinds.numbers import percent
+from conferapp.domain.kinds.numbers import counted, percent
+from conferapp.domain.kinds.phrases import ENGLISH, Words, stored
 from conferapp.domain.kinds.question import EVERYBODY, Share
 from conferapp.domain.kinds.rows import NamedRows, RowsQuestion
 from conferapp.domain.model import Many, Row, as_row
@@ -34,14 +35,17 @@ class Measures(NamedRows):
     kind: Literal["measures"]
     group: Literal["effort", "academic"] | None = None
 
-    def row_text(self, row: Mapping[str, JsonValue]) -> str:
+    def row_text(self, row: Mapping[str, JsonValue], words: Words = ENGLISH) -> str:
         """Such as `Homework handed in: 8 of 10 (before: 6)`."""
         value, out_of, unit, before = (
             say_number(row.get(key)) for key in ("value", "out_of", "unit", "before")
         )
-        said = " ".join(part for part in (value, f"of {out_of}" if out_of else "", unit) if part)
+        if out_of:  # without a number in front, “of 10” is all there is
+            amount = words.say("answers.of", part=value, whole=out_of)
+            value = amount if value else amount.lstrip()
+        said = " ".join(part for part in (value, unit) if part)
         named = ": ".join(part for part in (say_number(row.get("what")), said) if part)
-        return f"{named} (before: {before})" if before else named
+        return f"{named} {words.say('answers.before', amount=before)}" if before else named
 
 
 class Evidence(RowsQuestion):
@@ -60,7 +64,7 @@ class Evidence(RowsQuestion):
     kind: Literal["evidence"]
     prompts: Many[Text] = ()
 
-    def row_text(self, row: Mapping[str, JsonValue]) -> str:
+    def row_text(self, row: Mapping[str, JsonValue], words: Words = ENGLISH) -> str:
         """Such as `Asked for help early (in session) → fewer sign mistakes`."""
         what, source, outcome = (say_number(row.get(column.key)) for column in self.COLUMNS)
         said = f"{what} ({source})" if source else what
@@ -129,23 +133,28 @@ class Topics(NamedRows):
         above = share is not None and share > 100
         return "More points than there were. Is that right?" if above else None
 
-    def row_text(self, row: Mapping[str, JsonValue]) -> str:
+    def row_text(self, row: Mapping[str, JsonValue], words: Words = ENGLISH) -> str:
         """Such as `● M  Fractions: 9 of 10 ★`, with the result of a quick check behind it."""
-        mark = LEVEL_MARKS.get(str(row.get("level")), "")
-        points, out_of = say_number(row.get("points")), say_number(row.get("out_of"))
-        said = f"{points} of {out_of}" if points and out_of else points
+        level = str(row.get("level"))
+        glyph = LEVEL_MARKS.get(level, "")[:1]
+        mark = f"{glyph} {stored(words, 'letter', level)}" if glyph else ""
+        said = counted(row.get("points"), row.get("out_of"), words)
         named = ": ".join(part for part in (say_number(row.get("topic")), said) if part)
         star = " ★" if row.get("power") is True else ""
-        return f"{mark} {named}{star}{_check(row)}".strip()
+        return f"{mark} {named}{star}{_check(row, words)}".strip()
 
 
-def _check(row: Mapping[str, JsonValue]) -> str:
+def _check(row: Mapping[str, JsonValue], words: Words) -> str:
     """What a quick check found, such as ` (check: 4 of 5; was close)`."""
     found = as_row(row.get("check"))
     if row.get("set") != "check" or not found:
         return ""
-    was = f"; was {row['was']}" if row.get("was") and row["was"] != row.get("level") else ""
-    return f" (check: {say_number(found.get('points'))} of {say_number(found.get('out_of'))}{was})"
+    points, out_of = say_number(found.get("points")), say_number(found.get("out_of"))
+    said = words.say("answers.of", part=points, whole=out_of)
+    if not row.get("was") or row["was"] == row.get("level"):
+        return f" {words.say('answers.check', found=said)}"
+    was = stored(words, "level", str(row["was"]))
+    return f" {words.say('answers.check_was', found=said, level=was)}"
 
 
 class Connections(RowsQuestion):
@@ -173,7 +182,7 @@ class Connections(RowsQuestion):
         """See `RowsQuestion.columns`: a struggle looks ahead, a strength looks back."""
         return self.STRUGGLES if self.sort == "struggle" else self.COLUMNS
 
-    def row_text(self, row: Mapping[str, JsonValue]) -> str:
+    def row_text(self, row: Mapping[str, JsonValue], words: Words = ENGLISH) -> str:
         """Such as `Checks her answers → went over homework twice`."""
         return " → ".join(say_number(row.get(key)) for key in ("from", "to") if row.get(key))
 
@@ -204,9 +213,9 @@ class Actions(RowsQuestion):
         """See `RowsQuestion.first_rows`."""
         return tuple(self.new_row() for _ in range(self.rows))
 
-    def row_text(self, row: Mapping[str, JsonValue]) -> str:
+    def row_text(self, row: Mapping[str, JsonValue], words: Words = ENGLISH) -> str:
         """See `action_line`."""
-        return action_line(row)
+        return action_line(row, words)
 
     def nudge(self, row: Mapping[str, JsonValue]) -> str | None:
         """See `RowsQuestion.nudge`."""
@@ -216,25 +225,18 @@ class Actions(RowsQuestion):
         return quiet_question(what, when, dose, sign)
 
 
-def action_lines(row: Mapping[str, JsonValue]) -> tuple[str, ...]:
+def action_lines(row: Mapping[str, JsonValue], words: Words = ENGLISH) -> tuple[str, ...]:
     """An action to be read back: what, when and how long, then a line for each thing besides."""
-    words = {key: say_number(cell) for key, cell in row.items()}
-    first = [words.get(key, "") for key in ("what", "when", "dose", "topic")]
-    rest = (f"{lead} {words[key]}" for key, lead in ACTION_LEADS if words.get(key))
+    cells = {key: say_number(cell) for key, cell in row.items()}
+    first = (cells.get(key) for key in ("what", "when", "dose", "topic"))
+    rest = (words.say(f"answers.{key}", said=cells[key]) for key in BESIDES if cells.get(key))
     return (" · ".join(part for part in first if part), *rest)
 
 
-def action_line(row: Mapping[str, JsonValue]) -> str:
+def action_line(row: Mapping[str, JsonValue], words: Words = ENGLISH) -> str:
     """An action on one line, such as `Tutoring · Mon and Wed · 30 min · back-up: call home`."""
-    words = {key: say_number(cell) for key, cell in row.items()}
-    parts = [words.get(key, "") for key in ("what", "when", "dose", "topic")]
-    parts += [f"{lead} {words[key]}" for key, lead in ACTION_LEADS if words.get(key)]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in action_lines(row, words) if part)
 
 
-ACTION_LEADS = (
-    ("sign", "we’ll know by:"),
-    ("obstacle", "could get in the way:"),
-    ("backup", "back-up:"),
-    ("helper", "with"),
-)
+BESIDES = ("sign", "obstacle", "backup", "helper")
+"""The cells of an action that need some words in front."""

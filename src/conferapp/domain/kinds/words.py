@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import Question, Role
 from conferapp.domain.model import Many, Value
 from conferapp.domain.text import MAX_LINE, MAX_LONG
@@ -38,7 +39,7 @@ class TextQuestion(Question):
         """The text itself; only blanks count as nothing."""
         return None if isinstance(value, str) and not value.strip() else value
 
-    def as_text(self, value: Value) -> str:
+    def as_text(self, value: Value, words: Words = ENGLISH) -> str:
         """See `Question.as_text`."""
         return value.strip() if isinstance(value, str) else ""
 
@@ -50,7 +51,7 @@ class Short(TextQuestion):
         suggest: Answers to pick from while typing; anything else may be typed as well.
     """
 
-    ROLES: ClassVar[tuple[Role, ...]] = ("assignment", "hope")
+    ROLES: ClassVar[tuple[Role, ...]] = ("assignment", "hope", "support")
 
     kind: Literal["short"]
     suggest: Many[Text] = ()
@@ -62,7 +63,7 @@ class Long(TextQuestion):
     LIMIT: ClassVar[int] = MAX_LONG
     ROLES: ClassVar[tuple[Role, ...]] = (
         *("hope", "ways-of-learning", "student-notes", "next-time"),
-        "strengths",
+        *("strengths", "support"),
     )
 
     kind: Literal["long"]
