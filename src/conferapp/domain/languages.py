@@ -68,12 +68,20 @@ OWN_NAMES: Mapping[str, str] = {
 }
 """What their speakers call some of them."""
 
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are usually written from right to left."""
+
 _TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 
 
 def language_name(tag: str) -> str:
     """A language as people call it, or its tag where no name is known here."""
     return NAMES.get(tag.casefold()) or NAMES.get(base(tag)) or tag
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language is usually written from right to left."""
+    return base(tag) in RIGHT_TO_LEFT
 
 
 def read_language(said: str) -> str | None:

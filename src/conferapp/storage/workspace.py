@@ -85,6 +85,16 @@ class Workspace:
         return self.root / "pictures.toml"
 
     @property
+    def languages(self) -> Path:
+        """The program's own words for what leaves the room, a file for each language."""
+        return self.root / "languages"
+
+    @property
+    def templates(self) -> Path:
+        """The program's own pages for what leaves the room."""
+        return self.root / "templates"
+
+    @property
     def students(self) -> Path:
         """A file for each student."""
         return self.root / "students"
