@@ -112,6 +112,19 @@ def test_every_file_with_somebodys_words_is_an_age_file_and_comes_back_as_it_was
     assert bench.files() == before
 
 
+def test_words_and_pages_of_the_program_stay_as_they_are(bench: Bench) -> None:
+    kept = {
+        bench.plain.languages / "ht.toml": b"[card]\n",
+        bench.plain.templates / "family.html": b"<p>Hello</p>",
+    }
+    for path, data in kept.items():
+        path.parent.mkdir()
+        path.write_bytes(data)
+    bench.encrypt()
+    assert {path: path.read_bytes() for path in kept} == kept
+    assert [path.name for path in kept] == [next(path.parent.iterdir()).name for path in kept]
+
+
 def test_only_the_keys_of_the_program_open_it(bench: Bench) -> None:
     bench.encrypt()
     path = bench.path.with_name(f"{bench.path.name}.age")

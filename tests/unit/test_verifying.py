@@ -258,6 +258,22 @@ def test_settings_and_pictures_that_cannot_be_used_are_told(workspace: Workspace
     assert any("cadence_days" in finding.reason for finding in found.findings)
 
 
+def test_the_programs_own_words_and_pages_belong_to_the_workspace(workspace: Workspace) -> None:
+    put(workspace, "languages/ht.toml", b'[card]\ngoal = "Objektif mwen"\n')
+    put(workspace, "templates/family.html", b"<p>Hello</p>")
+    assert checked(workspace).findings == ()
+
+
+def test_words_that_cannot_be_used_are_told_and_strangers_among_them_too(
+    workspace: Workspace,
+) -> None:
+    put(workspace, "languages/ht.toml", b"[card]\ngoal = 4\n")
+    put(workspace, "languages/letter.docx", b"PK")
+    found = checked(workspace)
+    assert told(found) == {("settings", "languages"), ("foreign", "languages/letter.docx")}
+    assert any(finding.reason.startswith("ht.toml, line 2:") for finding in found.findings)
+
+
 @posix_only
 def test_files_and_folders_open_to_others_are_told(workspace: Workspace) -> None:
     (workspace.root / IN_FOLDER).chmod(0o644)

@@ -84,6 +84,11 @@ def is_right_to_left(tag: str) -> bool:
     return base(tag) in RIGHT_TO_LEFT
 
 
+def is_tag(said: str) -> bool:
+    """Whether this is written as the tag of a language, known here or not."""
+    return _TAG.fullmatch(said) is not None
+
+
 def read_language(said: str) -> str | None:
     """The tag of a language that was typed by its name or its tag; None for neither."""
     said = said.strip()
@@ -93,4 +98,4 @@ def read_language(said: str) -> str | None:
             return named
     # Two letters are a tag of their own; longer words are one only where the language is known.
     known = len(base(said)) == 2 or base(said) in NAMES
-    return said if known and _TAG.fullmatch(said) else None
+    return said if known and is_tag(said) else None

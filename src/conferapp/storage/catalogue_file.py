@@ -161,16 +161,16 @@ def _phrases(text: CatalogueText, english: Phrases, *, twelve: bool) -> Iterator
                 text.tell(place, f"There is no phrase `{shorten(name)}`. {meant}")
             elif not isinstance(value, str):
                 text.tell(place, f"`{name}` has to be words in quotes. {_UNTIL}")
-            elif value.strip():
-                wrong = _wrong(value, english[name])
+            elif words := clean(value).strip():
+                wrong = _wrong(words, english[name])
                 if wrong:
                     text.tell(place, f"`{name}` {wrong} {_UNTIL}")
                     continue
-                lost = _gaps(english[name]) - _gaps(value) - (set() if twelve else {"half"})
+                lost = _gaps(english[name]) - _gaps(words) - (set() if twelve else {"half"})
                 if lost:
                     listed = ", ".join(sorted(f"{{{gap}}}" for gap in lost))
                     text.tell(place, f"`{name}` leaves out {listed}. Look whether that is meant.")
-                yield name, clean(value).strip()
+                yield name, words
 
 
 def _meant(section: str, key: str, english: Phrases) -> str:
@@ -185,8 +185,8 @@ def _meant(section: str, key: str, english: Phrases) -> str:
 
 def _wrong(words: str, english: str) -> str:
     """What keeps a phrase from being used, as the sentence goes on; "" for nothing."""
-    if _words(words) is None:
-        return f"is longer than {MAX_LINE} characters, or has none that can be seen."
+    if len(words) > MAX_LINE:
+        return f"is longer than {MAX_LINE} characters."
     stray = [gap for gap in _gaps(words) if gap not in _gaps(english)]
     if stray:
         there = ", ".join(sorted(f"{{{gap}}}" for gap in _gaps(english)))

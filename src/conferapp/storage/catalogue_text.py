@@ -4,6 +4,7 @@ A person who may never have seen TOML writes it. Whatever is wrong is a sentence
 the file is never written to.
 """
 
+import re
 import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Mapping
@@ -28,6 +29,8 @@ MOST_PROBLEMS: Final = 20
 """Sentences about one file; more than anybody mends before looking again."""
 
 _AS_TEXT: Final = "Open it in a plain text editor and save it with the encoding UTF-8."
+# In a line without any of these somebody may have meant to begin a section.
+_VALUE: Final = re.compile("[=\"'“”„‘’«»]")
 _UNUSED: Final = "Until then nothing of this file is used."
 
 
@@ -98,8 +101,8 @@ class CatalogueText:
     def _parse(self, text: str) -> None:
         """Take what the parser takes, with a blank for each line on which it stops.
 
-        Below a broken header everything would end up in the section above, so there nothing is
-        taken.
+        Below a broken header the phrases would end up in the section above. So where one may be
+        broken, nothing is taken.
         """
         for _ in range(MOST):
             try:
@@ -112,7 +115,7 @@ class CatalogueText:
             start = text.rfind("\n", 0, found.offset) + 1
             end = text.find("\n", start) if "\n" in text[start:] else len(text)
             line = text[start:end].strip()
-            hopeless = not line or line.startswith("[")
+            hopeless = line.startswith("[") or _VALUE.search(line) is None
             until = _UNUSED if hopeless else "Until then this line isn’t used."
             said = clean(f"{found.message} {found.hint}").strip()
             self._tell_line(text.count("\n", 0, start) + 1, f"{said} {until}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from conferapp.domain.handouts.catalogue import Catalogue
-from conferapp.domain.languages import read_language
+from conferapp.domain.languages import is_tag, read_language
 from conferapp.domain.text import clean
 from conferapp.domain.wording import base
 from conferapp.storage.agenda_ids import ENDING, agenda_paths
@@ -98,7 +98,8 @@ def find_catalogues(own: Path | None = None, shipped: Path = _SHIPPED) -> Catalo
         text.read()
         below = found.get(tag.casefold()) or found.get(base(tag)) or found[ENGLISH]
         catalogue = catalogue_of(text, tag, english, below)
-        if catalogue.phrases or base(below.language) == base(tag):
+        signed = bool(text.data) and base(below.language) == base(tag)
+        if catalogue.phrases or signed:
             found[tag.casefold()] = catalogue
         elif not text.told():
             text.tell_of_all("it has no words yet. Put some in, or take it out of the folder.")
@@ -125,7 +126,8 @@ def _by_language(paths: tuple[Path, ...], problems: list[str]) -> Iterator[tuple
     named: dict[str, tuple[str, Path]] = {}
     for path in paths:
         stem, dot, ending = path.name.partition(".")
-        tag = read_language(stem.replace("_", "-"))
+        meant = stem.replace("_", "-")
+        tag = meant if is_tag(meant) else read_language(meant)
         called = clean(path.name)
         if tag is None:
             how = "Name it after its language, such as ht.toml for Haitian Creole."

@@ -60,7 +60,7 @@ AGENDAS: Final = Group(
     "Agendas with errors",
     "To see them with their lines:  conferapp agenda check",
 )
-SETTINGS: Final = Group("settings", "Settings and pictures")
+SETTINGS: Final = Group("settings", "Settings, pictures and words")
 REMOVALS: Final = Group("removals", "The removal of a student that was begun and hasn’t ended")
 NEWER: Final = Group(
     "newer",

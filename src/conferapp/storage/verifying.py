@@ -8,6 +8,7 @@ from typing import Final
 from conferapp.storage import findings as groups
 from conferapp.storage.agenda_ids import agenda_paths
 from conferapp.storage.belonging import Entry, entries, strays
+from conferapp.storage.catalogues import WordsMissing, find_catalogues
 from conferapp.storage.checked import Checked, check_record, check_student
 from conferapp.storage.errors import StorageError, Unreadable
 from conferapp.storage.files import read_bounded
@@ -93,6 +94,7 @@ class _Check:
         agendas = self._agendas()
         for sentence in (*settings.problems, *find_pictures(work.pictures).problems):
             self._add(groups.SETTINGS, work.settings, sentence)
+        self._languages()
         place = {group.key: at for at, group in enumerate(GROUPS)}
         found = sorted(
             self._found, key=lambda one: (place[one.group.key], one.remedy, one.path, one.reason)
@@ -102,13 +104,14 @@ class _Check:
     def _top(self) -> None:
         work = self._workspace
         files = {work.settings, work.pictures, work.recipients}
-        folders = {work.agendas, work.students, work.records, work.bin, work.receipts}
+        everybodys = {work.agendas, work.languages, work.templates}
+        folders = everybodys | {work.students, work.records, work.bin, work.receipts}
         found = self._entries(work.root)
         self._strays(found, files | folders)
         for entry in found:
             if entry.path in folders and not entry.path.is_dir():
                 self._add(groups.UNREADABLE, entry.path, "a folder should be here", _MOVE)
-            elif entry.path in folders - {work.agendas}:
+            elif entry.path in folders - everybodys:
                 self._rights(entry)
 
     def _of_records(self) -> list[Path]:
@@ -190,6 +193,16 @@ class _Check:
             many = len(entry.loaded.errors)
             self._add(groups.AGENDAS, entry.path, "1 error" if many == 1 else f"{many} errors")
         return len(paths)
+
+    def _languages(self) -> None:
+        folder = self._workspace.languages
+        self._strays(self._entries(folder), {*agenda_paths(folder)})
+        try:
+            problems = find_catalogues(folder).problems
+        except WordsMissing as problem:
+            problems = (str(problem),)
+        for sentence in problems:
+            self._add(groups.SETTINGS, folder, sentence)
 
     def _entries(self, folder: Path) -> list[Entry]:
         try:
