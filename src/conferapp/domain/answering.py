@@ -77,7 +77,7 @@ class Answering(Standing):
             ask=self.speech(page).ask(question),
             keys=question.keys(),
             share=self.agenda.share(question),
-            quotes=self.speech(page).quoted(question),
+            quotes=self.speech(page).quoted(question) or None,
             **changed,  # type: ignore[arg-type]  # a mapping of mixed values
         )
 

@@ -54,7 +54,7 @@ class Answer(Kept):
         keys: The kind's own keys that are needed to read the answer.
         at: When it was last changed.
         share: Who may get it.
-        quotes: The questions whose answers are quoted in `ask`; None where nobody noted it.
+        quotes: The questions whose answers are quoted in `ask`; None where none is known.
         value: The answer, shaped by its kind; None when only `typed` is there.
         typed: What was typed and could not be read yet, so that no word is lost.
     """

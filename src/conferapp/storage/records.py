@@ -136,7 +136,7 @@ def dump(kept: Kept) -> bytes:
     return f"{kept.model_dump_json(indent=2, exclude=left_out)}\n".encode()
 
 
-_RARE = ("typed", "quotes")
+_RARE: tuple[str, ...] = ("typed", "quotes")
 """The keys of an answer that most have nothing for."""
 
 
@@ -156,8 +156,8 @@ def _unneeded_of(event: Event) -> dict[str, Any]:
     keys = ("why", "question", "page", "was", "to")
     left_out: dict[str, Any] = {key: True for key in keys if getattr(event, key) is None}
     if event.was is not None:
-        keys = _RARE if isinstance(event.was, Answer) else ("question",)
-        left_out["was"] = _empty(event.was, *keys)
+        rare = _RARE if isinstance(event.was, Answer) else ("question",)
+        left_out["was"] = _empty(event.was, *rare)
     return left_out
 
 

@@ -11,7 +11,7 @@ from conferapp.domain.reading import text_of
 from conferapp.domain.record import AgendaRef, Answer, Note, Record, StudentRef
 from conferapp.domain.speech import LAST
 
-_SHORTEST = 4
+_SHORTEST = 12
 """Characters of an answer that is looked for in wordings: shorter ones are in many by chance."""
 
 
@@ -78,7 +78,7 @@ def _own_notes(record: Record, answers: Mapping[str, Answer]) -> Iterator[Note]:
 
 
 def _worded(answer: Answer, known: Collection[str], unshared: Collection[str]) -> Answer:
-    if answer.quotes is None:  # written before that was noted
+    if answer.quotes is None:  # nothing is quoted, or it was written before that was noted
         quotes_more = any(text in answer.ask for text in unshared)
     else:
         quotes_more = not set(answer.quotes) <= set(known)

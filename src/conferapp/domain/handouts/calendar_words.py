@@ -24,10 +24,14 @@ def calendar_title(
 
 
 def _short(called: str, full: str) -> str:
-    """What the student is called, if that isn't their whole name; "" if nothing else is known."""
-    if called:
-        # One word is what somebody is called, even where no more is known of the name.
-        tells_all = fold(full) in fold(called) and first_name(full) != full.split(" ")[0]
-        return "" if full and (tells_all or _family_name_in(called, full)) else called
-    first = first_name(full)
-    return "" if fold(first) == fold(full) else first
+    """What the student is called, as long as that isn't the whole name; "" if it is."""
+    name = called or first_name(full)
+    return "" if _tells_all(name, full) else name
+
+
+def _tells_all(name: str, full: str) -> bool:
+    """Whether a name says the whole of another one, or a given name with the family's."""
+    said, whole = fold(name).split(), fold(full).split()
+    family = fold(full.partition(",")[0]).split()[-1:]  # leads before a comma, or comes last
+    together = len(said) > 1 and set(family) <= set(said)
+    return together or set(whole) <= set(said) or "".join(whole) == "".join(said)
