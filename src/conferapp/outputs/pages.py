@@ -1,0 +1,51 @@
+"""Handouts as pages: HTML for the browser and the printer, Markdown, plain text."""
+
+from typing import Literal
+
+from conferapp.domain.handouts.handout import Handout, Sheet
+from conferapp.outputs.handout_data import Paper, as_data
+from conferapp.outputs.templates import render
+
+Form = Literal["html", "md", "txt"]
+
+
+def template_name(sheet: Sheet, form: Form) -> str:
+    """Which template a handout is filled into, such as `page.html`.
+
+    Args:
+        sheet: How it lies on paper; labels are cards, eight to a sheet.
+        form: What it becomes.
+    """
+    return f"{'page' if sheet == 'page' else 'cards'}.{form}"
+
+
+def as_html(handout: Handout, *, paper: Paper, program: str = "", own: str | None = None) -> str:
+    """A handout as a whole HTML page, which asks for nothing from outside and prints as it is.
+
+    Args:
+        handout: The handout.
+        paper: The size of the paper.
+        program: The name of the program, or "".
+        own: The text of the program's template for it, or None.
+
+    Raises:
+        TemplateBroken: That template can't be used.
+    """
+    return _filled("html", handout, paper, program, own)
+
+
+def as_markdown(
+    handout: Handout, *, paper: Paper, program: str = "", own: str | None = None
+) -> str:
+    """A handout as Markdown; see `as_html`."""
+    return _filled("md", handout, paper, program, own)
+
+
+def as_text(handout: Handout, *, paper: Paper, program: str = "", own: str | None = None) -> str:
+    """A handout as plain text, which is also how the terminal shows it; see `as_html`."""
+    return _filled("txt", handout, paper, program, own)
+
+
+def _filled(form: Form, handout: Handout, paper: Paper, program: str, own: str | None) -> str:
+    data = as_data(handout, paper=paper, program=program)
+    return render(template_name(handout.sheet, form), data, own)

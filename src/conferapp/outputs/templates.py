@@ -1,0 +1,177 @@
+"""Pages through templates: those that come with the app, or the program's own in their place.
+
+A program's template is text from outside. What it may do is bounded, and where it is broken it
+says so with file and line, in words for somebody who writes pages and not programs.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, Template, TemplateError, TemplateSyntaxError
+
+from conferapp.outputs.direction import direction
+from conferapp.outputs.errors import OutputError
+from conferapp.outputs.fitting import fitted, sheets
+from conferapp.outputs.markdown_words import fenced, literal, one_line
+from conferapp.outputs.sandbox import Room, TooMuch, budget
+from conferapp.outputs.wrapping import centred, framed, ruled, wrapped
+
+TEMPLATES = ("page.html", "cards.html", "page.md", "cards.md", "page.txt", "cards.txt")
+"""Those that a program can replace, one by one."""
+LONGEST = 2_000_000
+"""Characters of a program's template; a picture in it may take most of them."""
+
+_FOLDER = Path(__file__).resolve().parent.parent / "templates"
+_Filters = Mapping[str, Callable[..., Any]]
+_FILTERS: Mapping[str, _Filters] = {
+    "html": {"direction": direction, "fitted": fitted, "one_line": one_line, "sheets": sheets},
+    "md": {"fenced": fenced, "one_line": one_line},
+    "txt": {
+        "centred": centred,
+        "framed": framed,
+        "one_line": one_line,
+        "ruled": ruled,
+        "wrapped": wrapped,
+    },
+}
+_FINALIZE: Mapping[str, Callable[[Any], Any]] = {"html": lambda value: value, "md": literal}
+
+
+class TemplateBroken(OutputError):
+    """A template of the program's can't be used.
+
+    Args:
+        name: Its file name.
+        line: The line, or None where no line is to blame.
+        what: What is wrong, as a sentence.
+
+    Attributes:
+        name: As given.
+        line: As given.
+    """
+
+    def __init__(self, name: str, line: int | None, what: str) -> None:
+        place = f"templates/{name}, line {line}" if line else f"templates/{name}"
+        super().__init__(
+            f"{place}: {what} Mend it, or give the file another name: "
+            "then Conferapp uses its own template."
+        )
+        self.name, self.line = name, line
+
+
+def render(name: str, data: Mapping[str, Any], own: str | None = None) -> str:
+    """Fill a template.
+
+    Args:
+        name: One of `TEMPLATES`.
+        data: What `handout_data.as_data` gives.
+        own: The text of the program's template of that name, or None for ours.
+
+    Raises:
+        TemplateBroken: The program's template can't be read or filled.
+    """
+    filename = f"own {name}"
+    try:
+        template = _shipped(name) if own is None else _own(name, filename, own)
+        with budget():
+            return template.render(data)
+    except _FAULTS as fault:
+        if own is None:
+            raise
+        broken = TemplateBroken(name, _line_of(fault, filename), _sentence(fault))
+    raise broken  # outside, so that no traceback carries what a student said
+
+
+_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What jinja2 lets through when a template asks for something that can't be done."""
+
+
+@cache
+def _room(form: str) -> Room:
+    return Room(
+        FileSystemLoader(_FOLDER),
+        _FILTERS[form],
+        _FINALIZE.get(form, str),
+        autoescape=form == "html",
+    )
+
+
+def _shipped(name: str) -> Template:
+    return _room(_form(name)).get_template(name)
+
+
+@lru_cache(maxsize=4)  # the same one for every student of a print
+def _own(name: str, filename: str, source: str) -> Template:
+    if len(source) > LONGEST:
+        raise TooMuch
+    room = _room(_form(name))
+    return Template.from_code(room, room.compile(source, name, filename), room.make_globals(None))
+
+
+def _form(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _line_of(fault: BaseException, filename: str) -> int | None:
+    if isinstance(fault, TemplateSyntaxError):
+        return fault.lineno
+    line, trace = None, fault.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == filename:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _sentence(fault: BaseException) -> str:
+    if isinstance(fault, TooMuch):
+        return "This makes more of it than any page can hold: a loop too many, or a text too long."
+    if not isinstance(fault, TemplateError):
+        return "This can’t be worked out: a filter or a sign stands beside what it can’t work with."
+    message = fault.message or ""
+    for pattern, sentence in _SENTENCES:
+        if found := pattern.search(message):
+            return sentence.format(*found.groups())
+    return f"The template language says: {message.rstrip('.')}."
+
+
+_SENTENCES = tuple(
+    (re.compile(pattern), sentence)
+    for pattern, sentence in (
+        (
+            r"^'dict object' has no attribute '(.+)'",
+            "There is no “{0}” there. The guide to letters lists what a template is given.",
+        ),
+        (
+            r"^'(.+)' is undefined",
+            "There is nothing called “{0}”. The guide to letters lists what a template is given.",
+        ),
+        (r"^No filter named '(.+)'", "There is no filter called “{0}”."),
+        (r"^No test named '(.+)'", "There is no test called “{0}”."),
+        (
+            r"following tags: (.+?)\. The innermost block that needs to be closed is '(.+)'",
+            "A tag stands where “{1}” still has to be closed; here could stand {0}.",
+        ),
+        (
+            r"^Unexpected end of template.*innermost block that needs to be closed is '(.+)'",
+            "The file ends, but “{0}” was never closed.",
+        ),
+        (r"^Encountered unknown tag '(.+?)'", "There is no tag called “{0}”."),
+        (r"^expected token '(.+)', got '(.+)'", "Here is “{1}”, where “{0}” should be."),
+        (r"^access to attribute '(.+?)' of", "“{0}” is out of bounds for a template."),
+        (r"^(.+\.(?:html|md|txt))$", "There is no template called “{0}” to build on."),
+    )
+)
