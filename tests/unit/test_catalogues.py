@@ -1,6 +1,7 @@
 """Catalogues are found, the program's own words among them, and slips in those are told."""
 
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -380,3 +381,22 @@ def test_names_of_files_and_words_that_are_quoted_cannot_steer_a_terminal(tmp_pa
     found = find_catalogues(tmp_path)
     assert len(found.problems) == 3
     assert not any("\x1b" in sentence for sentence in found.problems)
+
+
+# The page about letters -----------------------------------------------------------------------
+
+
+def test_every_example_of_the_page_about_letters_can_be_used(tmp_path: Path, project: Path) -> None:
+    page = (project / "docs" / "letters.md").read_text(encoding="utf-8")
+    examples = re.findall(r"<!-- words: (\w+) -->\n```toml\n(.*?)```", page, re.DOTALL)
+    assert len(examples) == page.count("```toml")
+    for language, words in examples:
+        assert own(tmp_path, **{language: words}).problems == ()
+
+
+def test_the_page_about_letters_tells_what_is_told(tmp_path: Path, project: Path) -> None:
+    page = (project / "docs" / "letters.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"<!-- told -->\n```\n(.*?)```", page, re.DOTALL)
+    slips = '[card]\ngaol = "Objektif mwen"\nnext = "N ap pale: {daay}"\n'
+    found = own(tmp_path, ht=f'{slips}clue = "Sonje"\n')
+    assert told.splitlines() == list(found.problems)

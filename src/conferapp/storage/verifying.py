@@ -96,9 +96,7 @@ class _Check:
             self._add(groups.SETTINGS, work.settings, sentence)
         self._languages()
         place = {group.key: at for at, group in enumerate(GROUPS)}
-        found = sorted(
-            self._found, key=lambda one: (place[one.group.key], one.remedy, one.path, one.reason)
-        )
+        found = sorted(self._found, key=lambda one: (place[one.group.key], one.remedy, one.path))
         return Verdict(len(records), len(students), agendas, tuple(found))
 
     def _top(self) -> None:
