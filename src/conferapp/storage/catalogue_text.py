@@ -24,7 +24,7 @@ from conferapp.storage.toml_index import TomlIndex
 __all__ = ["LIMIT", "MOST_PROBLEMS", "CatalogueText"]
 
 LIMIT: Final = 64 * 1024
-"""The largest file that is read, in bytes: about ten times the English words."""
+"""The largest file that is read, in bytes: several times the English words."""
 MOST_PROBLEMS: Final = 20
 """Sentences about one file; more than anybody mends before looking again."""
 

@@ -44,7 +44,7 @@ AGENDA: Final = Bounds(
 PICTURE: Final = Bounds("a picture", lines=1_000, headers=10, keys=100, entries=10, signs=100)
 """One of a file; a picture has four keys."""
 WORDS: Final = Bounds("such a file", lines=3_000, headers=100, keys=1_000, entries=100, signs=1_000)
-"""The words of one language; English has about 120 phrases in ten sections."""
+"""The words of one language: several times the English ones."""
 SETTINGS: Final = Bounds("such a file", lines=1_000, headers=10, keys=100, entries=100, signs=200)
 
 
