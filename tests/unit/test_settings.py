@@ -59,12 +59,16 @@ def test_every_line_of_the_file_that_is_made_can_be_taken_up(tmp_path: Path) -> 
         ("page_words = 2001", "`page_words` has to be"),
         ("page_words = 150.0", "`page_words` has to be"),
         ("page_words = false", "`page_words` has to be"),
+        ('paper = "a5"', '`paper` has to be "letter" or "a4", in quotes'),
+        ("paper = 4", "`paper` has to be"),
+        ("names_in_files = 1", "`names_in_files` has to be true or false"),
+        ('names_in_calendar = "yes"', "`names_in_calendar` has to be true or false"),
         ("program = 3", "`program` has to be words in quotes"),
         ("cadence_day = 7", "`cadence_day` is no setting; did you mean `cadence_days`?"),
         (
             "zzz = 7",
             "`zzz` is no setting; there are program, cadence_days, languages, keep_days, "
-            "reading_grade, page_words.",
+            "reading_grade, page_words, paper, names_in_files, names_in_calendar.",
         ),
     ],
 )
@@ -116,6 +120,18 @@ def test_limits_are_what_the_lead_sets_and_0_is_no_limit(
 ) -> None:
     settings = program(tmp_path, line)
     assert (settings.limits, settings.problems) == (limits, ())
+
+
+@pytest.mark.parametrize("written", ["a4", "A4", "letter", "Letter"])
+def test_paper_is_known_however_it_is_written(tmp_path: Path, written: str) -> None:
+    assert program(tmp_path, f'paper = "{written}"').paper == written.lower()
+
+
+def test_names_leave_only_where_the_program_says_so(tmp_path: Path) -> None:
+    usual = ProgramSettings()
+    assert (usual.names_in_files, usual.names_in_calendar, usual.paper) == (False, False, "letter")
+    chosen = program(tmp_path, "names_in_files = true\nnames_in_calendar = true")
+    assert (chosen.names_in_files, chosen.names_in_calendar) == (True, True)
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

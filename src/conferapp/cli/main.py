@@ -16,6 +16,7 @@ from conferapp import __version__
 from conferapp.cli.agenda import agenda as for_leads
 from conferapp.cli.asked import student_meant
 from conferapp.cli.encryption import decrypt, encrypt
+from conferapp.cli.export import export
 from conferapp.cli.given import DATA, UNHEARD, USAGE, CannotGoOn, Given, open_app
 from conferapp.cli.keys import key
 from conferapp.cli.retention import retention
@@ -30,7 +31,7 @@ from conferapp.ui.startup import STOPPED, OneSentence, use_utf8_streams, wants_d
 _EPILOG: Final = """\b
 Exit codes:
   0  all went well
-  1  a check found something to mend
+  1  a check found something to mend, or a file could not be read
   2  the command can't be understood, or this isn't a terminal
   3  something in the workspace, or what was asked for, has to be mended
  70  Conferapp met a fault of its own
@@ -93,7 +94,18 @@ def completion(context: click.Context, shell: str) -> None:
 
 
 @click.group(
-    commands=[confer, for_leads, verify, retention, encrypt, decrypt, key, where, completion],
+    commands=[
+        confer,
+        for_leads,
+        export,
+        verify,
+        retention,
+        encrypt,
+        decrypt,
+        key,
+        where,
+        completion,
+    ],
     invoke_without_command=True,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -49,10 +49,14 @@ class Closing:
     Attributes:
         kept: Whether it was kept.
         said: The outcome in words.
+        outcome: The outcome alone, as it stands in the record.
+        because: What helped or got in the way, or "".
     """
 
     kept: bool
     said: str = ""
+    outcome: str = ""
+    because: str = ""
 
 
 def named(listed: str, rows: Iterable["Row"]) -> tuple[Item, ...]:

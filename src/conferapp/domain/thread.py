@@ -16,7 +16,7 @@ from conferapp.domain.goal_words import goal_line, that_count
 from conferapp.domain.kinds.looking_back import closings, outcome_text
 from conferapp.domain.model import as_row
 from conferapp.domain.record import Record
-from conferapp.domain.text import fold
+from conferapp.domain.text import fold, say_number
 
 __all__ = ["Item", "Thread", "items_of", "kept", "thread_of", "unfinished"]
 
@@ -87,8 +87,10 @@ def closed_by(record: Record) -> Mapping[str, Mapping[str, Closing]]:
     for answer in record.answers.values():
         for listed, name, row in closings(answer.value) if answer.kind == "last_goal" else ():
             if row.get("outcome"):
-                kept_it = row["outcome"] == "kept"
-                closed[listed][fold(name)] = Closing(kept_it, outcome_text(row))
+                outcome, because = say_number(row["outcome"]), say_number(row.get("because"))
+                closed[listed][fold(name)] = Closing(
+                    outcome == "kept", outcome_text(row), outcome, because.strip()
+                )
     return closed
 
 

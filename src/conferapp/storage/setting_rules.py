@@ -13,6 +13,7 @@ _LONGEST_KEPT: Final = 36_500
 _HIGHEST_GRADE: Final = 12
 _MOST_WORDS: Final = 2000
 _LONGEST_IDLE: Final = 240
+_PAPERS: Final = ("a4", "letter")
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 
 
@@ -51,6 +52,11 @@ def _words(value: object) -> int | None:
     return value if 0 <= value <= _MOST_WORDS else None
 
 
+def _paper(value: object) -> str | None:
+    said = value.casefold() if isinstance(value, str) else ""
+    return said if said in _PAPERS else None
+
+
 def minutes(value: object) -> int | None:
     """Minutes without a key after which the screen rests, or None where a value isn't that.
 
@@ -77,6 +83,9 @@ PROGRAM: Final[Mapping[str, Rule]] = {
     "keep_days": Rule(_kept, f"a whole number up to {_LONGEST_KEPT}, with 0 for ever"),
     "reading_grade": Rule(_grade, f"a number from 1 to {_HIGHEST_GRADE}, or 0 for no limit"),
     "page_words": Rule(_words, f"a whole number up to {_MOST_WORDS}, with 0 for no limit"),
+    "paper": Rule(_paper, '"letter" or "a4", in quotes'),
+    "names_in_files": Rule(_yes_or_no, "true or false"),
+    "names_in_calendar": Rule(_yes_or_no, "true or false"),
 }
 TUTOR: Final[Mapping[str, Rule]] = {
     "tutor": Rule(_line, "a name in quotes"),

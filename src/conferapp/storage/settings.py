@@ -7,7 +7,7 @@ sentence, and the usual value holds.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from conferapp.domain.authoring.limits import USUAL_GRADE, USUAL_WORDS, Limits
 from conferapp.storage.code import hashed, is_current, matches
@@ -41,6 +41,17 @@ TEMPLATE: Final = """\
 
 # How many words such a page may have before its author is told. 0 is no limit.
 # page_words = 150
+
+# The paper in your printer: "letter" or "a4".
+# paper = "letter"
+
+# Whether the files of cards and letters are named with the student’s name. Everybody who sees the
+# folder then sees the name.
+# names_in_files = false
+
+# Whether a calendar file shows the student’s whole name, which others often see. Without this it
+# shows the first name, or what the student is called.
+# names_in_calendar = false
 """
 
 
@@ -55,6 +66,9 @@ class ProgramSettings:
         keep_days: Days for which a conference may be kept; 0 for ever.
         reading_grade: The highest grade of a page that a student reads alone; 0 for any.
         page_words: The most words on such a page; 0 for any number.
+        paper: The paper that is printed on.
+        names_in_files: Whether the files of handouts are named with the student's name.
+        names_in_calendar: Whether a calendar file shows the student's whole name.
         problems: What is wrong in the file, as sentences for whoever can mend it.
     """
 
@@ -64,6 +78,9 @@ class ProgramSettings:
     keep_days: int = 0
     reading_grade: float = USUAL_GRADE
     page_words: int = USUAL_WORDS
+    paper: Literal["a4", "letter"] = "letter"
+    names_in_files: bool = False
+    names_in_calendar: bool = False
     problems: tuple[str, ...] = ()
 
     @classmethod

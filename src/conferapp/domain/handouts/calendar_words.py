@@ -34,4 +34,5 @@ def _tells_all(name: str, full: str) -> bool:
     said, whole = fold(name).split(), fold(full).split()
     family = fold(full.partition(",")[0]).split()[-1:]  # leads before a comma, or comes last
     together = len(said) > 1 and set(family) <= set(said)
-    return together or set(whole) <= set(said) or "".join(whole) == "".join(said)
+    all_of_it = set(whole) <= set(said) or "".join(whole) == "".join(said)
+    return bool(whole) and (together or all_of_it)
