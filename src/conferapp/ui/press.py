@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from conferapp.domain.clock import Clock
+from conferapp.domain.handouts.calendar_words import calendar_title
 from conferapp.domain.handouts.catalogue import Catalogue
 from conferapp.domain.handouts.editions import Edition
 from conferapp.domain.handouts.handout import Handout
@@ -122,6 +123,26 @@ class Press:
         own = own_template(self.workspace, form.template_name(handout))
         program = self.program
         return form.write(handout, paper=program.paper, program=program.program, own=own)
+
+    def calendar(self, source: Source) -> bytes:
+        """The calendar file of the next conference.
+
+        Args:
+            source: The conference.
+
+        Raises:
+            NoNextDate: None was agreed on.
+        """
+        from conferapp.outputs.calendar_file import calendar_file
+
+        words = self.catalogues.best(*self.program.languages)
+        title = calendar_title(
+            words,
+            source.student.called,
+            source.record.student.name,
+            whole_name=self.program.names_in_calendar,
+        )
+        return calendar_file(source.record, title=title, about=words.say("calendar.about"))
 
     def source(self, path: Path, line: StudentLine | None, clock: Clock) -> Source:
         """A conference as it is on disk.

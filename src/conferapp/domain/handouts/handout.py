@@ -169,6 +169,11 @@ class Handout:
         )
         return replace(self, blocks=blocks)
 
+    def once(self) -> "Handout":
+        """The handout with one card of those that are copies of each other, to be looked at."""
+        different = {card.key: card for card in self.cards}
+        return replace(self, cards=tuple(different.values()))
+
     def printed(self) -> "Handout":
         """The handout with nothing but what leaves the room."""
 

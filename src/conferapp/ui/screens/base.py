@@ -1,5 +1,6 @@
 """What every screen has: its help in plain words, and the quiet place that says what is saved."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,13 @@ from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 
 HELP = Binding("f1", "help", "Help", id="help", tooltip="Explain this screen in plain words")
+HAND_OUT = Binding(
+    "f6",
+    "hand_out",
+    "Hand out …",
+    id="hand-out",
+    tooltip="Card, letter, copies and calendar: see them, make them, print them",
+)
 HELP_MARK = Binding("question_mark", "help", "Help", show=False, id="help.mark")
 
 ASK_TUTOR = "This can’t be saved just now. Please tell your tutor, and don’t close the window."
@@ -151,3 +159,17 @@ class Cancel(Message):
         """Give a word why."""
         super().__init__()
         self.why = why
+
+
+class ToHandouts(Message):
+    """Asks for everything that can leave the room of a conference.
+
+    Attributes:
+        path: The file of the conference; None for the one that is open.
+        student: The id of its student, or "".
+    """
+
+    def __init__(self, path: Path | None = None, student: str = "") -> None:
+        """Name the conference."""
+        super().__init__()
+        self.path, self.student = path, student

@@ -16,11 +16,13 @@ from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.table import field_for
 from conferapp.ui.plan_text import plan_text
 from conferapp.ui.screens.base import (
+    HAND_OUT,
     HELP,
     HELP_MARK,
     AppScreen,
     Cancel,
     Finish,
+    ToHandouts,
     Turn,
 )
 from conferapp.ui.session import Session
@@ -35,6 +37,8 @@ class FinishScreen(AppScreen):
     ABOUT = """
 This is the end of the conference. On top is what is still open: Enter goes there, or leave it open,
 nothing has to be complete. Below, read goal and plan back to the student, and check the next date.
+
+F6 shows the card, the letters and the calendar file, and makes them.
 
 F8, pressed twice, finishes. What you want to write down afterwards, such as who was told what, can
 be filled in now or later, from the student's list of conferences.
@@ -55,6 +59,7 @@ be filled in now or later, from the student's list of conferences.
             id="finish.back",
             tooltip="Go back to the page you came from",
         ),
+        HAND_OUT,
         Binding(
             "f4",
             "afterwards",
@@ -181,6 +186,10 @@ be filled in now or later, from the student's list of conferences.
     def _cancelled(self, why: str | None) -> None:
         if why:
             self.post_message(Cancel(why))
+
+    def action_hand_out(self) -> None:
+        """See what can leave the room."""
+        self.post_message(ToHandouts())
 
     def action_home(self) -> None:
         """Leave it open and go home."""

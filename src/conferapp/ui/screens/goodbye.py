@@ -9,7 +9,15 @@ from textual.widgets import Button, Static
 
 from conferapp.domain.agenda import Page
 from conferapp.ui.plan_text import card_text, plan_text
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome, Turn
+from conferapp.ui.screens.base import (
+    HAND_OUT,
+    HELP,
+    HELP_MARK,
+    AppScreen,
+    GoHome,
+    ToHandouts,
+    Turn,
+)
 from conferapp.ui.session import Session
 from conferapp.ui.text import literal
 
@@ -18,12 +26,14 @@ class GoodbyeScreen(AppScreen):
     """Stands between a finished conference and home, which shows other students."""
 
     ABOUT = """
-The conference is finished and saved. When the student has left, Enter goes home. F4 fills in the
+The conference is finished and saved. F6 shows the card, the letters and the calendar file, and
+makes them. When the student has left, Enter goes home. F4 fills in the
 pages for afterwards now; they can wait, too, and are found with the student's conferences.
 """
     ONCE = AppScreen.ONCE | {"enter"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,f2", "home", "Home", id="goodbye.home", tooltip="Go home"),
+        HAND_OUT,
         Binding(
             "f4",
             "afterwards",
@@ -80,6 +90,10 @@ pages for afterwards now; they can wait, too, and are found with the student's c
     def action_home(self) -> None:
         """Go home."""
         self.post_message(GoHome())
+
+    def action_hand_out(self) -> None:
+        """See what can leave the room."""
+        self.post_message(ToHandouts())
 
     def action_afterwards(self) -> None:
         """Fill in what belongs to afterwards."""

@@ -77,6 +77,14 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
             super().__init__()
             self.key, self.line, self.start = key, line, start
 
+    class HandOut(Message):
+        """See what can leave of a conference."""
+
+        def __init__(self, line: ConferenceLine) -> None:
+            """Name the conference."""
+            super().__init__()
+            self.line = line
+
     class Supports(Message):
         """Say what helps a student; `student` is the id."""
 
@@ -262,6 +270,19 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         if key:
             self.post_message(self.Doubled(key))
 
+    def action_hand_out(self) -> None:
+        """See what can leave of the conference in focus, or of the last one that was held."""
+        line = self._held()
+        if line is not None:
+            self.post_message(self.HandOut(line))
+
+    def _held(self) -> ConferenceLine | None:
+        listed = self.query_one("#conferences", OptionList)
+        here = listed.highlighted if listed.has_focus else None
+        front = () if here is None else self._conferences[here : here + 1]
+        lines = (*front, *sorted(self._conferences, key=lambda c: c.moment, reverse=True))
+        return next((line for line in lines if line.status in {"open", "done"}), None)
+
     def _doubled(self) -> str | None:
         """The id of a conference, or student, of which there are two versions."""
         student = self._student()
@@ -277,6 +298,8 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         """See `DOMNode.check_action`."""
         if action == "put_together":
             return self.is_mounted and self._doubled() is not None
+        if action == "hand_out":
+            return self.is_mounted and self._held() is not None
         return True
 
     # Other things ------------------------------------------------------------------------

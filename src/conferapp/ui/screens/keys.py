@@ -185,5 +185,13 @@ HOME_KEYS: list[BindingType] = [
         show=False,
         tooltip="Put two versions of a conference together, answer by answer",
     ),
+    Binding(
+        "c,f11",
+        "hand_out",
+        "Cards and letters",
+        id="home.hand-out",
+        show=False,
+        tooltip="See and make card, letters and copies of the student’s last conference",
+    ),
     Binding("escape", "clear", "Show all", id="home.clear", show=False),
 ]

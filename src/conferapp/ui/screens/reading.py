@@ -11,7 +11,7 @@ from textual.widgets import Static
 from conferapp.ui.dialogs.reason import ReasonDialog
 from conferapp.ui.opening import Readable
 from conferapp.ui.record_text import record_text
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
+from conferapp.ui.screens.base import HAND_OUT, HELP, HELP_MARK, AppScreen, GoHome, ToHandouts
 
 ABOUT_CORRECTING = "What you change then stands in the history, with what was there before."
 ABOUT_REOPENING = "The conference goes on where it was, as if it had not been cancelled."
@@ -23,6 +23,8 @@ class ReadingScreen(AppScreen):
     ABOUT = """
 This is a conference as it was kept. Up and Down move the text, Esc goes home. Nothing is changed
 while you read. F4 fills in the pages for afterwards, where the agenda has any.
+
+F6 shows cards, letters and copies of it, and makes them.
 
 F7 corrects what was written: it asks for your reason, and keeps what was there before, with your
 name and the time, at the end of this page. F5 takes back that a conference was cancelled.
@@ -36,6 +38,7 @@ name and the time, at the end of this page. F5 takes back that a conference was 
             id="reading.afterwards",
             tooltip="Fill in the pages for afterwards",
         ),
+        HAND_OUT,
         Binding(
             "f7",
             "correct",
@@ -103,6 +106,10 @@ name and the time, at the end of this page. F5 takes back that a conference was 
         """Go home."""
         self.post_message(GoHome())
 
+    def action_hand_out(self) -> None:
+        """See what can leave the room."""
+        self.post_message(ToHandouts(self.found.path, self.found.record.student.id))
+
     def action_afterwards(self) -> None:
         """Fill in what belongs to afterwards."""
         self.post_message(self.Afterwards(self.found))
@@ -135,4 +142,6 @@ name and the time, at the end of this page. F5 takes back that a conference was 
             return self.found.follow_up
         if action == "reopen":
             return self.found.correctable and self.found.record.status == "cancelled"
+        if action == "hand_out":
+            return self.found.record.status in {"open", "done"}
         return self.found.correctable if action == "correct" else True

@@ -1,0 +1,121 @@
+"""Handing out: the ways to what leaves the room, and back, and the note of it in the record."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conferapp.storage.errors import StorageError
+from conferapp.storage.handout_files import usual_folder
+from conferapp.ui.reception import Reception
+from conferapp.ui.screens.base import ToHandouts
+from conferapp.ui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from conferapp.ui.press import Source
+    from conferapp.ui.screens.handouts import HandoutsScreen
+
+Way = Callable[[], Coroutine[None, None, None]]
+"""A way back."""
+
+
+class HandingOut(Reception):
+    """Shows what can leave the room, from the end of a conference, from reading, and from home."""
+
+    _way_back: Way | None = None
+    _read: Path | None = None
+    """The conference that is handed out, where none is open."""
+
+    async def on_to_handouts(self, event: ToHandouts) -> None:
+        """Show what can leave of the conference that is open, or that is read."""
+        from conferapp.ui.press import Source, covered_in
+
+        event.stop()
+        if event.path is not None:
+            await self._from_disk(event.path, event.student)
+        elif self.flow is not None:
+            conference = self.flow.session.conference
+            source = Source(
+                conference.record,
+                conference.student,
+                conference.around.history,
+                covered_in(conference),
+            )
+            self._read = None
+            self._way_back = self._to_goodbye if conference.record.closed else self._to_finish
+            await self._show_handouts(source)
+
+    async def on_home_screen_hand_out(self, event: HomeScreen.HandOut) -> None:
+        """Show what can leave of a student's conference."""
+        if isinstance(self.screen, HomeScreen) and self.flow is None:
+            self.home_at = event.line.student_id
+            await self._from_disk(event.line.path, event.line.student_id, home=True)
+
+    async def _from_disk(self, path: Path, student_id: str, *, home: bool = False) -> None:
+        from conferapp.ui.opening import Opener
+        from conferapp.ui.press import Press
+
+        line = Opener(self.desk).caseload.student(student_id)
+        try:
+            press = Press(self.desk.workspace, self.desk.program)
+            source = press.source(path, line, self.desk.clock)
+        except StorageError as problem:
+            self.say(str(problem))
+            return
+        self._read = path
+        self._way_back = self.go_home if home else self._to_reading
+        await self._show_handouts(source)
+
+    async def _show_handouts(self, source: "Source") -> None:
+        from conferapp.ui.leaving import Leaving
+        from conferapp.ui.press import Press
+        from conferapp.ui.screens.handouts import HandoutsScreen
+
+        chosen = self.desk.tutor.handouts
+        await self.put_up(
+            HandoutsScreen(
+                Leaving(Press(self.desk.workspace, self.desk.program), source),
+                Path(chosen) if chosen else None,
+                usual_folder(self.desk.workspace.root),
+                unkept=self.desk.unkept,
+            )
+        )
+
+    async def on_handouts_screen_back(self, event: "HandoutsScreen.Back") -> None:
+        """Go back to where it was asked for."""
+        event.stop()
+        way, self._way_back = self._way_back, None
+        if way is not None:
+            await way()
+
+    async def _to_finish(self) -> None:
+        if self.flow is not None:
+            await self.put_up(self.flow.to_finish())
+
+    async def _to_goodbye(self) -> None:
+        if self.flow is not None:
+            await self.put_up(self.flow.goodbye())
+
+    async def _to_reading(self) -> None:
+        if self._read is not None:
+            await self.open_record(self._read)
+
+    def on_handouts_screen_folder(self, event: "HandoutsScreen.Folder") -> None:
+        """Keep the folder that was chosen."""
+        event.stop()
+        self.keep_settings(replace(self.desk.tutor, handouts=event.folder))
+
+    def on_handouts_screen_made(self, event: "HandoutsScreen.Made") -> None:
+        """Note in the record that something of it was handed on."""
+        event.stop()
+        who, at = self.desk.tutor.tutor, self.desk.clock.stamp()
+        if self.flow is not None:
+            self.flow.session.conference.exported(event.what, event.to_whom, who=who)
+            self.flow.session.keep()
+        elif self._read is not None and not self._unsaved:  # what is on disk is older then
+            from conferapp.storage.noting import Handed, note_export
+
+            handed = Handed(event.what, event.to_whom, who, at)
+            store, locks = self.desk.shelf.store, self.desk.locks
+            if problem := note_export(store, locks, self._read, handed):
+                self.say(problem)

@@ -1,0 +1,228 @@
+"""Leaving: what is about to leave the room, as the tutor has chosen it so far. It shows nothing.
+
+Choices stay with their edition, so that looking at another one loses none of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from conferapp.domain.handouts.catalogue import Catalogue
+from conferapp.domain.handouts.editions import EDITIONS, Edition
+from conferapp.domain.handouts.handout import Block, Handout
+from conferapp.domain.text import MAX_LONG, clean, limit
+from conferapp.outputs.errors import OutputError
+from conferapp.outputs.forms import FORMS
+from conferapp.storage.errors import StorageError
+from conferapp.storage.handout_files import stem_for
+from conferapp.ui.press import Press, Source
+
+CALENDAR: Final = "calendar"
+"""The id of the next date, as a file for a calendar."""
+NO_DATE: Final = "No next date was agreed on, so there is nothing for a calendar."
+FOR: Final[Mapping[str | None, str]] = {
+    "student": "the student",
+    "family": "the family",
+    "school": "the school",
+    None: "you alone",
+}
+"""Who reads an edition, by its reader."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that can leave the room.
+
+    Attributes:
+        id: Its id.
+        name: What the tutor reads.
+        about: What is in it.
+        for_whom: Who gets it.
+        reader: What is noted about that in the record.
+    """
+
+    id: str
+    name: str
+    about: str
+    for_whom: str
+    reader: str
+
+
+ITEMS: Final = (
+    *(
+        Item(one.id, one.name, one.about, FOR[one.reader], one.reader or "tutor")
+        for one in EDITIONS.values()
+    ),
+    Item(
+        CALENDAR, "Next date", "For a calendar on a computer or phone.", "any calendar", "calendar"
+    ),
+)
+"""Everything that can leave the room, in the order in which it is offered."""
+
+
+@dataclass
+class _Choices:
+    """What was chosen for one edition.
+
+    Attributes:
+        kept: By the key of a line, whether it leaves.
+        added: The tutor's own words: the key of a block, and the words.
+        language: The language, or None for the one that is meant for it.
+    """
+
+    kept: dict[str, bool] = field(default_factory=dict)
+    added: list[tuple[str, str]] = field(default_factory=list)
+    language: str | None = None
+
+
+class Leaving:
+    """What is about to leave the room.
+
+    Attributes:
+        press: Makes it.
+        source: The conference.
+        at: What is looked at.
+        form: The id of the form that it takes.
+    """
+
+    def __init__(self, press: Press, source: Source) -> None:
+        """Begin with the card, as a web page."""
+        self.press, self.source = press, source
+        self.at = ITEMS[0]
+        self.form = next(iter(FORMS))
+        self._choices = {item.id: _Choices() for item in ITEMS}
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that is looked at; None for the calendar."""
+        return EDITIONS.get(self.at.id)
+
+    @property
+    def private(self) -> bool:
+        """Whether only the tutor may see it."""
+        return self.edition is not None and self.edition.reader is None
+
+    def handout(self) -> Handout | None:
+        """What leaves, with everything that can be left out or taken in; None for the calendar."""
+        if self.edition is None:
+            return None
+        chosen = self._choices[self.at.id]
+        handout = self.press.handout(self.source, self.edition, chosen.language)
+        for number, (block, words) in enumerate(chosen.added):
+            handout = handout.adding(block, number, words)
+        return handout.choosing(chosen.kept)
+
+    def preview(self) -> str:
+        """What leaves, as it will print, or why nothing can."""
+        handout = self.handout()
+        try:
+            if handout is None:
+                return _calendar_lines(self.press.calendar(self.source))
+            if handout.empty:
+                return f"There is nothing to put on it yet. {self.at.about}"
+            return self.press.preview(handout.once())
+        except (OutputError, StorageError) as problem:
+            return str(problem)
+
+    def toggle(self, key: str) -> None:
+        """Leave a line out, or take it in."""
+        handout = self.handout()
+        for line in handout.lines() if handout else ():
+            if line.key == key:
+                self._choices[self.at.id].kept[key] = not line.kept
+                return
+
+    def add(self, block: str, words: str) -> None:
+        """Add the tutor's own words below a block; nothing adds nothing."""
+        said = limit(clean(words, lines=True).strip(), MAX_LONG)[0]
+        if said:
+            self._choices[self.at.id].added.append((block, said))
+
+    def slots(self) -> tuple[Block, ...]:
+        """The blocks below which the tutor can add words."""
+        handout = self.handout()
+        return tuple(block for block in handout.blocks if block.slot) if handout else ()
+
+    def slot(self, key: str | None) -> Block | None:
+        """The block to which words would be added: that of a line, or else the last one.
+
+        Args:
+            key: The key of the line.
+        """
+        slots = self.slots()
+        here = (block for block in slots if any(line.key == key for line in block.lines))
+        return next(here, slots[-1] if slots else None)
+
+    def turn_form(self) -> None:
+        """Take the next form."""
+        forms = [*FORMS]
+        self.form = forms[(forms.index(self.form) + 1) % len(forms)]
+
+    def turn_language(self) -> None:
+        """Take the next language."""
+        tags = [*self.press.catalogues.by_language]
+        here = self.words.language if self.words else ""
+        at = tags.index(here) if here in tags else -1
+        self._choices[self.at.id].language = tags[(at + 1) % len(tags)]
+
+    @property
+    def words(self) -> Catalogue | None:
+        """The program's words in it; None for the calendar."""
+        if self.edition is None:
+            return None
+        return self.press.words(self.source, self.edition, self._choices[self.at.id].language)
+
+    def unread(self) -> str:
+        """Says that nobody who speaks the language has checked the words yet; "" if somebody has.
+
+        English is the language in which they were written.
+        """
+        words = self.words
+        if words is None or words.language == "en" or not words.unreviewed:
+            return ""
+        return f"{words.name}: nobody who speaks it has checked the program’s words yet."
+
+    def file(self) -> tuple[str, str, bytes]:
+        """The name of the file, its ending, and its content.
+
+        Raises:
+            StorageError: The program's own template can't be read.
+            OutputError: It can't be made.
+        """
+        named = self.press.program.names_in_files
+        stem = stem_for(self.source.record, self.at.id, named=named)
+        handout = self.handout()
+        if handout is None:
+            return stem, "ics", self.press.calendar(self.source)
+        if handout.empty:
+            raise NothingToHandOn(self.at.name)
+        return stem, self.form, self.press.printed(handout, FORMS[self.form])
+
+    def told(self) -> str:
+        """What it is, for the note in the record."""
+        return self.at.name if self.edition is None else f"{self.at.name}, {FORMS[self.form].name}"
+
+
+class NothingToHandOn(OutputError):
+    """An edition would be empty.
+
+    Args:
+        name: Its name.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is nothing on the {name.lower()} yet: no answer that goes there was given."
+        )
+
+
+def _calendar_lines(data: bytes) -> str:
+    """What a calendar will show, in a few lines."""
+    wanted = {"SUMMARY": "", "DTSTART": "From ", "DTEND": "To ", "DESCRIPTION": ""}
+    unfolded = data.decode().replace("\r\n ", "")
+    lines = (line.partition(":") for line in unfolded.splitlines())
+    return "\n".join(
+        f"{wanted[name.partition(';')[0]]}{value}"
+        for name, _, value in lines
+        if name.partition(";")[0] in wanted
+    )
