@@ -9,8 +9,9 @@ from typing import Any
 
 # Anywhere in a line.
 _ALWAYS = r"[\\`*_\[\]<~|$]"
-# An entity, a short name of an emoji, an address; the rest of it may come with the next words.
-_SOMETIMES = r"&(?=[#\w]|\Z)|:(?=//|[\w+-]+:)|(?<=www)\.|(?<=\w)@(?=\w)"
+# An entity, a short name of an emoji, an address, of which the rest may come with the next words;
+# hashes that would end a heading.
+_SOMETIMES = r"&(?=[#\w]|\Z)|:(?=//|[\w+-]+:)|(?<=www)\.|(?<=\w)@(?=\w)|#(?=#*\s*\Z)"
 _READ = re.compile(f"{_ALWAYS}|{_SOMETIMES}")
 # Where a line begins: headings, lists, quotes, rules, terms; also when the number came before.
 _BEGINS = re.compile(r"[#+\-=>:.)]|(\d+)([.)])")
@@ -25,14 +26,21 @@ class Ready(str):
 
 
 def literal(value: Any) -> str:  # noqa: ANN401  # whatever a template writes
-    """A value as Markdown that reads as the very letters; line breaks stay line breaks.
+    """A value as Markdown that reads as the very letters.
+
+    Line breaks stay, but for those at the ends, which nobody would see.
 
     Args:
         value: Words, a number, or what `fenced` made.
     """
     if isinstance(value, Ready):
         return value
-    return "\\\n".join(map(_line, str(value).split("\n")))
+    lines = str(value).split("\n")
+    while len(lines) > 1 and not lines[-1].strip():
+        lines.pop()
+    while len(lines) > 1 and not lines[0].strip():
+        lines.pop(0)
+    return "\\\n".join(map(_line, lines))
 
 
 def one_line(value: Any) -> str:  # noqa: ANN401

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, Template, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from conferapp.outputs.direction import direction
 from conferapp.outputs.errors import OutputError
@@ -141,6 +141,8 @@ def _sentence(fault: BaseException) -> str:
         return "This makes more of it than any page can hold: a loop too many, or a text too long."
     if not isinstance(fault, TemplateError):
         return "This can’t be worked out: a filter or a sign stands beside what it can’t work with."
+    if isinstance(fault, TemplateNotFound):
+        return f"There is no template called “{fault.name}” to build on."
     message = fault.message or ""
     for pattern, sentence in _SENTENCES:
         if found := pattern.search(message):
@@ -162,16 +164,16 @@ _SENTENCES = tuple(
         (r"^No filter named '(.+)'", "There is no filter called “{0}”."),
         (r"^No test named '(.+)'", "There is no test called “{0}”."),
         (
-            r"following tags: (.+?)\. The innermost block that needs to be closed is '(.+)'",
-            "A tag stands where “{1}” still has to be closed; here could stand {0}.",
-        ),
-        (
             r"^Unexpected end of template.*innermost block that needs to be closed is '(.+)'",
             "The file ends, but “{0}” was never closed.",
         ),
+        (
+            r"following tags: (.+?)\. The innermost block that needs to be closed is '(.+)'",
+            "A tag stands where “{1}” still has to be closed; here could stand {0}.",
+        ),
+        (r"^unexpected end of template", "The file ends inside braces that were never closed."),
         (r"^Encountered unknown tag '(.+?)'", "There is no tag called “{0}”."),
         (r"^expected token '(.+)', got '(.+)'", "Here is “{1}”, where “{0}” should be."),
         (r"^access to attribute '(.+?)' of", "“{0}” is out of bounds for a template."),
-        (r"^(.+\.(?:html|md|txt))$", "There is no template called “{0}” to build on."),
     )
 )

@@ -1,0 +1,138 @@
+"""A program's own templates: what they can do, their bounds, what is said of broken ones."""
+
+import traceback
+from pathlib import Path
+
+import pytest
+from tests.unit.handouts import card, cards, letter
+
+import conferapp
+from conferapp.outputs import sandbox
+from conferapp.outputs.handout_data import as_data
+from conferapp.outputs.pages import as_html, as_markdown, as_text
+from conferapp.outputs.templates import LONGEST, TEMPLATES, TemplateBroken, render
+
+SHIPPED = Path(conferapp.__file__).parent / "templates"
+DATA = as_data(letter(), paper="a4", program="Sample Tutoring")
+
+
+def broken(own: str, name: str = "page.html") -> TemplateBroken:
+    with pytest.raises(TemplateBroken) as caught:
+        render(name, DATA, own)
+    return caught.value
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_each_template_that_comes_with_the_app_can_be_copied_and_used(name: str) -> None:
+    source = (SHIPPED / name).read_text(encoding="utf-8")
+    data = as_data(cards(card(), sheet="labels"), paper="letter")
+    assert render(name, data, source) == render(name, data)
+
+
+def test_a_program_changes_one_thing_and_keeps_the_rest() -> None:
+    own = (
+        '{% extends "page.html" %}\n'
+        "{% block style %}{{ super() }} h1 { color: #703 }{% endblock %}\n"
+        '{% block letterhead %}<img alt="" src="data:image/png;base64,AA==">{% endblock %}\n'
+    )
+    page = as_html(letter("I <b>found</b> it"), paper="a4", own=own)
+    assert "h1 { color: #703 }" in page
+    assert '<img alt="" src="data:image/png;base64,AA==">' in page
+    assert "I &lt;b&gt;found&lt;/b&gt; it" in page
+    assert "img-src data:" in page
+
+
+def test_a_template_builds_a_page_of_its_own_from_the_data() -> None:
+    own = "{{ title.text }}:{% for block in blocks %} {{ block.look }}{% endfor %}"
+    assert as_text(letter(), paper="a4", own=own).startswith("News from Sample: text text")
+    assert as_markdown(letter("*a*"), paper="a4", own="{{ blocks[1].lines[0].text }}") == "\\*a\\*"
+
+
+@pytest.mark.parametrize(
+    ("own", "line", "said"),
+    [
+        ("<p>\n{{ titel.text }}", 2, "nothing called “titel”"),
+        ("\n\n{{ title.txt }}", 3, "no “txt” there"),
+        ("{% for block in blocks %}\n{{ block.nothing }}{% endfor %}", 2, "no “nothing” there"),
+        ("a\n{% for block in blocks %}\nb", 3, "“for” was never closed"),
+        ("{% for b in blocks %}\n{% endif %}", 2, "“for” still has to be closed"),
+        ("{{ title.text", 1, "never closed"),
+        ("{{ title text }}", 1, "Here is “text”"),
+        ("{% frame %}", 1, "no tag called “frame”"),
+        ("\n{{ title.text|shout }}", 2, "no filter called “shout”"),
+        ("{% if title is loud %}{% endif %}", 1, "no test called “loud”"),
+        ("{{ title.text|safe }}", 1, "no filter called “safe”"),
+        ("\n{% autoescape false %}{{ title.text }}{% endautoescape %}", 2, "must stay words"),
+        ("{{ 'a' * 3 }}", 1, "numbers only"),
+        ("\n{{ 1 / 0 }}", 2, "can’t be worked out"),
+        ("{{ title.text|round }}", 1, "can’t be worked out"),
+        ("\n{% include 'secret.html' %}", 2, "no template called “secret.html”"),
+        ("{% include '../conferapp/starter.toml' %}", 1, "no template"),
+        ("{{ title.__class__ }}", 1, "__class__"),
+        ("{{ title.text.upper() }}", 1, "upper"),
+        ("{{ title.update({}) }}", 1, "update"),
+    ],
+)
+def test_a_broken_template_says_where_what_and_what_to_do(own: str, line: int, said: str) -> None:
+    problem = broken(own)
+    assert str(problem).startswith(f"templates/page.html, line {line}: ")
+    assert said in str(problem)
+    assert str(problem).endswith("then Conferapp uses its own template.")
+    assert (problem.name, problem.line) == ("page.html", line)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "{% for a in range(999) %}{% for b in range(999) %}{% for c in range(999) %}"
+        "{% endfor %}{% endfor %}{% endfor %}",
+        "{{ range(10000000)|list }}",
+        "{% macro again() %}{{ again() }}{{ again() }}{% endmacro %}{{ again() }}",
+        "{% set n = namespace(x='ab') %}{% for a in range(60) %}"
+        "{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{% set n = namespace(x='ab') %}{% for a in range(60) %}"
+        "{% set n.x = n.x + n.x %}{% endfor %}",
+        "{% set n = namespace(x='ab') %}{% for a in range(60) %}"
+        "{% set x %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = x %}{% endfor %}",
+        "{% for a in range(999) %}{% for b in range(999) %}"
+        + "x" * 99
+        + "{% endfor %}{% endfor %}",
+        "{{ range(999)|join(range(999)|join('" + "x" * 99 + "')) }}",
+        "{% set n = namespace(x=9) %}{% for a in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ '%9999999999d' % 1 }}",
+        "{% for a in blocks recursive %}{{ loop(blocks) }}{% endfor %}",
+        "{% include 'page.html' %}" * 9 + "{% extends 'cards.html' %}" * 2,
+        "{{ " + "(" * 5000 + " }}",
+        "{% for a in blocks %}" * 40 + "{% endfor %}" * 40,
+        "x" * (LONGEST + 1),
+    ],
+)
+def test_a_template_that_would_never_end_or_fill_the_memory_is_stopped(own: str) -> None:
+    broken(own)
+
+
+def test_what_a_student_said_is_in_no_trace_of_a_fault() -> None:
+    handout = letter("Sentinel")
+    with pytest.raises(TemplateBroken) as caught:
+        as_html(handout, paper="a4", own="{{ blocks[1].lines[0].text|int + title }}")
+    trace = traceback.TracebackException.from_exception(caught.value, capture_locals=False)
+    assert "Sentinel" not in "".join(trace.format())
+    assert caught.value.__context__ is None
+
+
+def test_a_template_reaches_nothing_but_its_data() -> None:
+    for own in ("{{ self }}", "{{ blocks.append }}", "{{ cycler }}", "{{ lipsum() }}"):
+        try:
+            page = render("page.html", DATA, own)
+        except TemplateBroken:
+            continue
+        assert "at 0x" not in page, own
+
+
+def test_one_page_never_spends_what_another_has() -> None:
+    many = cards(*map(card, range(200)))
+    for _ in range(3):
+        assert as_html(many, paper="a4").count("<article") == 200
+    with sandbox.budget(5), pytest.raises(sandbox.TooMuch):
+        sandbox.spend(6)
