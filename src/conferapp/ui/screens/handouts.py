@@ -24,6 +24,7 @@ from conferapp.ui.leaving import ITEMS, Leaving
 from conferapp.ui.leaving_text import item_label, line_options, top_line
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
 from conferapp.ui.text import literal
+from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 
 COVERED = "Everything that was written down stands in this. F9 shows it here; Enter makes the file."
@@ -54,7 +55,7 @@ said stays in their words. F6 chooses the folder for the files.
         ),
         Binding(
             "enter",
-            "toggle",
+            "in_or_out",
             "In or out",
             id="handouts.toggle",
             key_display="enter",
@@ -182,7 +183,7 @@ said stays in their words. F6 chooses the folder for the files.
         else:
             shown = COVERED if covered else self.leaving.preview()
             self.query_one("#preview", Static).update(literal(shown))
-        self.refresh_bindings()
+        self.query_one(KeyBar).refresh()
 
     def _show_lines(self) -> None:
         listed = self.query_one("#lines", OptionList)
@@ -221,13 +222,13 @@ said stays in their words. F6 chooses the folder for the files.
         if event.option_list.id == "items":
             self.action_make()
         else:
-            self.action_toggle()
+            self.action_in_or_out()
 
     def action_choose(self, number: int) -> None:
         """Look at one by its number."""
         self.query_one("#items", OptionList).highlighted = number - 1
 
-    def action_toggle(self) -> None:
+    def action_in_or_out(self) -> None:
         """Leave the line under the cursor out, or take it in again."""
         listed = self.query_one("#lines", OptionList)
         if listed.highlighted is not None:
@@ -333,7 +334,7 @@ said stays in their words. F6 chooses the folder for the files.
         covered = leaving.private and not self._uncovered
         allowed = {
             "make": not self._by_line,
-            "toggle": self._by_line,
+            "in_or_out": self._by_line,
             "add": self._by_line and bool(leaving.slots()),
             "turn_form": leaving.edition is not None and not self._by_line,
             "turn_language": leaving.edition is not None and not self._by_line,
