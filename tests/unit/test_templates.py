@@ -1,5 +1,6 @@
 """A program's own templates: what they can do, their bounds, what is said of broken ones."""
 
+import re
 import traceback
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from conferapp.outputs.pages import as_html, as_markdown, as_text
 from conferapp.outputs.templates import LONGEST, TEMPLATES, TemplateBroken, render
 
 SHIPPED = Path(conferapp.__file__).parent / "templates"
+GUIDE = (Path(__file__).parents[2] / "docs" / "letters.md").read_text(encoding="utf-8")
 DATA = as_data(letter(), paper="a4", program="Sample Tutoring")
 
 
@@ -136,3 +138,33 @@ def test_one_page_never_spends_what_another_has() -> None:
         assert as_html(many, paper="a4").count("<article") == 200
     with sandbox.budget(5), pytest.raises(sandbox.TooMuch):
         sandbox.spend(6)
+
+
+def example(name: str) -> str:
+    found = re.search(rf"<!-- template: {re.escape(name)} -->\n```\w*\n(.*?)```", GUIDE, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_examples_in_the_guide_do_what_it_says() -> None:
+    page = as_html(letter(), paper="a4", program="Sample Tutoring", own=example("page.html"))
+    assert "--lead: #7a1f3d" in page
+    assert page.count("<img") == 1
+    assert ">Sample Tutoring<" not in page
+    text = as_text(letter(), paper="a4", own=example("page.txt"))
+    assert "\nTHE PLAN\n* Read in bed: every evening\n" in text
+
+
+def test_the_guide_shows_what_is_said_of_a_broken_template() -> None:
+    shown = re.search(r"<!-- broken -->\n```\n(.*?)\n```", GUIDE, re.DOTALL)
+    assert shown
+    assert shown[1] == str(broken("<h1>\n{{ titel.text }}</h1>"))
+
+
+def test_the_guide_names_all_that_a_template_is_given() -> None:
+    part = GUIDE.partition("## Your own templates")[2]
+    words = set(re.findall(r"`([\w.]+)`", part))
+    (one,) = as_data(cards(card()), paper="a4")["cards"]
+    block = DATA["blocks"][0]
+    given = {*DATA, *one, *block, *block["lines"][0], *block["lines"][0]["spans"][0], *TEMPLATES}
+    assert given <= words

@@ -15,7 +15,7 @@ PER_SHEET = 8
 """Labels on a sheet, in two columns."""
 
 _MM = 72 / 25.4
-_LETTER = 0.56
+_LETTER = 0.53
 """The width of a letter that takes one cell, in sizes of its type; wide ones take twice that."""
 _LINE = 1.3
 _ART_LINE = 1.1
@@ -32,8 +32,8 @@ class _Room:
     sizes: tuple[tuple[float, float], ...]
 
 
-_CARD = ((30, 14), (27, 12.5), (23, 12), (19.5, 11), (16, 10), (13, 9), (10.5, 8.5))
-_LABEL = ((20, 10), (17, 9.5), (14.5, 9), (12, 8), (9.5, 7.5), (7.5, 6.5))
+_CARD = ((30, 14), (27, 12.5), (23, 12), (19.5, 11), (16, 10), (13, 9), (10.5, 8.5), (9, 8))
+_LABEL = ((20, 10), (17, 9.5), (14.5, 9), (12, 8), (10, 7.5), (8.5, 7), (7.5, 6.5), (6.5, 6))
 _ROOMS = {
     ("card", "a4"): _Room(130 * _MM, 87 * _MM, 10, _CARD),
     ("card", "letter"): _Room(134 * _MM, 83 * _MM, 10, _CARD),
