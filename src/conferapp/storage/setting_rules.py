@@ -13,6 +13,7 @@ _LONGEST_KEPT: Final = 36_500
 _HIGHEST_GRADE: Final = 12
 _MOST_WORDS: Final = 2000
 _LONGEST_IDLE: Final = 240
+_LONGEST_PATH: Final = 4096
 _PAPERS: Final = ("a4", "letter")
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 
@@ -68,6 +69,13 @@ def minutes(value: object) -> int | None:
     return value if 0 <= value <= _LONGEST_IDLE else None
 
 
+def _path(value: object) -> str | None:
+    """A path as it is: what would be cleaned of it might be part of a folder's name."""
+    if not isinstance(value, str):
+        return None
+    return value if len(value) <= _LONGEST_PATH and "\0" not in value else None
+
+
 def _yes_or_no(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
@@ -95,4 +103,5 @@ TUTOR: Final[Mapping[str, Rule]] = {
     "idle_minutes": Rule(
         minutes, f"a whole number of minutes up to {_LONGEST_IDLE}, with 0 for never"
     ),
+    "handouts": Rule(_path, "a folder in quotes"),
 }

@@ -113,6 +113,7 @@ class TutorSettings:
         cover: Whether the tutor's pane starts covered.
         theme: The name of the theme, or "".
         idle_minutes: Minutes without a key after which the screen rests; 0 for never.
+        handouts: The folder for cards and letters, or "" for the usual one.
         problems: What is wrong in the file, as sentences.
         others: Keys that this version doesn't know.
         writable: Whether the file may be replaced; one that could not be read may not.
@@ -123,6 +124,7 @@ class TutorSettings:
     cover: bool = False
     theme: str = ""
     idle_minutes: int = 5
+    handouts: str = ""
     problems: tuple[str, ...] = ()
     others: Mapping[str, object] = field(default_factory=dict, repr=False)
     writable: bool = True
