@@ -15,7 +15,7 @@ PER_SHEET = 8
 """Labels on a sheet, in two columns."""
 
 _MM = 72 / 25.4
-_LETTER = 0.53
+_LETTER = 0.485
 """The width of a letter that takes one cell, in sizes of its type; wide ones take twice that."""
 _LINE = 1.3
 _ART_LINE = 1.1
@@ -35,10 +35,10 @@ class _Room:
 _CARD = ((30, 14), (27, 12.5), (23, 12), (19.5, 11), (16, 10), (13, 9), (10.5, 8.5), (9, 8))
 _LABEL = ((20, 10), (17, 9.5), (14.5, 9), (12, 8), (10, 7.5), (8.5, 7), (7.5, 6.5), (6.5, 6))
 _ROOMS = {
-    ("card", "a4"): _Room(130 * _MM, 87 * _MM, 10, _CARD),
-    ("card", "letter"): _Room(134 * _MM, 83 * _MM, 10, _CARD),
+    ("card", "a4"): _Room(132 * _MM, 89 * _MM, 10, _CARD),
+    ("card", "letter"): _Room(136 * _MM, 85 * _MM, 10, _CARD),
     ("labels", "a4"): _Room(88 * _MM, 57 * _MM, 6.5, _LABEL),
-    ("labels", "letter"): _Room(90 * _MM, 53 * _MM, 6.5, _LABEL),
+    ("labels", "letter"): _Room(90 * _MM, 54 * _MM, 6.5, _LABEL),
 }
 
 
@@ -88,7 +88,7 @@ def _height(card: dict[str, Any], room: _Room, goal: float, body: float, art: fl
     picture = 0.0
     if card["art"] or card["clues"]:
         columns = max(map(cells, card["art"]), default=0)
-        beside = max(columns * _MONO * art, room.width * 0.2) + body * 1.5
+        beside = max(columns * _MONO * art, room.width * 0.26) + body * 1.5
         picture = len(card["art"]) * art * _ART_LINE
         picture += sum(_text(clue, body, beside - body * 1.5) for clue in card["clues"])
     top = max(sum(_text(line, goal, room.width - beside) for line in card["goals"]), picture)
@@ -99,7 +99,7 @@ def _height(card: dict[str, Any], room: _Room, goal: float, body: float, art: fl
         for line in card[name]
     )
     # The heading, and the space between all these.
-    return top + below + body * 5
+    return top + below + body * 4.4
 
 
 def _text(words: dict[str, Any], size: float, width: float) -> float:

@@ -10,19 +10,42 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    FileSystemLoader,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.runtime import Context
 
 from conferapp.outputs.direction import direction
 from conferapp.outputs.errors import OutputError
 from conferapp.outputs.fitting import fitted, sheets
 from conferapp.outputs.markdown_words import fenced, literal, one_line
 from conferapp.outputs.sandbox import Room, TooMuch, budget
-from conferapp.outputs.wrapping import centred, framed, ruled, wrapped
+from conferapp.outputs.wrapping import WIDTH, centred, framed, ruled, wrapped
 
 TEMPLATES = ("page.html", "cards.html", "page.md", "cards.md", "page.txt", "cards.txt")
 """Those that a program can replace, one by one."""
 LONGEST = 2_000_000
 """Characters of a program's template; a picture in it may take most of them."""
+
+
+@pass_context
+def _wrapped(
+    context: Context, text: str, first: str = "", rest: str | None = None, width: int | None = None
+) -> str:
+    """See `wrapping.wrapped`; as wide as the page, unless the template says how wide."""
+    return wrapped(text, first, rest, width or context.get("columns", WIDTH))
+
+
+@pass_context
+def _ruled(context: Context, text: str, mark: str = "=", width: int | None = None) -> str:
+    """See `wrapping.ruled`; as wide as the page, unless the template says how wide."""
+    return ruled(text, mark, width or context.get("columns", WIDTH))
+
 
 _FOLDER = Path(__file__).resolve().parent.parent / "templates"
 _Filters = Mapping[str, Callable[..., Any]]
@@ -33,8 +56,8 @@ _FILTERS: Mapping[str, _Filters] = {
         "centred": centred,
         "framed": framed,
         "one_line": one_line,
-        "ruled": ruled,
-        "wrapped": wrapped,
+        "ruled": _ruled,
+        "wrapped": _wrapped,
     },
 }
 _FINALIZE: Mapping[str, Callable[[Any], Any]] = {"html": lambda value: value, "md": literal}

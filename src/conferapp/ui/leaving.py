@@ -112,15 +112,19 @@ class Leaving:
             handout = handout.adding(block, number, words)
         return handout.choosing(chosen.kept)
 
-    def preview(self) -> str:
-        """What leaves, as it will print, or why nothing can."""
+    def preview(self, columns: int) -> str:
+        """What leaves, as it will print, or why nothing can.
+
+        Args:
+            columns: The most cells of a line.
+        """
         handout = self.handout()
         try:
             if handout is None:
                 return _calendar_lines(self.press.calendar(self.source))
             if handout.empty:
                 return f"There is nothing to put on it yet. {self.at.about}"
-            return self.press.preview(handout.once())
+            return self.press.preview(handout.once(), columns)
         except (OutputError, StorageError) as problem:
             return str(problem)
 

@@ -16,6 +16,7 @@ from conferapp.domain.standing import Standing
 from conferapp.domain.student import Student
 from conferapp.domain.wording import base
 from conferapp.outputs.forms import FORMS, Form
+from conferapp.outputs.pages import as_text
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.catalogues import Catalogues, find_catalogues
 from conferapp.storage.errors import StorageError
@@ -105,9 +106,22 @@ class Press:
         )
         return edition.make(material)
 
-    def preview(self, handout: Handout) -> str:
-        """A handout as text, as it will print."""
-        return self.printed(handout, FORMS["txt"]).decode()
+    def preview(self, handout: Handout, columns: int) -> str:
+        """A handout as text, as it will print.
+
+        Args:
+            handout: The handout.
+            columns: The most cells of a line.
+
+        Raises:
+            StorageError: The program's own template can't be read.
+            OutputError: That template has a mistake in it.
+        """
+        own = own_template(self.workspace, FORMS["txt"].template_name(handout))
+        program = self.program
+        return as_text(
+            handout, paper=program.paper, program=program.program, own=own, columns=columns
+        )
 
     def printed(self, handout: Handout, form: Form) -> bytes:
         """The file of a handout.

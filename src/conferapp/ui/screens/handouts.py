@@ -28,6 +28,8 @@ from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 
 COVERED = "Everything that was written down stands in this. F9 shows it here; Enter makes the file."
+LEAST = 20
+"""Columns into which a page is broken at least."""
 ONLY_TRIED = "This is a trial, so that no file is made."
 
 
@@ -172,6 +174,10 @@ said stays in their words. F6 chooses the folder for the files.
         self._say(" ".join(self.leaving.press.catalogues.problems))
         self._show()
 
+    def on_resize(self) -> None:
+        """Lines are as long as there is room."""
+        self._show()
+
     # Looking -----------------------------------------------------------------------------
 
     def _show(self) -> None:
@@ -181,7 +187,8 @@ said stays in their words. F6 chooses the folder for the files.
         if self._by_line:
             self._show_lines()
         else:
-            shown = COVERED if covered else self.leaving.preview()
+            columns = self.query_one("#right").scrollable_content_region.width
+            shown = COVERED if covered else self.leaving.preview(max(columns, LEAST))
             self.query_one("#preview", Static).update(literal(shown))
         self.query_one(KeyBar).refresh()
 
