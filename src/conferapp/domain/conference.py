@@ -4,7 +4,7 @@ What is said in it is in `Answering`; here it begins, goes from page to page, an
 read of it is in `Standing`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from conferapp.domain.agenda import Agenda, Page
@@ -136,6 +136,28 @@ class Conference(Answering):
     def exported(self, what: str, to_whom: str, *, who: str) -> None:
         """Note that something of this conference was handed on; see `noted_export`."""
         self._record = noted_export(self._record, what, to_whom, who=who, at=self.clock.stamp())
+
+    def take_back(self, pages: Sequence[str], events: tuple[Event, ...]) -> None:
+        """Note that pages which the student had with them have come back.
+
+        They count as seen, and the conference as begun, as if the student had filled them in here;
+        the place where it opens stays.
+
+        Args:
+            pages: The ids of the pages.
+            events: What the history is to say of it.
+        """
+        record = self._record
+        new = (self.agenda.page(name) for name in pages if record.visit(name) is None)
+        visits = (*record.pages, *(self._visit(page) for page in new if page is not None))
+        planned = record.status == "planned" and bool(pages)
+        previous = self.previous.id if self.previous else record.previous
+        self._change(
+            status="open" if planned else record.status,
+            previous=previous if planned else record.previous,
+            pages=visits,
+            history=(*record.history, *events),
+        )
 
     def finish(self) -> None:
         """End the conference; from now on the record stands without its agenda."""

@@ -14,7 +14,17 @@ from conferapp.storage.errors import Advice, Unreadable
 from conferapp.storage.files import RECORD_LIMIT, read_bounded
 from conferapp.storage.sealing import LARGEST, PLAIN, Seal
 
-__all__ = ["Document", "UnreadableRecord", "parse", "peek", "read_document", "unreadable"]
+__all__ = [
+    "Document",
+    "NotStrict",
+    "UnreadableRecord",
+    "has_too_much",
+    "parse",
+    "peek",
+    "read_document",
+    "strict_json",
+    "unreadable",
+]
 
 FORMAT: Final = 1
 """The newest format of records and students' files that this version writes."""
@@ -77,7 +87,7 @@ def read_document(path: Path, seal: Seal = PLAIN) -> Document:
         raise unreadable(path, "it is not UTF-8 text") from None
     if not text.strip():
         raise unreadable(path, "it is empty")
-    if _pieces(text) > _MOST_PIECES:
+    if has_too_much(text):
         raise unreadable(path, "it holds more values than a conference can have")
     return Document(path, text, data, identity)
 
@@ -93,23 +103,39 @@ def parse(document: Document) -> dict[str, object]:
             is nested too deeply.
     """
     try:
-        content = json.loads(
-            document.text,
+        content = strict_json(document.text)
+    except NotStrict as refusal:
+        raise unreadable(document.path, str(refusal)) from None
+    if not isinstance(content, dict):
+        raise unreadable(document.path, "it is JSON, but not a record")
+    return content
+
+
+def strict_json(text: str) -> object:
+    """JSON, refusing what Python would take, and lose or change.
+
+    Args:
+        text: The text.
+
+    Raises:
+        NotStrict: It isn't JSON, names a key twice, holds a number that is none, or is nested too
+            deeply.
+    """
+    try:
+        return json.loads(
+            text,
             object_pairs_hook=_without_repeats,
             parse_constant=_no_number,
             parse_float=_finite,
         )
     except RecursionError:
-        raise unreadable(document.path, "it is nested too deeply") from None
+        raise NotStrict("it is nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise unreadable(document.path, f"it stops being JSON in line {error.lineno}") from None
-    except _Refused as refusal:
-        raise unreadable(document.path, str(refusal)) from None
+        raise NotStrict(f"it stops being JSON in line {error.lineno}") from None
+    except NotStrict:
+        raise
     except ValueError:  # Python refuses whole numbers of thousands of digits
-        raise unreadable(document.path, "it holds a number that is too long") from None
-    if not isinstance(content, dict):
-        raise unreadable(document.path, "it is JSON, but not a record")
-    return content
+        raise NotStrict("it holds a number that is too long") from None
 
 
 def peek(document: Document, wanted: Collection[str]) -> dict[str, object]:
@@ -146,26 +172,35 @@ def peek(document: Document, wanted: Collection[str]) -> dict[str, object]:
     return found
 
 
-class _Refused(ValueError):
-    """JSON that Python would take, and change."""
+class NotStrict(ValueError):
+    """A text that isn't JSON, or that Python would take and change; it carries half a sentence."""
 
 
 def _without_repeats(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     content = dict(pairs)
     if len(content) < len(pairs):
-        raise _Refused("it names a key twice, and only one of the two could be kept")
+        raise NotStrict("it names a key twice, and only one of the two could be kept")
     return content
 
 
 def _no_number(_: str) -> NoReturn:
-    raise _Refused("it holds a number that isn't one")
+    raise NotStrict("it holds a number that isn't one")
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if number in (float("inf"), float("-inf")):
-        raise _Refused("it holds a number that is too large")
+        raise NotStrict("it holds a number that is too large")
     return number
+
+
+def has_too_much(text: str) -> bool:
+    """Whether a text holds more values than any file of ours, and could fill the memory.
+
+    Args:
+        text: JSON, not parsed yet.
+    """
+    return _pieces(text) > _MOST_PIECES
 
 
 def _pieces(text: str) -> int:
