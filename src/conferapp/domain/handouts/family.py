@@ -14,6 +14,7 @@ from conferapp.domain.handouts.plan import (
 )
 from conferapp.domain.handouts.rest import added, opening, own_words, rest
 from conferapp.domain.kinds.question import Role
+from conferapp.domain.record import Answer
 
 MOST_STEPS = 3
 ROLES: tuple[Role, ...] = ("strengths", "support")
@@ -35,7 +36,7 @@ def family_letter(material: Material) -> Handout:
         Block("ask", words.phrase("letter.ask"), _ask(material), slot=True),
         Block("help", words.phrase("letter.help"), _first_kept(_help(material)), slot=True),
         Block("next", words.phrase("letter.next"), next_lines(material)),
-        *rest(material, "letter.more", used=used),
+        *rest(material, "letter.more", used=used, keep=_in_words),
         added(material),
         Block("closing", lines=_closing(material)),
         own_words(material),
@@ -70,6 +71,11 @@ def _as_one(material: Material, asked: Asked) -> Iterator[Line]:
 def _first_kept(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Lines of which the first is kept, so that there is one thing, and the others are offered."""
     return tuple(replace(line, kept=at == 0) for at, line in enumerate(lines))
+
+
+def _in_words(answer: Answer) -> bool:
+    """Whether an answer is kept in a plain letter: words of the talk are, tables are offered."""
+    return answer.kind in {"short", "long"} and answer.part in {"agenda", "follow_up"}
 
 
 def _plan(material: Material) -> tuple[Line, ...]:

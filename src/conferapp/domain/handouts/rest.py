@@ -1,9 +1,11 @@
 """What letters and notes have in common: the opening, everything else that was shared, the end."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from conferapp.domain.handouts.handout import ADDED, Block, Line, Span
 from conferapp.domain.handouts.material import Asked, Material
+from conferapp.domain.record import Answer
 
 _SHOWN_ELSEWHERE = frozenset({"conference-date", "next-conference", "assignment"})
 """Roles whose answers stand in the opening or in a block of their own."""
@@ -31,16 +33,24 @@ def opening(material: Material, section: str) -> tuple[Line, ...]:
     return (Line("opening", spans),)
 
 
-def rest(material: Material, heading: str, *, used: Collection[str] = ()) -> Iterator[Block]:
+def rest(
+    material: Material,
+    heading: str,
+    *,
+    used: Collection[str] = (),
+    keep: Callable[[Answer], bool] = lambda _: True,
+) -> Iterator[Block]:
     """Every other answer that the reader may have, below its question.
 
     Args:
         material: What the handout is made of.
         heading: The name of the phrase above them.
         used: The questions whose answers stand elsewhere.
+        keep: Whether an answer is kept; others are offered.
     """
     left = [each for each in material.answers if each[0] not in used and not _stands(each)]
-    blocks = [block for each in left if (block := answered(material, each)).lines]
+    found = ((answered(material, each), keep(each[1])) for each in left)
+    blocks = [block if kept else _offered(block) for block, kept in found if block.lines]
     if blocks:
         yield Block("more", material.catalogue.phrase(heading))
         yield from blocks
@@ -51,6 +61,10 @@ def answered(material: Material, asked: Asked) -> Block:
     name, answer = asked
     ask = material.ask(answer)
     return Block(f"answer:{name}", ask, material.said(asked), look="answer", level=3)
+
+
+def _offered(block: Block) -> Block:
+    return replace(block, lines=tuple(replace(line, kept=False) for line in block.lines))
 
 
 def added(material: Material) -> Block:
