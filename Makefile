@@ -66,8 +66,9 @@ faults: .venv/.dev-ready ## Break it in every way, for hours; ARGS="kills --roun
 bench: .venv/.dev-ready ## Measure against bare Textual apps, side by side
 	@$(python) benchmarks/run.py $(ARGS)
 
-pictures: .venv/.run-ready ## Make the pictures of the README anew
+pictures: .venv/.run-ready ## Make the pictures of README and docs anew
 	@$(python) docs/pictures/make.py
+	@$(python) docs/pictures/make_handouts.py
 
 reference: .venv/.run-ready ## Make the schema and the tables of docs/agenda-format.md anew
 	@$(python) docs/make_reference.py

@@ -80,6 +80,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
     "live-step": Picture((EARLIER, Talk(0, "step-3")), tuple(WORDS)),
     "reveal": Picture((EARLIER, Talk(0, "my-results")), ("enter", "enter")),
     "finish": Picture((EARLIER, Talk(0, "step-9", whole=True)), ("ctrl+l",)),
+    "handouts": Picture((EARLIER, Talk(0, "step-9", whole=True)), ("ctrl+l", "f6", "6")),
 }
 
 
