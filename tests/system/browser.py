@@ -1,10 +1,10 @@
 """A real browser without a window, spoken to through two pipes: no port, no library."""
 
+import fcntl
 import json
 import os
 import select
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,12 +49,8 @@ class Browser:
 
     def call(self, method: str, /, **parameters: object) -> Said:
         """Have the browser do something, and wait for its answer."""
-        self._number += 1
-        asked: Said = {"id": self._number, "method": method, "params": parameters}
-        if self._session and not method.startswith(("Browser.", "Target.")):
-            asked["sessionId"] = self._session
-        os.write(self._to, json.dumps(asked).encode() + b"\0")
-        while (said := self._next()).get("id") != self._number:
+        number = self._ask(method, parameters)
+        while (said := self._next()).get("id") != number:
             self._events.append(said)
         assert "error" not in said, (method, said)
         result: Said = said["result"]
@@ -99,6 +95,14 @@ class Browser:
         sent = (e for e in self._events if e.get("method") == "Network.requestWillBeSent")
         return [event["params"]["request"]["url"] for event in sent]
 
+    def _ask(self, method: str, parameters: Said) -> int:
+        self._number += 1
+        asked: Said = {"id": self._number, "method": method, "params": parameters}
+        if self._session and not method.startswith(("Browser.", "Target.")):
+            asked["sessionId"] = self._session
+        os.write(self._to, json.dumps(asked).encode() + b"\0")
+        return self._number
+
     def _next(self) -> Said:
         while b"\0" not in self._rest:
             ready, _, _ = select.select([self._out], [], [], _LONGEST)
@@ -107,6 +111,8 @@ class Browser:
             self._rest += piece
         said, _, self._rest = self._rest.partition(b"\0")
         message: Said = json.loads(said)
+        if message.get("method") == "Page.javascriptDialogOpening":
+            self._ask("Page.handleJavaScriptDialog", {"accept": True})  # else it waits for ever
         return message
 
 
@@ -124,14 +130,7 @@ def browser(folder: Path) -> Iterator[Browser]:
     options = [*_OPTIONS, f"--user-data-dir={folder / 'profile'}"]
     if os.name == "posix" and os.geteuid() == 0:
         options.append("--no-sandbox")
-    # The browser wants its pipes as the descriptors 3 and 4, which only a shell can give it.
-    shell = f'exec "$@" 3<&{listens} 4>&{speaks}'
-    process = subprocess.Popen(
-        ["sh", "-c", shell, "sh", name, *options, "about:blank"],
-        pass_fds=(listens, speaks),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    pid = _spawned([name, *options, "about:blank"], listens, speaks)
     os.close(listens)
     os.close(speaks)
     try:
@@ -146,10 +145,17 @@ def browser(folder: Path) -> Iterator[Browser]:
         yield made
         made.call("Browser.close")
     finally:
-        os.close(to)
+        os.close(to)  # a browser that lost its pipes ends
         os.close(out)
-        try:
-            process.wait(_LONGEST)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        os.waitpid(pid, 0)
+
+
+def _spawned(command: list[str], listens: int, speaks: int) -> int:
+    """Start a program that has its pipes where the browser wants them, as descriptors 3 and 4."""
+    high = [fcntl.fcntl(pipe, fcntl.F_DUPFD_CLOEXEC, 10) for pipe in (listens, speaks)]
+    quiet = [(os.POSIX_SPAWN_OPEN, out, os.devnull, os.O_WRONLY, 0) for out in (1, 2)]
+    moved = [(os.POSIX_SPAWN_DUP2, pipe, wanted) for pipe, wanted in zip(high, (3, 4), strict=True)]
+    pid = os.posix_spawn(command[0], command, os.environ, file_actions=[*quiet, *moved])
+    for pipe in high:
+        os.close(pipe)
+    return pid

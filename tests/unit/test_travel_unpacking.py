@@ -216,7 +216,7 @@ def test_an_answer_that_was_taken_away_is_asked_about() -> None:
 
 def test_cells_are_read_as_they_are_on_screen() -> None:
     made = talk(every_kind())
-    rows = [{"what": "Homework", "value": "8 of 10", "stranger": {"a": [1]}}]
+    rows = [{"what": "Homework", "value": "8 of 10", "out_of": None, "stranger": {"a": [1]}}]
     brought = check(saved(made, {"measures": rows}), made)
     assert brought.new[0].said == "Homework: 8 of 10"
     bring_in(made, brought, who="R. Diaz")

@@ -16,6 +16,7 @@
   let turn = 0; // the question on screen, where they come one at a time
   let unsaved = false;
   let clock = null;
+  let time = ""; // how the time goes on this page, in words
 
   // Words -------------------------------------------------------------------------------------
 
@@ -259,7 +260,7 @@
         for (const box of group.querySelectorAll("input")) box.checked = false;
         answer(one, words);
       }) : null;
-      const clear = button(says.clear, () => { answer(one, null); draw(one.id); }, "quiet");
+      const clear = button(says.clear, () => { answer(one, null); draw(one.id); }, "quiet clear");
       return [every.length || other ? group : make("p", { text: says.nothing_to_choose }), mine && mine.label, every.length ? clear : null];
     },
 
@@ -286,7 +287,7 @@
         box.addEventListener("change", () => take(typed()));
         group.append(pick(box, option));
       }
-      const rule = most && every.length > most ? make("p", { class: "hint", text: say("at_most", { count: most }) }) : null;
+      const rule = most && every.length > most && !one.hint ? make("p", { class: "hint", text: say("at_most", { count: most }) }) : null;
       return [rule, every.length || other ? group : make("p", { text: says.nothing_to_choose }), mine && mine.label];
     },
 
@@ -347,7 +348,7 @@
           shown.dataset.level = option.stored;
           return shown;
         });
-        return make("fieldset", { class: "skill" }, make("legend", { text: name, dir: "auto" }), make("div", { class: "picks steps" }, ...picks));
+        return make("fieldset", { class: "skill" }, make("legend", { text: name, dir: "auto" }), make("div", { class: "picks wide" }, ...picks));
       });
     },
 
@@ -365,7 +366,10 @@
       const words = make("input", { ...own, type: "text", id: `b-${one.id}`, maxlength: one.settings.most });
       words.value = given.words ?? "";
       const named = () => one.settings.pictures.find((each) => each.name === chosen.value);
-      const draw = () => { art.textContent = named() ? named().art : ""; };
+      const draw = () => {
+        art.textContent = named() ? named().art : "";
+        art.hidden = !named();
+      };
       const take = () => answer(one, chosen.value || words.value.trim() ? { picture: chosen.value || null, words: words.value || null } : null);
       chosen.addEventListener("change", () => {
         const offered = one.settings.pictures.some((each) => each.words === words.value);
@@ -399,7 +403,7 @@
         const because = make("input", { ...own, type: "text", maxlength: longest, id: fresh() });
         because.value = rows[place].because ?? "";
         because.addEventListener("input", () => { rows[place].because = because.value || null; take(); });
-        return make("fieldset", { class: "card" }, make("legend", { text: item.line || item.name, dir: "auto" }), make("div", { class: "picks steps" }, ...picks), labelled(says.because, because));
+        return make("fieldset", { class: "card" }, make("legend", { text: item.line || item.name, dir: "auto" }), make("div", { class: "picks wide" }, ...picks), labelled(says.because, because));
       });
     },
   };
@@ -592,7 +596,7 @@
     const bars = beside.some((each) => each.classList.contains("score"));
     return [
       make("h2", { tabindex: "-1", text: sheet.title, lang: data.language, dir: "auto" }),
-      sheet.minutes ? make("p", { class: "hint time", id: "time", text: say("minutes", { count: sheet.minutes }) }) : null,
+      sheet.minutes && wants("timer") ? make("p", { class: "hint", id: "time", text: time }) : null,
       sheet.intro ? make("div", { class: "intro", lang: data.language, dir: "auto" }, ...lines(sheet.intro)) : null,
       ...(sealed ? [make("div", { class: "curtain" }, ...curtain(sheet).filter(Boolean))] : []),
       beside.length ? make("div", { class: "beside" }, ...beside, bars ? gap() : null) : null,
@@ -639,12 +643,12 @@
     const list = sheets();
     at = place;
     const sheet = list[at];
-    turn = id && sheet ? Math.max(0, questions(sheet).findIndex((one) => one.id === id)) : turn;
+    if (id && sheet) turn = Math.max(0, questions(sheet).findIndex((one) => one.id === id));
     if (sheet && !isSealed(sheet)) begins(sheet);
+    if (wants("timer")) tick(sheet);
     draw(id);
     if (!id) root.querySelector("h1, h2")?.focus();
     window.scrollTo(0, 0);
-    if (wants("timer")) tick(sheet);
   }
 
   // What a question begins with becomes its answer once the page was seen, as in the app.
@@ -676,14 +680,17 @@
   // The time in words, for who asked for it.
   function tick(sheet) {
     clearInterval(clock);
+    time = "";
     if (!sheet || !sheet.minutes) return;
     const began = Date.now();
     const tell = () => {
       const share = (Date.now() - began) / (sheet.minutes * 60000);
       const left = Math.max(1, Math.round(sheet.minutes * (1 - share)));
       const words = share < 0.5 ? say("time_left", { count: left }) : share < 0.8 ? says.time_half : share < 1 ? says.time_nearly : says.time_over;
+      if (time === words) return;
+      time = words;
       const line = document.getElementById("time");
-      if (line && line.textContent !== words) line.textContent = words;
+      if (line) line.textContent = words;
     };
     clock = setInterval(tell, 15000);
     tell();

@@ -14,7 +14,7 @@ SAYS: Final = (
     *("clear", "at_most", "too_many", "nothing_to_choose", "points", "out_of", "from_to"),
     *("not_number", "not_date", "left", "another", "remove", "more", "row", "think_of"),
     *("tick_said", "read_back", "nothing_back", "picture", "no_picture", "card_words", "because"),
-    *("nothing_left", "empty", "minutes", "time_left", "time_half", "time_nearly", "time_over"),
+    *("nothing_left", "empty", "time_left", "time_half", "time_nearly", "time_over"),
 )
 """The phrases of the section `travel` that the page uses."""
 GAPS: Final = ("student", "tutor", "file", "number", "count", "guess", "gap", "low", "high")

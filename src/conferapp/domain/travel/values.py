@@ -175,9 +175,10 @@ def _row(reader: Reader, entry: RowEntry, given: Row) -> Row:
     named = (row for row in known if name and fold(say_number(row.get(key))) == name)
     row = next(named, None) or entry.question.new_row()
     asked = entry.columns if not reader.prompt.colors else _level_only(entry)
-    for column in asked:
-        if column.key in given and column.key not in TUTORS_CELLS:
-            row = _cell(reader, entry, row, column, given[column.key])
+    mine = [c for c in asked if c.key in given and c.key not in TUTORS_CELLS]
+    # What was emptied goes first: “8 of 10” in one cell fills the empty one beside it.
+    for column in sorted(mine, key=lambda c: given[c.key] is not None):
+        row = _cell(reader, entry, row, column, given[column.key])
     return row
 
 
