@@ -22,9 +22,7 @@ PYDANTIC = frozenset(
     {"annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"}
 )
 FILES = frozenset({"platformdirs", "pyrage", "tomli_w"})
-FORMATS = frozenset(
-    {"dateutil", "fontTools", "icalendar", "jinja2", "markupsafe", "typst", "tzdata"}
-)
+FORMATS = frozenset({"dateutil", "icalendar", "jinja2", "markupsafe", "typst", "tzdata"})
 TEXTUAL = frozenset(
     {
         "linkify_it",
