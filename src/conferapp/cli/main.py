@@ -20,6 +20,7 @@ from conferapp.cli.export import export
 from conferapp.cli.given import DATA, UNHEARD, USAGE, CannotGoOn, Given, open_app
 from conferapp.cli.keys import key
 from conferapp.cli.retention import retention
+from conferapp.cli.travel import travel
 from conferapp.cli.verify import verify
 from conferapp.domain.clock import Clock
 from conferapp.domain.text import clean
@@ -98,6 +99,7 @@ def completion(context: click.Context, shell: str) -> None:
         confer,
         for_leads,
         export,
+        travel,
         verify,
         retention,
         encrypt,

@@ -7,20 +7,16 @@ accident. That is no secret to somebody who looks for it.
 """
 
 import base64
-import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from html import escape
-from pathlib import Path
 from typing import Any, Final
 
 from conferapp.domain.travel.page import FORMAT, MADE_BY, Stage, TravelPage
+from conferapp.outputs.inlined import digest, filled, template
 
-_TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 _ESCAPED: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-_GAP: Final = re.compile(r"\{\{(\w+)\}\}")
 
 
 def travel_html(page: TravelPage) -> bytes:
@@ -29,20 +25,19 @@ def travel_html(page: TravelPage) -> bytes:
     Args:
         page: The page.
     """
-    style, script = _template("travel.css"), _template("travel.js")
+    style, script = template("travel.css"), template("travel.js")
     pieces = {
         "spoken": escape(page.spoken),
         "direction": page.direction,
         "title": escape(page.title),
         "noscript": escape(page.says["noscript"]),
-        "style_hash": _digest(style),
-        "script_hash": _digest(script),
+        "style_hash": digest(style),
+        "script_hash": digest(script),
         "style": style,
         "script": script,
         "data": _inside_script(_data(page)),
     }
-    filled = _GAP.sub(lambda gap: pieces[gap[1]], _template("travel.html"))
-    return filled.encode()
+    return filled(template("travel.html"), pieces).encode()
 
 
 def _data(page: TravelPage) -> Mapping[str, Any]:
@@ -78,11 +73,3 @@ def _inside_script(data: Mapping[str, Any]) -> str:
     """JSON that may stand in a script element: no text of it can end that, or begin a comment."""
     written = json.dumps(data, ensure_ascii=False)
     return "".join(_ESCAPED.get(letter, letter) for letter in written)
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _template(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")

@@ -6,11 +6,11 @@ from typing import Final
 from conferapp.domain.handouts.catalogue import Catalogue
 
 SAYS: Final = (
-    *("title", "hello", "how", "shared", "go_on_saved", "not_ours", "begin", "next", "back"),
+    *("hello", "how", "shared", "go_on_saved", "not_ours", "begin", "next", "back"),
     *("save", "saved", "unsaved", "page_of", "question_of", "done", "done_open", "done_all"),
     *("done_save", "noscript", "sealed_first", "sealed_go", "sealed_ready", "sealed_show"),
     *("sealed_not_here", "opened", "locked", "gap_near", "gap_better", "gap_under", "gap_point"),
-    *("gap_points", "gap_percent", "help_words", "starters", "words", "yes", "no", "other"),
+    *("gap_points", "gap_percent", "help_words", "starters", "words", "other"),
     *("clear", "at_most", "too_many", "nothing_to_choose", "points", "out_of", "from_to"),
     *("not_number", "not_date", "left", "another", "remove", "more", "row", "think_of"),
     *("tick_said", "read_back", "nothing_back", "picture", "no_picture", "card_words", "because"),
