@@ -121,7 +121,8 @@ def test_every_kind_can_be_answered_and_arrives(seen: tuple[Browser, Path]) -> N
     page.run(
         """
         type("a-short", "A line"); type("a-long", "Two\\nlines"); type("a-number", "7,5");
-        type("a-score", "40"); pick("scale", "3"); pick("choice", "car"); pick("choices", "bike");
+        type("a-score", "40/50"); pick("scale", "3"); pick("choice", "car");
+        pick("choices", "bike");
         pick("yes-no", "No"); type("a-date", "2026-12-04"); pick("checklist", "book");
         fill(cells("measures")[0], "Homework"); fill(cells("measures")[1], "8 of 10");
         fill(cells("evidence")[0], "Asked early"); fill(cells("topics")[0], "Graphs");
@@ -198,3 +199,26 @@ def test_text_stays_text_and_saved_answers_can_be_gone_on_with(
     assert page.run('document.getElementById("a-why").value') == "Because of luck"
     assert page.run("document.documentElement.scrollWidth <= innerWidth")
     assert page.complaints() == []
+
+
+def test_answers_that_are_not_saved_are_not_lost_without_a_word(
+    seen: tuple[Browser, Path],
+) -> None:
+    made = talk()
+    page = shown(seen, packed(made))
+    page.run('press("Begin"); type("a-guess", "70")')
+    assert "Not saved yet" in page.run("document.body.innerText")
+    page = shown(seen, packed(made))
+    page.wait("Page.javascriptDialogOpening", type="beforeunload")
+    assert page.run("localStorage.length + sessionStorage.length") == 0
+    page.run('press("Begin")')
+    assert page.run('document.getElementById("a-guess").value') == ""
+
+
+def test_a_question_comes_up_when_its_condition_holds(seen: tuple[Browser, Path]) -> None:
+    page = shown(seen, packed(talk()))
+    page.run('press("Begin"); type("a-guess", "95"); press("Go on"); press("Show me how it went")')
+    assert "What now?" in page.run("document.body.innerText")
+    page = shown(seen, packed(talk()))
+    page.run('press("Begin"); type("a-guess", "85"); press("Go on"); press("Show me how it went")')
+    assert "What now?" not in page.run("document.body.innerText")

@@ -36,7 +36,7 @@
     made.append(...children.filter((child) => child !== null && child !== undefined));
     return made;
   }
-  const button = (text, press, looks = "") => make("button", { type: "button", class: looks, text, onclick: press });
+  const button = (text, press, looks = "") => make("button", { type: "button", class: looks, dir: "auto", text, onclick: press });
   let counted = 0;
   const fresh = () => `n${(counted += 1)}`;
   const lines = (text) => text.split("\n").map((line) => make("p", { text: line }));
@@ -236,6 +236,13 @@
         const off = points.value.trim() && (read(points.value) === null || !(read(whole.value) > 0));
         wrong.textContent = off ? says.not_number : "";
       };
+      points.addEventListener("change", () => {
+        const both = points.value.split("/");
+        if (both.length === 2 && both.every((each) => read(each) !== null)) {
+          [points.value, whole.value] = both.map((each) => each.trim());
+          take();
+        }
+      });
       for (const box of [points, whole]) {
         box.addEventListener("input", take);
         box.addEventListener("change", check);
