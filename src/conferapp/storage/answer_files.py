@@ -1,5 +1,7 @@
 """Files of answers that come back from a page: read with suspicion, since they were elsewhere."""
 
+import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +11,8 @@ from conferapp.storage.files import read_bounded
 
 ANSWERS_LIMIT: Final = 1024 * 1024
 """The largest file of answers that is read, in bytes."""
+MOST_FOUND: Final = 5
+"""Files that are offered by their names."""
 _DEEPEST: Final = 12
 """Lists and objects inside each other; answers need five."""
 _REMEDY: Final = "Ask for the file that “Save my answers” made; nothing was changed here."
@@ -43,6 +47,21 @@ def read_answers(path: Path) -> dict[str, object]:
     if _is_deep(content):
         raise _refused(path, "it is nested too deeply")
     return content
+
+
+def answers_in(folders: Iterable[Path], record_id: str) -> tuple[Path, ...]:
+    """Files with answers to a conference, by their names, the newest first.
+
+    Args:
+        folders: Where to look; one that can't be looked into has nothing to offer.
+        record_id: The conference.
+    """
+    found: list[tuple[float, Path]] = []
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            files = folder.glob(f"answers-{record_id[-8:]}*.json")
+            found += [(file.stat().st_mtime, file) for file in files]
+    return tuple(file for _, file in sorted(found, reverse=True)[:MOST_FOUND])
 
 
 def _is_deep(content: object) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import usual_folder
 from conferapp.ui.reception import Reception
-from conferapp.ui.screens.base import ToHandouts
+from conferapp.ui.screens.base import ToHandouts, ToTravel
 from conferapp.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from conferapp.ui.press import Source
     from conferapp.ui.screens.handouts import HandoutsScreen
+    from conferapp.ui.screens.travel import TravelScreen
 
 Way = Callable[[], Coroutine[None, None, None]]
 """A way back."""
@@ -99,6 +100,26 @@ class HandingOut(Reception):
     async def _to_reading(self) -> None:
         if self._read is not None:
             await self.open_record(self._read)
+
+    async def on_to_travel(self, event: ToTravel) -> None:
+        """Show the student's pages as they can be taken along."""
+        from conferapp.ui.opening import Opener
+        from conferapp.ui.screens.travel import TravelScreen
+        from conferapp.ui.travelling import Traveller
+
+        event.stop()
+        if self.flow is not None and not self.flow.with_student:
+            chosen = self.desk.tutor.handouts
+            folder = Path(chosen) if chosen else usual_folder(self.desk.workspace.root)
+            traveller = Traveller(Opener(self.desk))
+            session = self.flow.session
+            await self.put_up(TravelScreen(session, traveller, folder, unkept=self.desk.unkept))
+
+    async def on_travel_screen_back(self, event: "TravelScreen.Back") -> None:
+        """Go back to the page where the conference is."""
+        event.stop()
+        if self.flow is not None:
+            await self.put_up(self.flow.here())
 
     def on_handouts_screen_folder(self, event: "HandoutsScreen.Folder") -> None:
         """Keep the folder that was chosen."""

@@ -29,13 +29,14 @@ class WordsDialog(Dialog[str]):
         reasons: Sequence[str] = (),
         value: str = "",
         hint: str = "Enter takes it. Esc goes back.",
+        own: str = "or your own words",
     ) -> None:
-        """Ask."""
+        """Ask; `own` stands where something else than the reasons can be typed."""
         super().__init__()
         self.heading = heading
         self.reasons = tuple(reasons)
         self.hint = hint
-        self._value = value
+        self._value, self._own = value, own
 
     def compose(self) -> ComposeResult:
         """The question, answers to pick from, and a line to type in."""
@@ -46,7 +47,7 @@ class WordsDialog(Dialog[str]):
             yield Input(
                 self._value,
                 max_length=MAX_LINE,
-                placeholder="or your own words" if self.reasons else "",
+                placeholder=self._own if self.reasons else "",
             )
             yield Static(literal(self.hint), classes="dialog--keys")
 

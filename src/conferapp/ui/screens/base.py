@@ -173,3 +173,7 @@ class ToHandouts(Message):
         """Name the conference."""
         super().__init__()
         self.path, self.student = path, student
+
+
+class ToTravel(Message):
+    """Asks for the student's pages as they can be taken along."""

@@ -16,7 +16,7 @@ from conferapp.domain.speech import goal_on_top
 from conferapp.domain.wins import wins_so_far
 from conferapp.ui.beside_text import pane
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
-from conferapp.ui.screens.base import GoHome, Renew, ToFinish, Turn
+from conferapp.ui.screens.base import GoHome, Renew, ToFinish, ToTravel, Turn
 from conferapp.ui.screens.helping import HelpingScreen
 from conferapp.ui.screens.keys import TUTOR_KEYS
 from conferapp.ui.session import Session
@@ -152,6 +152,10 @@ laptop.
         """Open the finish screen."""
         self.post_message(ToFinish())
 
+    def action_travel(self) -> None:
+        """See the student's pages as they can be taken along."""
+        self.post_message(ToTravel())
+
     def action_renew(self) -> None:
         """Go on with the newest version of the agenda."""
         self.post_message(Renew())
@@ -221,7 +225,7 @@ laptop.
             return self.has_class("-narrow")
         if action == "open_result":
             return any(True for _ in covered_on(self.conference, self.page))
-        if action in {"finish", "renew"}:
+        if action in {"finish", "renew", "travel"}:
             return not self.session.ended
         return super().check_action(action, parameters)
 

@@ -13,7 +13,15 @@ from conferapp.domain.languages import language_name
 from conferapp.domain.student import Student
 from conferapp.ui.dialogs.choose import ChooseDialog
 from conferapp.ui.dialogs.supports import SupportsDialog
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, HandOver, ToFinish, Turn
+from conferapp.ui.screens.base import (
+    HELP,
+    HELP_MARK,
+    AppScreen,
+    HandOver,
+    ToFinish,
+    ToTravel,
+    Turn,
+)
 from conferapp.ui.screens.helping import NOT_KEPT
 from conferapp.ui.session import Session
 from conferapp.ui.text import QUIET_STYLE, literal
@@ -29,7 +37,8 @@ only the student's pages can be reached; coming back takes your code if you have
 two keys, one after the other.
 
 For a younger child, or one who would rather talk, keep the laptop, read the page aloud and type
-what the child says.
+what the child says. Does the student answer somewhere else, before you meet? F6 makes these pages
+as a file for any browser, or for paper, and brings the answers in.
 """
     ONCE = AppScreen.ONCE | {"enter", "f8", "ctrl+n"}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,6 +69,14 @@ what the child says.
             "What helps",
             id="handing.supports",
             tooltip="Set what helps the student on these pages",
+        ),
+        Binding(
+            "f6,shift+f6",
+            "travel",
+            "Away from here",
+            id="handing.travel",
+            show=False,
+            tooltip="Make these pages as a file to take along, or bring the answers in",
         ),
         Binding(
             "ctrl+l",
@@ -98,6 +115,7 @@ what the child says.
                     "\n\n",
                     Content.styled(
                         "Or keep it: read each page aloud and type what is said.\n"
+                        "Or F6: the same pages to take along, for a browser or on paper.\n"
                         "Ctrl+G goes to any other page.",
                         QUIET_STYLE,
                     ),
@@ -165,6 +183,10 @@ what the child says.
     def _gone_to(self, chosen: str | None) -> None:
         if chosen is not None:
             self.post_message(Turn(chosen))
+
+    def action_travel(self) -> None:
+        """See these pages as they can be taken along."""
+        self.post_message(ToTravel())
 
     def action_finish(self) -> None:
         """Open the finish screen."""

@@ -101,6 +101,14 @@ TUTOR_KEYS: list[BindingType] = [
         tooltip="Go on with the newest version of this agenda’s file; no answer is lost",
     ),
     Binding(
+        "shift+f6",
+        "travel",
+        "Away from here",
+        id="travel",
+        show=False,
+        tooltip="Make the student’s pages as a file to take along, or bring their answers in",
+    ),
+    Binding(
         "f2",
         "home",
         "Home",

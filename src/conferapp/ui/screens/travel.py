@@ -1,0 +1,234 @@
+"""Away from here: the student's pages as a file to take along, and the answers that come back."""
+
+import asyncio
+import os
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from conferapp.domain.text import clean
+from conferapp.domain.travel.bringing import bring_in
+from conferapp.domain.travel.brought import Brought
+from conferapp.domain.travel.unpacking import check
+from conferapp.storage.answer_files import answers_in, read_answers
+from conferapp.storage.errors import StorageError
+from conferapp.storage.handout_files import write_handout
+from conferapp.storage.viewer import view
+from conferapp.ui.dialogs.words import WordsDialog
+from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
+from conferapp.ui.session import Session
+from conferapp.ui.text import literal
+from conferapp.ui.travel_text import CHOICES, choice_label, differing_lines
+from conferapp.ui.travelling import NAMES, Form, Traveller, told
+from conferapp.ui.widgets.keybar import KeyBar
+from conferapp.ui.widgets.listing import Listing
+
+FORMS: Final[tuple[Form, ...]] = ("page", "blank")
+ONLY_TRIED: Final = "This is a trial, so that no file is made."
+
+
+class TravelScreen(AppScreen):
+    """Offers the student's pages to take along, and takes answers in."""
+
+    ABOUT = """
+The student can answer their pages away from here: at home, in another room, on a phone. Make the
+page, and send it or take it along; it is one file that any browser opens, without a network. When
+the student presses “Save my answers” there, a small file is made. Bring that in here.
+
+Before anything is taken, you see what is new, what is different from the answers that are here,
+and what can’t be taken and why. Enter at a line decides whose answer stays; F8 takes them in.
+"""
+    ONCE = AppScreen.ONCE | {"enter", "f8"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "choose",
+            "Choose",
+            id="travel.choose",
+            key_display="enter",
+            tooltip="Make the page, or bring answers in; at a line, say whose answer stays",
+        ),
+        Binding("f8", "take_in", "Take them in", id="travel.take", tooltip="Take the answers in"),
+        Binding("f7,escape", "back", "Back", id="travel.back", tooltip="Go back"),
+        Binding("pagedown,space", "scroll(1)", "Read on", id="travel.down", show=False),
+        Binding("pageup", "scroll(-1)", "Read back", id="travel.up", show=False),
+        HELP,
+        HELP_MARK,
+    ]
+
+    class Back(Message):
+        """Asks for the page where the conference is."""
+
+    def __init__(
+        self, session: Session, traveller: Traveller, folder: Path, *, unkept: bool
+    ) -> None:
+        """Offer the pages of a conference.
+
+        Args:
+            session: The conference.
+            traveller: Makes the pages.
+            folder: Where files go.
+            unkept: Whether this is a trial.
+        """
+        super().__init__()
+        self.session = session
+        self.traveller = traveller
+        self._folder, self._unkept = folder, unkept
+        self._brought: Brought | None = None
+        self._taken: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        """What can be done, and below it what was found."""
+        name = self.session.conference.student.first
+        yield Static(literal(f"{name}’s pages, away from here", "bold $text-primary"), id="top")
+        yield Listing(*(Option(choice_label(*each)) for each in CHOICES), id="choices")
+        with VerticalScroll(id="found", can_focus=False):
+            yield Static(id="told")
+        yield Listing(id="differing")
+        yield Static(id="said")
+        yield from self.footer()
+
+    def on_mount(self) -> None:
+        """Begin at the first one."""
+        listed = self.query_one("#choices", OptionList)
+        listed.highlighted = 0
+        listed.focus()
+
+    def _say(self, sentence: str) -> None:
+        said = self.query_one("#said", Static)
+        said.update(literal(sentence))
+        said.display = bool(sentence)
+
+    def _show(self) -> None:
+        """Show what was found, or what can be done."""
+        brought = self._brought
+        self.set_class(brought is not None, "-arrived")
+        differing = self.query_one("#differing", OptionList)
+        if brought is not None:
+            self.query_one("#told", Static).update(literal("\n".join(told(brought))))
+            lines = [*differing_lines(brought, self._taken)]
+            if differing.option_count != len(lines):
+                differing.clear_options()
+                differing.add_options([Option(line) for line in lines])
+            for number, line in enumerate(lines):
+                differing.replace_option_prompt_at_index(number, line)
+            differing.display = bool(lines)
+        self.query_one(KeyBar).refresh()
+
+    # Doing -------------------------------------------------------------------------------
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Make a page, ask for a file, or change whose answer stays."""
+        if self._brought is not None:
+            self._turn()
+            return
+        at = self.query_one("#choices", OptionList).highlighted
+        if at is None:
+            return
+        if at == len(FORMS):
+            self._ask()
+        elif self._unkept:
+            self._say(ONLY_TRIED)
+        else:
+            self._make(FORMS[at])
+
+    def _turn(self) -> None:
+        at = self.query_one("#differing", OptionList).highlighted
+        if self._brought is not None and at is not None and self._brought.differing:
+            self._taken ^= {self._brought.differing[at].question}
+            self._show()
+
+    @work(exclusive=True, group="making")
+    async def _make(self, form: Form) -> None:
+        conference = self.session.conference
+        try:
+            data = await asyncio.to_thread(self.traveller.make, conference, form)
+            stem = f"{form}-{conference.record.id[-8:]}"
+            path = await asyncio.to_thread(write_handout, self._folder, stem, "html", data)
+        except StorageError as problem:
+            self._say(str(problem))
+            return
+        conference.exported(NAMES[form], "student", who=conference.record.tutor)
+        self.session.keep()
+        opened = view(path, os.environ)
+        where = f"{clean(path.name)} is in {clean(str(self._folder))}."
+        self._say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
+
+    def _ask(self) -> None:
+        """Ask for the file; one that lies among the downloads is offered."""
+        folders = (Path.home() / "Downloads", self._folder)
+        found = answers_in(folders, self.session.conference.record.id)
+        dialog = WordsDialog(
+            "Which file has the answers?",
+            reasons=tuple(map(str, found)),
+            own="or type where it is",
+            hint="Enter looks into it; nothing is taken yet. Esc goes back.",
+        )
+        self.app.push_screen(dialog, self._look)
+
+    def _look(self, typed: str | None) -> None:
+        """Look through a file of answers; nothing changes yet."""
+        if not typed or not typed.strip():
+            return
+        path = Path(typed.strip().strip("\"'")).expanduser().absolute()
+        try:
+            brought = check(read_answers(path), self.session.conference)
+        except StorageError as problem:
+            self._say(str(problem))
+            return
+        if brought.problem:
+            self._say(brought.problem)
+            return
+        self._brought, self._taken = brought, set()
+        self._say("" if brought.changes else "There is nothing new in it.")
+        self._show()
+        if brought.differing:
+            self.query_one("#differing").focus()
+
+    def action_take_in(self) -> None:
+        """Take the answers in."""
+        if self._brought is None:
+            return
+        conference = self.session.conference
+        changed = bring_in(conference, self._brought, self._taken, who=conference.record.tutor)
+        self.session.keep(at_once=True)
+        self._leave_found()
+        self._say(f"✓ Taken in: {len(changed)} {'answer' if len(changed) == 1 else 'answers'}.")
+
+    def _leave_found(self) -> None:
+        self._brought = None
+        self._show()
+        self.query_one("#choices").focus()
+
+    def action_back(self) -> None:
+        """Leave what was found, or go back."""
+        if self._brought is not None:
+            self._leave_found()
+            self._say("Nothing was taken in.")
+        else:
+            self.post_message(self.Back())
+
+    def action_scroll(self, pages: int) -> None:
+        """Move in what was found."""
+        found = self.query_one("#found", VerticalScroll)
+        found.scroll_relative(y=pages * max(found.size.height - 2, 1), animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`."""
+        if action == "take_in":
+            return self._brought is not None and self._brought.changes
+        if action == "choose":
+            return self._brought is None or bool(self._brought.differing)
+        return True

@@ -1,0 +1,43 @@
+"""The words on the screen of pages that travel."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from textual.content import Content
+
+from conferapp.domain.travel.brought import Brought
+from conferapp.ui.text import QUIET_STYLE, literal
+
+CHOICES: Final = (
+    (
+        "A page for any browser",
+        "One file to send or to take along. It needs no network, and keeps the guess before the "
+        "result. The student saves their answers to a small file.",
+    ),
+    ("The same pages on paper", "To print, fill in by hand, and type in afterwards."),
+    (
+        "Bring answers in",
+        "Take in the file that the page saved. You see first what is in it, and nothing that is "
+        "here already is replaced unless you say so.",
+    ),
+)
+"""What can be done, and what that is."""
+
+
+def choice_label(name: str, about: str) -> Content:
+    """One of the things that can be done."""
+    return Content.assemble(literal(name, "bold"), "\n", literal(about, QUIET_STYLE), "\n")
+
+
+def differing_lines(brought: Brought, taken: Collection[str]) -> Iterator[Content]:
+    """The answers of which there are two, with the one that stays.
+
+    Args:
+        brought: What was found.
+        taken: The questions for which that is the page's.
+    """
+    for found in brought.differing:
+        page = found.question in taken
+        mark = "→ the page’s: " if page else "= the one here: "
+        said = " ".join((found.said if page else found.before).split()) or "(nothing)"
+        yield Content.assemble(literal(f"{found.ask} ", QUIET_STYLE), mark, literal(said))
