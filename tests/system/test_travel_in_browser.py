@@ -46,6 +46,13 @@ const pick = (kind, words) => {
 };
 """
 
+NAMELESS = """
+[...document.querySelectorAll("input, select, textarea, button")]
+  .filter((each) => !each.labels?.length && !each.ariaLabel && !each.textContent.trim())
+  .map((each) => each.outerHTML)
+"""
+"""Controls that a screen reader could only call by what they are."""
+
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, Path]]:
@@ -118,6 +125,7 @@ def test_every_kind_can_be_answered_and_arrives(seen: tuple[Browser, Path]) -> N
     made.around = type(made.around)(history=made.around.history, pictures={"ladder": art})
     page = shown(seen, travel_html(pack(made, CATALOGUES.best("en"))))
     page.run('press("Begin")')
+    assert page.run(NAMELESS) == []
     page.run(
         """
         type("a-short", "A line"); type("a-long", "Two\\nlines"); type("a-number", "7,5");

@@ -288,6 +288,38 @@ def test_rows_with_anything_in_their_cells_are_taken_only_where_they_fit(
     assert answer is None or made.agenda.questions[name_of(kind)].problem(answer) is None
 
 
+TIMED = """
+[[reflection]]
+id = "when"
+title = "When"
+who = "student"
+questions = [
+  { id = "day", kind = "date", ask = "Which day?", earliest = 2026-11-01 },
+  { id = "hour", kind = "date", ask = "Which hour?", time = true },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "given_", "kept"),
+    [
+        ("day", "2026-12-04", "2026-12-04"),
+        ("day", "2026-12-04T15:30:00-05:00", "2026-12-04"),
+        ("hour", "2026-12-04T15:30:00-05:00", "2026-12-04T15:30:00-05:00"),
+        ("hour", "2026-12-04", "2026-12-04"),
+        ("day", "2026-13-99", "That is no day of the calendar."),
+        ("day", "2026-10-04", "That is before"),
+        ("hour", "2026-12-04T15:30", "Its hour doesn’t say in which time zone it is."),
+        ("hour", 20261204, "It isn’t an answer to a question of this kind."),
+    ],
+)
+def test_days_and_hours_are_those_of_the_calendar(name: str, given_: Value, kept: str) -> None:
+    made = talk(TIMED)
+    brought = check(saved(made, {name: given_}), made)
+    found = [one.value for one in brought.new] or [*reasons(brought).values()]
+    assert str(found[0]).startswith(kept)
+
+
 # Files -----------------------------------------------------------------------------------------
 
 
