@@ -189,7 +189,7 @@
 
   // Each gets the question, the element for what is wrong, and says what it shows.
   const controls = {
-    line(one, wrong) {
+    line(one) {
       const box = make("input", { ...own, type: "text", id: `a-${one.id}`, maxlength: one.settings.most, list: one.settings.offers.length ? `l-${one.id}` : null });
       box.value = value(one.id) ?? "";
       box.addEventListener("input", () => answer(one, box.value));
