@@ -126,6 +126,7 @@ def _asked(brought: "Brought") -> frozenset[str]:
 
 def _make(given: Given, said: str, agenda: str | None, output: Path | None, form: "Form") -> None:
     from conferapp.storage.files import write_new
+    from conferapp.storage.handed_on import check_outside
     from conferapp.storage.handout_files import usual_folder, write_handout
     from conferapp.ui.travelling import NAMES
 
@@ -140,9 +141,11 @@ def _make(given: Given, said: str, agenda: str | None, output: Path | None, form
                 usual = usual_folder(desk.workspace.root)
                 folder = Path(chosen).expanduser() if chosen else usual
                 name = f"{form}-{conference.record.id[-8:]}"
-                path = write_handout(folder.absolute(), name, "html", data)
+                root = desk.workspace.root
+                path = write_handout(folder.absolute(), name, "html", data, workspace=root)
             else:
                 path = output.absolute()
+                check_outside(path, desk.workspace.root)
                 write_new(path, data)
             conference.exported(NAMES[form], "student", who=desk.tutor.tutor)
             desk.shelf.store.save(conference.record)

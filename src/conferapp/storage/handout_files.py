@@ -11,6 +11,7 @@ from conferapp.domain.text import fold
 from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Advice, AlreadyThere, StorageError, Unreadable
 from conferapp.storage.files import private_folder, read_bounded, write_new
+from conferapp.storage.handed_on import check_outside
 from conferapp.storage.workspace import Workspace
 
 TEMPLATE_LIMIT: Final = 512 * 1024
@@ -53,7 +54,7 @@ def stem_for(record: Record, edition: str, *, named: bool) -> str:
     return "-".join(part for part in parts if part)
 
 
-def write_handout(folder: Path, stem: str, ending: str, data: bytes) -> Path:
+def write_handout(folder: Path, stem: str, ending: str, data: bytes, *, workspace: Path) -> Path:
     """Write a handout to a file of its own; what is there already stays.
 
     Args:
@@ -61,6 +62,7 @@ def write_handout(folder: Path, stem: str, ending: str, data: bytes) -> Path:
         stem: The name, without an ending.
         ending: The ending, without a full stop.
         data: The content.
+        workspace: The folder of the workspace, into which no handout goes.
 
     Returns:
         The file.
@@ -68,6 +70,7 @@ def write_handout(folder: Path, stem: str, ending: str, data: bytes) -> Path:
     Raises:
         StorageError: It isn't on disk. The sentence says what to do.
     """
+    check_outside(folder, workspace)
     private_folder(folder)
     for number in range(1, MOST_COPIES):
         path = folder / f"{stem}{f'-{number}' if number > 1 else ''}.{ending}"

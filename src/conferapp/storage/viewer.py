@@ -18,7 +18,7 @@ def can_view(environ: Mapping[str, str]) -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     has_screen = bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
-    return has_screen and shutil.which("xdg-open", path=environ.get("PATH")) is not None
+    return has_screen and _opener(environ) is not None
 
 
 def view(path: Path, environ: Mapping[str, str]) -> bool:
@@ -37,13 +37,18 @@ def view(path: Path, environ: Mapping[str, str]) -> bool:
         if sys.platform == "win32":
             os.startfile(path)  # noqa: S606  # this is how Windows opens a file
             return True
-        opener = "/usr/bin/open" if sys.platform == "darwin" else shutil.which("xdg-open")
+        opener = "/usr/bin/open" if sys.platform == "darwin" else _opener(environ)
         if opener is None:
             return False
         _begin((opener, str(path)), environ)
     except OSError:
         return False
     return True
+
+
+def _opener(environ: Mapping[str, str]) -> str | None:
+    """What opens files on a free desktop."""
+    return shutil.which("xdg-open", path=environ.get("PATH"))
 
 
 def _begin(command: tuple[str, ...], environ: Mapping[str, str]) -> None:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from conferapp.ui.screens.handouts import HandoutsScreen
     from conferapp.ui.screens.travel import TravelScreen
 
+OLDER_ON_DISK = (
+    "It isn’t noted in the conference: not everything is saved yet, so that the file is older than "
+    "what was said."
+)
 Way = Callable[[], Coroutine[None, None, None]]
 """A way back."""
 
@@ -34,7 +38,7 @@ class HandingOut(Reception):
         event.stop()
         if event.path is not None:
             await self._from_disk(event.path, event.student)
-        elif self.flow is not None:
+        elif self.flow is not None and not self.flow.with_student:
             conference = self.flow.session.conference
             source = Source(
                 conference.record,
@@ -133,7 +137,9 @@ class HandingOut(Reception):
         if self.flow is not None:
             self.flow.session.conference.exported(event.what, event.to_whom, who=who)
             self.flow.session.keep()
-        elif self._read is not None and not self._unsaved:  # what is on disk is older then
+        elif self._unsaved:
+            self.say(OLDER_ON_DISK)
+        elif self._read is not None:
             from conferapp.storage.noting import Handed, note_export
 
             handed = Handed(event.what, event.to_whom, who, at)

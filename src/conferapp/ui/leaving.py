@@ -3,7 +3,7 @@
 Choices stay with their edition, so that looking at another one loses none of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,9 +17,8 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import stem_for
 from conferapp.ui.press import Press, Source
 
-CALENDAR: Final = "calendar"
-"""The id of the next date, as a file for a calendar."""
-NO_DATE: Final = "No next date was agreed on, so there is nothing for a calendar."
+SLOT: Final = "slot:"
+"""What stands before the key of a block where its place for the tutor's own words is meant."""
 FOR: Final[Mapping[str | None, str]] = {
     "student": "the student",
     "family": "the family",
@@ -48,16 +47,41 @@ class Item:
     reader: str
 
 
+NEXT_DATE: Final = Item(
+    "calendar",
+    "Next date",
+    "For a calendar on a computer or phone.",
+    "any calendar",
+    "calendar",
+)
+"""The next date, as a file for a calendar."""
 ITEMS: Final = (
     *(
         Item(one.id, one.name, one.about, FOR[one.reader], one.reader or "tutor")
         for one in EDITIONS.values()
     ),
-    Item(
-        CALENDAR, "Next date", "For a calendar on a computer or phone.", "any calendar", "calendar"
-    ),
+    NEXT_DATE,
 )
 """Everything that can leave the room, in the order in which it is offered."""
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What was chosen, ready to be made, whatever is looked at or chosen meanwhile.
+
+    Attributes:
+        stem: The name of the file, without an ending.
+        ending: Its ending.
+        told: What it is, for the note in the record.
+        to_whom: For whom it is, for that note.
+        make: Makes its content.
+    """
+
+    stem: str
+    ending: str
+    told: str
+    to_whom: str
+    make: Callable[[], bytes]
 
 
 @dataclass
@@ -151,10 +175,14 @@ class Leaving:
         """The block to which words would be added: that of a line, or else the last one.
 
         Args:
-            key: The key of the line.
+            key: The key of the line, or that of a slot.
         """
         slots = self.slots()
-        here = (block for block in slots if any(line.key == key for line in block.lines))
+        here = (
+            block
+            for block in slots
+            if key == f"{SLOT}{block.key}" or any(line.key == key for line in block.lines)
+        )
         return next(here, slots[-1] if slots else None)
 
     def turn_form(self) -> None:
@@ -186,25 +214,22 @@ class Leaving:
             return ""
         return f"{words.name}: nobody who speaks it has checked the program’s words yet."
 
-    def file(self) -> tuple[str, str, bytes]:
-        """The name of the file, its ending, and its content.
+    def parcel(self) -> Parcel:
+        """What is looked at, as it was chosen.
 
         Raises:
-            StorageError: The program's own template can't be read.
-            OutputError: It can't be made.
+            NothingToHandOn: There is nothing on it.
         """
-        named = self.press.program.names_in_files
-        stem = stem_for(self.source.record, self.at.id, named=named)
+        press, source, item = self.press, self.source, self.at
+        stem = stem_for(source.record, item.id, named=press.program.names_in_files)
         handout = self.handout()
         if handout is None:
-            return stem, "ics", self.press.calendar(self.source)
+            return Parcel(stem, "ics", item.name, item.reader, lambda: press.calendar(source))
         if handout.empty:
-            raise NothingToHandOn(self.at.name)
-        return stem, self.form, self.press.printed(handout, FORMS[self.form])
-
-    def told(self) -> str:
-        """What it is, for the note in the record."""
-        return self.at.name if self.edition is None else f"{self.at.name}, {FORMS[self.form].name}"
+            raise NothingToHandOn(item.name)
+        form = FORMS[self.form]
+        told = f"{item.name}, {form.name}"
+        return Parcel(stem, form.id, told, item.reader, lambda: press.printed(handout, form))
 
 
 class NothingToHandOn(OutputError):

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from conferapp.domain.clock import Clock
+from conferapp.domain.handouts.allowed import allowed
 from conferapp.domain.handouts.calendar_words import calendar_title
 from conferapp.domain.handouts.catalogue import Catalogue
 from conferapp.domain.handouts.editions import Edition
@@ -139,7 +140,9 @@ class Press:
         return form.write(handout, paper=program.paper, program=program.program, own=own)
 
     def calendar(self, source: Source) -> bytes:
-        """The calendar file of the next conference.
+        """The calendar file of the next conference, made of what the student may have.
+
+        Nobody knows whose calendar it ends up in.
 
         Args:
             source: The conference.
@@ -156,7 +159,8 @@ class Press:
             source.record.student.name,
             whole_name=self.program.names_in_calendar,
         )
-        return calendar_file(source.record, title=title, about=words.say("calendar.about"))
+        record = allowed(source.record, "student", covered=source.covered)
+        return calendar_file(record, title=title, about=words.say("calendar.about"))
 
     def source(self, path: Path, line: StudentLine | None, clock: Clock) -> Source:
         """A conference as it is on disk.

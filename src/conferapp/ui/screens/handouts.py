@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,10 +18,11 @@ from conferapp.domain.handouts.handout import text_of
 from conferapp.domain.text import clean
 from conferapp.outputs.errors import OutputError
 from conferapp.storage.errors import StorageError
+from conferapp.storage.handed_on import InsideWorkspace, check_outside
 from conferapp.storage.handout_files import write_handout
 from conferapp.storage.viewer import view
 from conferapp.ui.dialogs.words import WordsDialog
-from conferapp.ui.leaving import ITEMS, Leaving
+from conferapp.ui.leaving import ITEMS, SLOT, Leaving, Parcel
 from conferapp.ui.leaving_text import item_label, line_options, top_line
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
 from conferapp.ui.text import literal
@@ -30,7 +32,10 @@ from conferapp.ui.widgets.listing import Listing
 COVERED = "Everything that was written down stands in this. F9 shows it here; Enter makes the file."
 LEAST = 20
 """Columns into which a page is broken at least."""
+_AROUND = 2
+"""Columns that an option leaves free at its sides."""
 ONLY_TRIED = "This is a trial, so that no file is made."
+OTHER_FOLDER = "F6 chooses another folder."
 
 
 class HandoutsScreen(AppScreen):
@@ -41,9 +46,10 @@ This is everything that can leave the room. On the left choose one, with the arr
 on the right is exactly what leaves, and the top line says for whom. Enter makes the file, and opens
 it where the computer can: print it from there.
 
-F5 goes through it line by line: Enter leaves a line out, or takes it in again, and F8 adds words of
-your own. F4 turns the form: web page, PDF, Markdown, plain text. F3 turns the language. What people
-said stays in their words. F6 chooses the folder for the files.
+F5 goes through it line by line: Enter leaves a line out, or takes it in again. At a + there it asks
+for words of your own; F8 does so from any line of that part. F4 turns the form: web page, PDF,
+Markdown, plain text. F3 turns the language. What people said stays in their words. F6 chooses the
+folder for the files.
 """
     ONCE = AppScreen.ONCE | {"enter"}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,12 +62,12 @@ said stays in their words. F6 chooses the folder for the files.
             tooltip="Make the file, and open it where the computer can",
         ),
         Binding(
-            "enter",
+            "enter,space",
             "in_or_out",
             "In or out",
             id="handouts.toggle",
             key_display="enter",
-            tooltip="Leave the line out, or take it in again",
+            tooltip="Leave the line out, or take it in again; at a +, write words of your own",
         ),
         Binding(
             "f8",
@@ -106,8 +112,10 @@ said stays in their words. F6 chooses the folder for the files.
             show=False,
             tooltip="Show on the screen what is for you alone",
         ),
-        Binding("pagedown,space", "scroll(1)", "Read on", id="handouts.down", show=False),
-        Binding("pageup", "scroll(-1)", "Read back", id="handouts.up", show=False),
+        Binding("space", "scroll(1)", "Read on", id="handouts.on", show=False),
+        # Over the list of what there is, which is short; line by line they are that list's own.
+        Binding("pagedown", "scroll(1)", "Read on", id="handouts.down", show=False, priority=True),
+        Binding("pageup", "scroll(-1)", "Read back", id="handouts.up", show=False, priority=True),
         *(
             Binding(str(at), f"choose({at})", item.name, id=f"handouts.{item.id}", show=False)
             for at, item in enumerate(ITEMS, 1)
@@ -150,7 +158,7 @@ said stays in their words. F6 chooses the folder for the files.
         super().__init__()
         self.leaving = leaving
         self._folder, self._usual, self._unkept = folder, usual, unkept
-        self._uncovered = self._by_line = False
+        self._uncovered = self._by_line = self._making = False
 
     def compose(self) -> ComposeResult:
         """The list, and the chosen one."""
@@ -187,15 +195,14 @@ said stays in their words. F6 chooses the folder for the files.
         if self._by_line:
             self._show_lines()
         else:
-            columns = self.query_one("#right").scrollable_content_region.width
-            shown = COVERED if covered else self.leaving.preview(max(columns, LEAST))
+            shown = COVERED if covered else self.leaving.preview(self._columns())
             self.query_one("#preview", Static).update(literal(shown))
         self.query_one(KeyBar).refresh()
 
     def _show_lines(self) -> None:
         listed = self.query_one("#lines", OptionList)
         handout = self.leaving.handout()
-        options = line_options(handout) if handout else []
+        options = line_options(handout, self._columns()) if handout else []
         at = listed.highlighted
         if [option.id for option in options] != [option.id for option in listed.options]:
             listed.clear_options()
@@ -205,6 +212,12 @@ said stays in their words. F6 chooses the folder for the files.
         places = [n for n, option in enumerate(options) if not option.disabled]
         if places:
             listed.highlighted = at if at in places else places[0]
+
+    def _columns(self) -> int:
+        """How long lines may be: both views have the same room, and the hidden one has no width."""
+        whole = self.query_one("#right").scrollable_content_region.width
+        by_line = self.query_one("#lines").scrollable_content_region.width - _AROUND
+        return max(whole, by_line, LEAST)
 
     def _say(self, sentence: str) -> None:
         """Say something at the bottom, where it stays."""
@@ -218,7 +231,7 @@ said stays in their words. F6 chooses the folder for the files.
         item = ITEMS[event.option_index] if event.option_list.id == "items" else None
         if item is not None and item is not self.leaving.at:
             self.leaving.at = item
-            self._uncovered = False
+            self._uncovered = self._by_line = False  # what is for the tutor alone comes up covered
             self._say("")
             self.query_one("#right", VerticalScroll).scroll_home(animate=False)
             self._show()
@@ -226,21 +239,33 @@ said stays in their words. F6 chooses the folder for the files.
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Make the one that was chosen, or leave out the line."""
         event.stop()
-        if event.option_list.id == "items":
-            self.action_make()
-        else:
+        if event.option_list.id == "lines":
             self.action_in_or_out()
+        elif self._by_line:  # a click on the list while lines are gone through
+            self.action_lines()
+        else:
+            self.action_make()
 
     def action_choose(self, number: int) -> None:
         """Look at one by its number."""
-        self.query_one("#items", OptionList).highlighted = number - 1
+        listed = self.query_one("#items", OptionList)
+        listed.highlighted = number - 1
+        listed.focus()
 
     def action_in_or_out(self) -> None:
-        """Leave the line under the cursor out, or take it in again."""
-        listed = self.query_one("#lines", OptionList)
-        if listed.highlighted is not None:
-            self.leaving.toggle(listed.get_option_at_index(listed.highlighted).id or "")
+        """Leave the line under the cursor out, or take it in again; or ask for own words there."""
+        key = self._line()
+        if key.startswith(SLOT):
+            self.action_add()
+        elif key:
+            self.leaving.toggle(key)
             self._show()
+
+    def _line(self) -> str:
+        """The key of the line under the cursor, or ""."""
+        listed = self.query_one("#lines", OptionList)
+        at = listed.highlighted
+        return "" if at is None else listed.get_option_at_index(at).id or ""
 
     def action_lines(self) -> None:
         """Go through it line by line, or see it whole again."""
@@ -280,9 +305,7 @@ said stays in their words. F6 chooses the folder for the files.
 
     def action_add(self) -> None:
         """Ask for words of the tutor's own."""
-        listed = self.query_one("#lines", OptionList)
-        here = listed.highlighted
-        slot = self.leaving.slot(listed.get_option_at_index(here).id if here is not None else None)
+        slot = self.leaving.slot(self._line())
         if slot is not None:
             heading = f"{text_of(slot.heading)}: your words"
             dialog = WordsDialog(heading, hint="Enter adds them. Esc goes back.")
@@ -304,33 +327,60 @@ said stays in their words. F6 chooses the folder for the files.
         )
 
     def _chosen(self, typed: str | None) -> None:
-        if typed and typed.strip():
-            self._folder = Path(typed.strip()).expanduser().absolute()
-            self.post_message(self.Folder(str(self._folder)))
-            self._say(f"Files go to {self._folder}.")
-
-    def action_make(self) -> None:
-        """Make the file."""
-        if self._unkept:
-            self._say(ONLY_TRIED)
-        else:
-            self._make()
-
-    @work(exclusive=True, group="making")
-    async def _make(self) -> None:
-        if self._folder is None:
-            self._chosen(await self.app.push_screen_wait(self._folder_dialog()))
-        folder = self._folder
-        if folder is None:
+        if not typed or not typed.strip():
             return
-        told, to_whom = self.leaving.told(), self.leaving.at.reader
+        folder = Path(typed.strip()).expanduser().absolute()
         try:
-            stem, ending, data = await asyncio.to_thread(self.leaving.file)
-            path = await asyncio.to_thread(write_handout, folder, stem, ending, data)
-        except (OutputError, StorageError) as problem:
+            check_outside(folder, self._workspace)
+        except InsideWorkspace as problem:
             self._say(str(problem))
             return
-        self.post_message(self.Made(told, to_whom))
+        self._folder = folder
+        self.post_message(self.Folder(str(folder)))
+        self._say(f"Files go to {folder}.")
+
+    @property
+    def _workspace(self) -> Path:
+        return self.leaving.press.workspace.root
+
+    def action_make(self) -> None:
+        """Make the file; while one is being made, a second press makes no second one."""
+        if self._unkept:
+            self._say(ONLY_TRIED)
+        elif not self._making:
+            self._making = True
+            self._make()
+
+    @work
+    async def _make(self) -> None:
+        try:
+            if self._folder is None:
+                self._chosen(await self.app.push_screen_wait(self._folder_dialog()))
+            if self._folder is not None:
+                await self._write(self.leaving.parcel(), self._folder)
+        except OutputError as problem:
+            self._say(str(problem))
+        finally:
+            self._making = False
+
+    async def _write(self, parcel: Parcel, folder: Path) -> None:
+        """Make a file, say so, and show it.
+
+        Raises:
+            OutputError: It can't be made.
+        """
+        try:
+            data = await asyncio.to_thread(parcel.make)
+        except StorageError as problem:  # the program's own template can't be read
+            self._say(str(problem))
+            return
+        write = partial(write_handout, workspace=self._workspace)
+        try:
+            path = await asyncio.to_thread(write, folder, parcel.stem, parcel.ending, data)
+        except StorageError as problem:
+            self._say(f"{problem} {OTHER_FOLDER}")
+            return
+        self.post_message(self.Made(parcel.told, parcel.to_whom))
         opened = view(path, os.environ)
         where = f"{clean(path.name)} is in {clean(str(folder))}."
         self._say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
@@ -342,6 +392,8 @@ said stays in their words. F6 chooses the folder for the files.
         allowed = {
             "make": not self._by_line,
             "in_or_out": self._by_line,
+            "scroll": not self._by_line,
+            "back": not self._making,  # what is made is noted first
             "add": self._by_line and bool(leaving.slots()),
             "turn_form": leaving.edition is not None and not self._by_line,
             "turn_language": leaving.edition is not None and not self._by_line,

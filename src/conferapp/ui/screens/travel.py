@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -156,7 +157,8 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         try:
             data = await asyncio.to_thread(self.traveller.make, conference, form)
             stem = f"{form}-{conference.record.id[-8:]}"
-            path = await asyncio.to_thread(write_handout, self._folder, stem, "html", data)
+            write = partial(write_handout, workspace=self.traveller.opener.desk.workspace.root)
+            path = await asyncio.to_thread(write, self._folder, stem, "html", data)
         except StorageError as problem:
             self._say(str(problem))
             return
