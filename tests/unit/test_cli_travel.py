@@ -126,6 +126,14 @@ def test_a_file_that_is_there_is_not_written_over(room: Room) -> None:
     assert path.read_text(encoding="utf-8") == "mine"
 
 
+def test_no_page_goes_into_the_folder_of_the_records(room: Room) -> None:
+    path = room.workspace.root / "page.html"
+    code, _, err = room.say("travel", "page", "sample", *BEGIN, "--output", str(path))
+    assert code == 3
+    assert err
+    assert not path.exists()
+
+
 def test_an_agenda_without_pages_for_the_student_is_told(room: Room) -> None:
     code, _, err = room.say("travel", "page", "sample", "--agenda", "check-in")
     assert code == 3
