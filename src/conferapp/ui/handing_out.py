@@ -12,6 +12,7 @@ from conferapp.ui.screens.base import ToHandouts, ToTravel
 from conferapp.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from conferapp.storage.noting import Handed
     from conferapp.ui.press import Source
     from conferapp.ui.screens.handouts import HandoutsScreen
     from conferapp.ui.screens.travel import TravelScreen
@@ -137,12 +138,17 @@ class HandingOut(Reception):
         if self.flow is not None:
             self.flow.session.conference.exported(event.what, event.to_whom, who=who)
             self.flow.session.keep()
-        elif self._unsaved:
-            self.say(OLDER_ON_DISK)
         elif self._read is not None:
-            from conferapp.storage.noting import Handed, note_export
+            from conferapp.storage.noting import Handed
 
-            handed = Handed(event.what, event.to_whom, who, at)
-            store, locks = self.desk.shelf.store, self.desk.locks
-            if problem := note_export(store, locks, self._read, handed):
-                self.say(problem)
+            problem = self._note_on_disk(self._read, Handed(event.what, event.to_whom, who, at))
+            if problem:
+                event.screen.say_too(problem)
+
+    def _note_on_disk(self, path: Path, handed: "Handed") -> str:
+        """Note it in a record on disk; returns why it isn't noted, or ""."""
+        from conferapp.storage.noting import note_export
+
+        if self._unsaved:
+            return OLDER_ON_DISK
+        return note_export(self.desk.shelf.store, self.desk.locks, path, handed)

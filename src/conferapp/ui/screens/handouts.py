@@ -117,7 +117,14 @@ folder for the files.
         Binding("pagedown", "scroll(1)", "Read on", id="handouts.down", show=False, priority=True),
         Binding("pageup", "scroll(-1)", "Read back", id="handouts.up", show=False, priority=True),
         *(
-            Binding(str(at), f"choose({at})", item.name, id=f"handouts.{item.id}", show=False)
+            Binding(
+                str(at),
+                f"choose({at})",
+                item.name,
+                id=f"handouts.{item.id}",
+                show=False,
+                tooltip=item.about,
+            )
             for at, item in enumerate(ITEMS, 1)
         ),
     ]
@@ -129,14 +136,15 @@ folder for the files.
         """Something has left the room.
 
         Attributes:
+            screen: Where it was made; it says so if it can't be noted.
             what: What it was.
             to_whom: For whom it is.
         """
 
-        def __init__(self, what: str, to_whom: str) -> None:
+        def __init__(self, screen: "HandoutsScreen", what: str, to_whom: str) -> None:
             """Say what, and for whom."""
             super().__init__()
-            self.what, self.to_whom = what, to_whom
+            self.screen, self.what, self.to_whom = screen, what, to_whom
 
     class Folder(Message):
         """The tutor chose a folder for the files."""
@@ -159,6 +167,7 @@ folder for the files.
         self.leaving = leaving
         self._folder, self._usual, self._unkept = folder, usual, unkept
         self._uncovered = self._by_line = self._making = False
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """The list, and the chosen one."""
@@ -219,8 +228,17 @@ folder for the files.
         by_line = self.query_one("#lines").scrollable_content_region.width - _AROUND
         return max(whole, by_line, LEAST)
 
+    def say_too(self, sentence: str) -> None:
+        """Say one thing more at the bottom, below what was said of the file.
+
+        Args:
+            sentence: The sentence.
+        """
+        self._say("\n".join(filter(None, (self._said, sentence))))
+
     def _say(self, sentence: str) -> None:
         """Say something at the bottom, where it stays."""
+        self._said = sentence
         said = self.query_one("#said", Static)
         said.update(literal(sentence))
         said.display = bool(sentence)
@@ -380,7 +398,7 @@ folder for the files.
         except StorageError as problem:
             self._say(f"{problem} {OTHER_FOLDER}")
             return
-        self.post_message(self.Made(parcel.told, parcel.to_whom))
+        self.post_message(self.Made(self, parcel.told, parcel.to_whom))
         opened = view(path, os.environ)
         where = f"{clean(path.name)} is in {clean(str(folder))}."
         self._say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
@@ -400,4 +418,4 @@ folder for the files.
             "lines": self._by_line or (leaving.edition is not None and not covered),
             "uncover": covered,
         }
-        return allowed.get(action, True)
+        return allowed.get(action.partition("(")[0], True)  # help asks with what is in brackets
