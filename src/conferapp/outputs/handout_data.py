@@ -9,12 +9,14 @@
     }
 
 WORDS is `{"text": str, "spans": [{"text": str, "said": bool}]}`; `said` tells what a person said
-from what a catalogue says. Nothing that was left out is in it.
+from what a catalogue says. Nothing that was left out is in it. All text in it is clean, because a
+record or a picture that another program wrote may hold anything.
 """
 
 from typing import Any, Literal
 
-from conferapp.domain.handouts.handout import Card, Handout, Line, Spans, text_of
+from conferapp.domain.handouts.handout import Card, Handout, Line, Spans
+from conferapp.domain.text import clean
 
 Paper = Literal["a4", "letter"]
 Data = dict[str, Any]
@@ -36,11 +38,11 @@ def as_data(handout: Handout, *, paper: Paper, program: str = "") -> Data:
         "direction": printed.direction,
         "sheet": printed.sheet,
         "paper": paper,
-        "program": program,
+        "program": clean(program),
         "title": _words(printed.title),
         "blocks": [
             {
-                "key": block.key,
+                "key": clean(block.key),
                 "look": block.look,
                 "level": block.level,
                 "heading": _words(block.heading),
@@ -56,8 +58,13 @@ def _card(card: Card) -> Data:
     by_role = {
         f"{role}s": _lines(card.of(role)) for role in ("goal", "action", "backup", "next", "clue")
     }
-    heading = _words(card.heading)
-    return {"heading": heading, "name": card.name, "day": card.day, "art": [*card.art], **by_role}
+    return {
+        "heading": _words(card.heading),
+        "name": clean(card.name),
+        "day": clean(card.day),
+        "art": [*map(clean, card.art)],
+        **by_role,
+    }
 
 
 def _lines(lines: tuple[Line, ...]) -> list[Data]:
@@ -65,5 +72,5 @@ def _lines(lines: tuple[Line, ...]) -> list[Data]:
 
 
 def _words(spans: Spans) -> Data:
-    said = [{"text": span.text, "said": span.said} for span in spans]
-    return {"text": text_of(spans), "spans": said}
+    said = [{"text": clean(span.text, lines=True), "said": span.said} for span in spans]
+    return {"text": "".join(str(span["text"]) for span in said), "spans": said}

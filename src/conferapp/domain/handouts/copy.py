@@ -10,6 +10,8 @@ from conferapp.domain.text import say_number
 
 MOST = 12
 """Goals and steps: more than anybody agrees on in one conference."""
+_REASONS = frozenset({"why"})
+"""The cell of a goal that stands below it here."""
 
 
 def student_copy(material: Material) -> Handout:
@@ -20,14 +22,14 @@ def student_copy(material: Material) -> Handout:
     opened = words.phrase("copy.opening", day=day, tutor=material.tutor)
     plan = (*action_lines(material, most=MOST), *backup_lines(material, most=MOST))
     blocks = (
-        Block("opening", lines=(Line("opening", opened),)),
+        Block("opening", lines=(Line("opening", opened, frame=True),)),
         Block(
             "goal", words.phrase("copy.goal"), (*goal_lines(material, most=MOST), *_why(material))
         ),
         Block("plan", words.phrase("copy.plan"), plan, look="list"),
         Block("notes", words.phrase("copy.notes"), tuple(_notes(material))),
         Block("next", words.phrase("copy.next"), next_lines(material)),
-        *rest(material, "copy.talk", used=notes),
+        *rest(material, "copy.talk", used=notes, told=_REASONS),
         added(material),
     )
     title = words.phrase("copy.title", student=material.called)

@@ -12,7 +12,7 @@ from conferapp.domain.handouts.plan import (
     helper_lines,
     next_lines,
 )
-from conferapp.domain.handouts.rest import added, opening, own_words, rest
+from conferapp.domain.handouts.rest import HELPERS, added, looked_at, opening, own_words, rest
 from conferapp.domain.kinds.question import Role
 from conferapp.domain.record import Answer
 
@@ -26,9 +26,10 @@ def family_letter(material: Material) -> Handout:
     words = material.catalogue
     name = material.called
     used = frozenset(one for role in ROLES for one, _ in material.of_role(role))
+    used |= looked_at(material)
     celebrate = _first_kept(strengths(material))
     blocks = (
-        Block("greeting", lines=(Line("greeting", words.phrase("letter.greeting", student=name)),)),
+        Block("greeting", lines=_greeting(material)),
         Block("opening", lines=opening(material, "letter")),
         Block("celebrate", words.phrase("letter.celebrate"), celebrate, slot=True),
         Block("goal", words.phrase("letter.goal", student=name), goal_lines(material, most=2)),
@@ -36,7 +37,7 @@ def family_letter(material: Material) -> Handout:
         Block("ask", words.phrase("letter.ask"), _ask(material), slot=True),
         Block("help", words.phrase("letter.help"), _first_kept(_help(material)), slot=True),
         Block("next", words.phrase("letter.next"), next_lines(material)),
-        *rest(material, "letter.more", used=used, keep=_in_words),
+        *rest(material, "letter.more", used=used, told=HELPERS, keep=_in_words),
         added(material),
         Block("closing", lines=_closing(material)),
         own_words(material),
@@ -94,6 +95,11 @@ def _help(material: Material) -> tuple[Line, ...]:
     return (*support(material), *helper_lines(material))
 
 
+def _greeting(material: Material) -> tuple[Line, ...]:
+    hello = material.catalogue.phrase("letter.greeting", student=material.called)
+    return (Line("greeting", hello, frame=True),)
+
+
 def _closing(material: Material) -> tuple[Line, ...]:
     thanks = material.catalogue.phrase("letter.closing", student=material.called)
-    return (Line("closing", thanks), Line("signed", material.tutor))
+    return (Line("closing", thanks, frame=True), Line("signed", material.tutor, frame=True))

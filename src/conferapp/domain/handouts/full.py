@@ -28,10 +28,10 @@ def full_record(material: Material) -> Handout:
 def _facts(material: Material) -> Iterator[Line]:
     words, record = material.catalogue, material.record
     if material.day:
-        yield Line("day", words.phrase("full.day", day=(Span(material.day),)))
-    yield Line("tutor", words.phrase("full.tutor", tutor=material.tutor))
+        yield Line("day", words.phrase("full.day", day=(Span(material.day),)), frame=True)
+    yield Line("tutor", words.phrase("full.tutor", tutor=material.tutor), frame=True)
     status = words.phrase(f"full.{record.status}")
-    yield Line("status", words.phrase("full.status", status=status))
+    yield Line("status", words.phrase("full.status", status=status), frame=True)
 
 
 def _pages(material: Material) -> Iterator[Block]:

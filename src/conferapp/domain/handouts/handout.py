@@ -43,12 +43,14 @@ class Line:
         spans: Its words.
         role: What it is on a card: `goal`, `action`, `backup`, `next` or `clue`; else "".
         kept: Whether it leaves the room.
+        frame: Whether it only stands around what was said, as a greeting does.
     """
 
     key: str
     spans: Spans
     role: str = ""
     kept: bool = True
+    frame: bool = False
 
     @property
     def text(self) -> str:
@@ -135,8 +137,10 @@ class Handout:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing that somebody said would leave."""
-        return not any(line.kept and any(s.said for s in line.spans) for line in self.lines())
+        """Whether nothing that somebody said or chose would leave; names around it don't count."""
+        lines = (line for line in self.lines() if line.kept and not line.frame)
+        said = any(span.said for line in lines for span in line.spans)
+        return not said and not any(card.art for card in self.cards)
 
     def choosing(self, kept: Mapping[str, bool]) -> "Handout":
         """The handout with some lines left out or taken in.

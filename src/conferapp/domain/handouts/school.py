@@ -10,7 +10,7 @@ from conferapp.domain.handouts.plan import (
     helper_lines,
     next_lines,
 )
-from conferapp.domain.handouts.rest import added, opening, own_words, rest
+from conferapp.domain.handouts.rest import HELPERS, added, looked_at, opening, own_words, rest
 
 MOST_STEPS = 8
 
@@ -21,6 +21,7 @@ def school_note(material: Material) -> Handout:
     plan = (*action_lines(material, most=MOST_STEPS), *backup_lines(material, most=MOST_STEPS))
     helped = (*support(material), *helper_lines(material))
     used = frozenset(name for role in ROLES for name, _ in material.of_role(role))
+    used |= looked_at(material)
     blocks = (
         Block("opening", lines=opening(material, "note")),
         Block("goal", words.phrase("note.goal"), goal_lines(material, most=3)),
@@ -28,7 +29,7 @@ def school_note(material: Material) -> Handout:
         Block("strengths", words.phrase("note.strengths"), strengths(material), look="list"),
         Block("help", words.phrase("note.help"), helped, look="list", slot=True),
         Block("next", words.phrase("note.next"), next_lines(material)),
-        *rest(material, "note.more", used=used),
+        *rest(material, "note.more", used=used, told=HELPERS),
         added(material),
         own_words(material),
     )
