@@ -1,5 +1,6 @@
 """Files that are handed on: written whole, for this user alone, and over nobody else's file."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def check_outside(path: Path, workspace: Path) -> None:
     Raises:
         InsideWorkspace: It is.
     """
-    if path.resolve().is_relative_to(workspace.resolve()):
+    # Unlike `Path.resolve` this minds no links that lead to themselves; writing tells of those.
+    if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(workspace)):
         raise InsideWorkspace(path)
 
 
