@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -120,8 +121,8 @@ def room(
 def test_help_lists_all_that_can_be_made(room: Room) -> None:
     code, out, _ = room.say("--help")
     assert code == 0
-    listed = [line.split()[0] for line in out.partition("Commands:")[2].splitlines() if line]
-    assert listed == [*ALL, "data"]
+    assert re.findall(r"^  (\S+) +\S", out.partition("Commands:")[2], re.M) == [*ALL, "data"]
+    assert "Family letter. One thing to celebrate" in out
 
 
 @pytest.mark.parametrize("name", ALL)

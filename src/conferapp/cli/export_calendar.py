@@ -1,6 +1,6 @@
 """The command that makes the next date a file for calendars: `conferapp export calendar NAME`."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -9,6 +9,9 @@ from conferapp.cli.making import Made, Making, shared_params
 
 if TYPE_CHECKING:
     from conferapp.ui.press import Press, Source
+
+
+_ABOUT: Final = "Next date. For a calendar on a computer or phone."
 
 
 def _make(**asked: Any) -> None:  # noqa: ANN401  # as click has them
@@ -27,10 +30,8 @@ def _made(press: "Press", source: "Source") -> Made:
 calendar = click.Command(
     "calendar",
     callback=_make,
-    help=(
-        "The next date, for a calendar on a computer or phone.\n\n"
-        "STUDENT is any part of the student’s name."
-    ),
+    help=f"{_ABOUT}\n\nSTUDENT is any part of the student’s name.",
+    short_help=_ABOUT,
     params=shared_params(),
 )
 """The command."""

@@ -29,11 +29,12 @@ def edition_command(edition: "Edition") -> click.Command:
             )
 
     student, *options = shared_params()
+    about = f"{edition.name}. {edition.about}"
     return click.Command(
         edition.id,
         callback=make,
-        help=f"{edition.about}\n\nSTUDENT is any part of the student’s name.",
-        short_help=edition.about,
+        help=f"{about}\n\nSTUDENT is any part of the student’s name.",
+        short_help=about,
         params=[
             student,
             click.Option(
@@ -74,6 +75,8 @@ def _made(
         )
     form = FORMS[to]
     data = press.printed(handout, form)
+    if unread := press.unread(source, edition, language):
+        click.echo(f"{clean(unread)} Have somebody read them before it leaves.", err=True)
     return Made(
         edition.id, form.id, f"{edition.name}, {form.name}", edition.reader or "tutor", data
     )
