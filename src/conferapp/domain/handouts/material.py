@@ -17,7 +17,7 @@ from conferapp.domain.model import Row
 from conferapp.domain.pictures import Picture
 from conferapp.domain.reading import text_of
 from conferapp.domain.record import Answer, Record
-from conferapp.domain.thread import thread_of
+from conferapp.domain.thread import Thread, thread_of
 
 Asked = tuple[str, Answer]
 """The id of a question, and its answer."""
@@ -79,14 +79,18 @@ class Material:
         return tuple(self.record.answers.items())
 
     @cached_property
+    def _thread(self) -> Thread:
+        return thread_of((*self.earlier, self.record))
+
+    @cached_property
     def goals(self) -> tuple[Row, ...]:
         """The goals that stand behind this conference, the newest first."""
-        return tuple(item.row for item in thread_of((*self.earlier, self.record)).goals)
+        return tuple(item.row for item in self._thread.goals)
 
     @cached_property
     def actions(self) -> tuple[Row, ...]:
         """The steps that stand behind this conference, the newest first."""
-        return tuple(item.row for item in thread_of((*self.earlier, self.record)).actions)
+        return tuple(item.row for item in self._thread.actions)
 
     @property
     def next_day(self) -> str:
