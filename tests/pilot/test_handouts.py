@@ -515,10 +515,13 @@ async def test_a_letter_begins_in_the_familys_language(laptop: Laptop) -> None:
     past.held(laptop, laptop.student(language="es"), SAID)
     async with laptop.open() as tutor:
         await to_handouts(tutor, "c")
+        assert "nobody who speaks it has checked" in said(tutor)
         await tutor.press("6")
         tutor.must_see("Family letter for the family · Español")
+        assert "nobody who speaks it has checked" in said(tutor)
         await tutor.press("7")
         tutor.must_see("School note for the school · English")
+        assert not said(tutor)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -644,6 +647,17 @@ async def test_a_wrapped_line_goes_on_below_its_words(laptop: Laptop) -> None:
         assert rows[at].startswith(" ✓ ")
         assert rows[at + 1].startswith("   ")
         assert rows[at + 1][3] != " "
+
+
+async def test_cards_are_told_apart_by_their_day_line_by_line(laptop: Laptop) -> None:
+    laptop.agenda(TALK)
+    student = laptop.student()
+    before = past.held(laptop, student, SAID, days_ago=30)
+    past.held(laptop, student, SAID, before=(before,))
+    async with laptop.open() as tutor:
+        await to_handouts(tutor, "c")
+        await tutor.press("3", "f5")
+        tutor.must_see("My goal · October 23, 2026", "My goal · November 8, 2026")
 
 
 async def test_the_whole_has_all_the_room_again_after_its_lines(laptop: Laptop) -> None:

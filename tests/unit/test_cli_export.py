@@ -86,11 +86,12 @@ class Room:
         out, err = self._capsys.readouterr()
         return code, out.decode(), err.decode()
 
-    def make(self, *words: str | Path) -> Path:
-        """Make one file of the sample student's; its path."""
+    def make(self, *words: str | Path, told: str = "") -> Path:
+        """Make one file of the sample student's, and be told something beside; its path."""
         edition, *rest = words
         code, out, err = self.say(edition, "sample", "-o", self.out, *rest)
-        assert (code, err) == (0, "")
+        assert code == 0
+        assert told in err if told else not err
         assert out.startswith("Made ")
         return Path(out.removeprefix("Made ").rstrip("\n"))
 
@@ -207,7 +208,8 @@ def test_a_conference_that_was_cancelled_or_only_prepared_is_passed_over(room: R
 def test_the_familys_language_is_taken_and_another_where_that_is_asked(room: Room) -> None:
     assert '<html lang="en"' in room.make("family").read_text("utf-8")
     room.put_student(language="es")
-    assert '<html lang="es"' in room.make("family").read_text("utf-8")
+    unread = "Español: nobody who speaks it has checked"
+    assert '<html lang="es"' in room.make("family", told=unread).read_text("utf-8")
     assert '<html lang="en"' in room.make("school").read_text("utf-8")
     asked = room.make("family", "--language", "en").read_text("utf-8")
     assert '<html lang="en"' in asked

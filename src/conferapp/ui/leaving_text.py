@@ -6,7 +6,7 @@ from typing import Final
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from conferapp.domain.handouts.handout import Handout, Line, Spans, text_of
+from conferapp.domain.handouts.handout import Handout, Line, Span, Spans, text_of
 from conferapp.outputs.forms import FORMS
 from conferapp.outputs.wrapping import wrapped
 from conferapp.ui.leaving import SLOT, Item, Leaving
@@ -49,7 +49,9 @@ def line_options(handout: Handout, columns: int) -> list[Option]:
         if block.slot:
             options.append(Option(_OWN_WORDS, id=f"{SLOT}{block.key}"))
     for card in handout.once().cards:
-        options += _heading(card.heading, columns)
+        # Among all cards so far, the day tells which one it is.
+        day = (Span(f" · {card.day}"),) if card.heading and card.day else ()
+        options += _heading((*card.heading, *day), columns)
         options += [_option(line, columns) for line in card.lines]
     return options
 

@@ -188,7 +188,8 @@ folder for the files.
         listed = self.query_one("#items", OptionList)
         listed.highlighted = ITEMS.index(self.leaving.at)
         listed.focus()
-        self._say(" ".join(self.leaving.press.catalogues.problems))
+        problems = self.leaving.press.catalogues.problems
+        self._say("\n".join(filter(None, (*problems, self.leaving.unread()))))
         self._show()
 
     def on_resize(self) -> None:
@@ -250,7 +251,7 @@ folder for the files.
         if item is not None and item is not self.leaving.at:
             self.leaving.at = item
             self._uncovered = self._by_line = False  # what is for the tutor alone comes up covered
-            self._say("")
+            self._say(self.leaving.unread())
             self.query_one("#right", VerticalScroll).scroll_home(animate=False)
             self._show()
 
