@@ -4,18 +4,16 @@
 difference then shows in the version control, line by line.
 """
 
-import difflib
-import os
 from pathlib import Path
 
 import pytest
+from tests.goldens import differences
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Moment, Sitting
 
 from conferapp.storage.places import Places
 from conferapp.storage.settings import TutorSettings
 
 GOLDENS = Path(__file__).with_name("goldens")
-UPDATE = os.environ.get("CONFERAPP_UPDATE_GOLDENS") == "1"
 TOPICS = "Equations\t18\t20\nWord problems\t6\t12\nGraphs\t2\t8"
 
 
@@ -34,13 +32,7 @@ class Album:
         """Take a picture of the screen."""
         path = GOLDENS / f"{name}-{self._size}.txt"
         now = "\n".join(someone.lines) + "\n"
-        if UPDATE:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(now, encoding="utf-8", newline="\n")
-        kept = path.read_text(encoding="utf-8") if path.exists() else ""
-        self.differences += difflib.unified_diff(
-            kept.splitlines(), now.splitlines(), f"kept {path.name}", "now", lineterm=""
-        )
+        self.differences += differences(path, now)
 
 
 @pytest.fixture
