@@ -20,6 +20,7 @@ from conferapp.domain.standing import Around
 from conferapp.domain.student import FoundationGoal, Person, Student
 from conferapp.domain.thread import thread_of
 from conferapp.storage.catalogues import find_catalogues
+from conferapp.ui.press import covered_in
 
 NOBODY: frozenset[Share] = frozenset()
 MARK = "Sentinel"
@@ -66,7 +67,7 @@ class Said:
     Attributes:
         record: The last one.
         earlier: Those before it, the oldest first.
-        covered: Its questions whose answers the student may not see yet.
+        covered: Its questions whose answers the student may not see yet, as the press finds them.
         ledger: Who may have what.
     """
 
@@ -102,7 +103,7 @@ def sayings(draw: st.DrawFn, *, old: bool = False, covering: bool = False) -> Sa
     talk = _talk(draw, ledger, time, student, history, anew=not old, covering=covering)
     if not covering:
         talk.finish()
-    covered = frozenset(name for name in talk.record.answers if covering and talk.covered(name))
+    covered = covered_in(talk)
     record = _strange(talk.record, ledger, old=old)
     return Said(record, tuple(history), covered, ledger)
 
