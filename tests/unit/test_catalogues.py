@@ -284,6 +284,7 @@ def test_below_a_broken_header_nothing_is_taken_for_another_section(
     found = own(tmp_path, ht=f'[card]\ngoal = "O"\n{header}\ntitle = "Nouvèl"\n')
     assert found.best("ht") is found.english
     (sentence,) = found.problems
+    assert "Write [letter]." in sentence
     assert sentence.startswith("ht.toml, line 3: ")
     assert sentence.endswith("Until then nothing of this file is used.")
 

@@ -315,9 +315,26 @@ def test_a_template_of_a_program_gets_the_handout() -> None:
 
 def test_a_broken_template_says_file_and_line() -> None:
     assert refused(MINIMAL + "\n  #let x = 1 +\n").startswith("templates/page.typ, line 4: ")
-    assert "templates/page.typ, line 3: The template language says: unknown variable" in refused(
-        MINIMAL + "#nothing"
+    assert "templates/page.typ, line 3: The template language says: expected" in refused(
+        MINIMAL + "#text(size: 12)[x]"
     )
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        (MINIMAL + "#nothing", "line 3: There is nothing called “nothing”."),
+        (MINIMAL + "#handout.titel", "line 3: There is no “titel” there."),
+        (MINIMAL + "#heading(level: 1)[A]\n#heading(level: 4)[B]", "leaves out a level"),
+        (MINIMAL + "#heading(handout.title)", "Words need say(…) around them"),
+        (MINIMAL + "#for block in handout.blocks {", "line 3: A bracket, a brace or a sign"),
+        ("#say(handout.title)", "line 1: A name of “common.typ” isn’t known here."),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_said_to_somebody_who_doesnt_know_typst(
+    template: str, said: str
+) -> None:
+    assert said in refused(template)
 
 
 def test_a_template_without_a_title_is_told_how_to_begin() -> None:

@@ -29,6 +29,30 @@ _MEANING: Final = (
         "#show: paper.",
     ),
     (
+        re.compile(r"unknown variable: (?:paper|say|paragraph|drawing|handout)\b"),
+        'A name of “common.typ” isn’t known here. Begin the file with #import "common.typ": *.',
+    ),
+    (
+        re.compile(r"unknown variable: ([\w-]+)"),
+        "There is nothing called “{0}”. The guide to letters lists what a template is given.",
+    ),
+    (
+        re.compile(r'dictionary does not contain key "(.+?)"'),
+        "There is no “{0}” there. The guide to letters lists what a template is given.",
+    ),
+    (
+        re.compile(r"unclosed delimiter"),
+        "A bracket, a brace or a sign such as * or _ begins here and never ends.",
+    ),
+    (
+        re.compile(r"expected content, found dictionary"),
+        "Words need say(…) around them, such as say(block.heading).",
+    ),
+    (
+        re.compile(r"heading levels must be consecutive"),
+        "A heading leaves out a level. Below a heading of level 1 comes one of level 2.",
+    ),
+    (
         re.compile(r"package"),
         "It asks for a package. Packages come over the network, which Conferapp never uses.",
     ),
@@ -95,7 +119,14 @@ def problem_of(error: "TypstError", name: str, *, own: bool) -> OutputError:
         return LettersMissing(letters)
     what = "; ".join((str(error.message), *map(str, error.hints)))
     told = f"The template language says: {what}."
-    meant = next((meaning for part, meaning in _MEANING if part.search(what)), told)
+    meant = next(
+        (
+            meaning.format(*found.groups())
+            for part, meaning in _MEANING
+            if (found := part.search(what))
+        ),
+        told,
+    )
     if not own:
         return NotSet(meant)
     found = _PLACE.search(said)

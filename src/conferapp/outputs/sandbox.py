@@ -41,6 +41,10 @@ class TooMuch(SecurityError):
     """A template does, or writes, more than any page needs."""
 
 
+class HasParts(SecurityError):
+    """A template writes something that is made of parts, as if it were a text."""
+
+
 _left: ContextVar[list[int] | None] = ContextVar("left", default=None)
 
 
@@ -96,7 +100,7 @@ class Room(ImmutableSandboxedEnvironment):
             loader=loader,
             autoescape=autoescape,
             undefined=StrictUndefined,
-            finalize=lambda value: _paid(finalize(value)),
+            finalize=lambda value: _paid(finalize(_single(value))),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -178,6 +182,13 @@ def _counted(items: Iterable[Any], weight: int) -> Iterator[Any]:
     for item in items:
         spend(weight)
         yield item
+
+
+def _single(value: Any) -> Any:  # noqa: ANN401  # whatever a template writes
+    """What is written, unless it has parts: the way in which Python shows those helps nobody."""
+    if isinstance(value, dict | list | tuple):
+        raise HasParts("a list" if not isinstance(value, dict) else "words or a block")
+    return value
 
 
 def _paid(value: Any) -> Any:  # noqa: ANN401  # whatever a template writes

@@ -24,7 +24,7 @@ from conferapp.outputs.direction import direction
 from conferapp.outputs.errors import OutputError
 from conferapp.outputs.fitting import fitted, sheets
 from conferapp.outputs.markdown_words import fenced, literal, one_line
-from conferapp.outputs.sandbox import Room, TooMuch, budget
+from conferapp.outputs.sandbox import HasParts, Room, TooMuch, budget
 from conferapp.outputs.wrapping import WIDTH, centred, framed, ruled, wrapped
 
 TEMPLATES = ("page.html", "cards.html", "page.md", "cards.md", "page.txt", "cards.txt")
@@ -162,6 +162,8 @@ def _line_of(fault: BaseException, filename: str) -> int | None:
 def _sentence(fault: BaseException) -> str:
     if isinstance(fault, TooMuch):
         return "This makes more of it than any page can hold: a loop too many, or a text too long."
+    if isinstance(fault, HasParts):
+        return f"This is {fault.message}, not a text. Take a part of it, such as “.text”."
     if not isinstance(fault, TemplateError):
         return "This can’t be worked out: a filter or a sign stands beside what it can’t work with."
     if isinstance(fault, TemplateNotFound):
@@ -183,6 +185,14 @@ _SENTENCES = tuple(
         (
             r"^'(.+)' is undefined",
             "There is nothing called “{0}”. The guide to letters lists what a template is given.",
+        ),
+        (
+            r"^'?list object'? has no (?:attribute|element) '?(.+?)'?$",
+            "This is a list, and it has no “{0}”. Take what is in it one by one, with a loop.",
+        ),
+        (
+            r"^unexpected '[}\]]'$",
+            "What begins with {{{{ ends with }}}}, and what begins with {{% ends with %}}.",
         ),
         (r"^No filter named '(.+)'", "There is no filter called “{0}”."),
         (r"^No test named '(.+)'", "There is no test called “{0}”."),

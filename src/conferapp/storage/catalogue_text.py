@@ -31,6 +31,8 @@ MOST_PROBLEMS: Final = 20
 _AS_TEXT: Final = "Open it in a plain text editor and save it with the encoding UTF-8."
 # In a line without any of these somebody may have meant to begin a section.
 _VALUE: Final = re.compile("[=\"'“”„‘’«»]")
+_OF_AGENDAS: Final = " If a new page or question begins here, its [[…]] line is missing."
+_LONE: Final = re.compile(r"[\W_]*([a-z]+)[\W_]*")
 _UNUSED: Final = "Until then nothing of this file is used."
 
 
@@ -117,7 +119,9 @@ class CatalogueText:
             line = text[start:end].strip()
             hopeless = line.startswith("[") or _VALUE.search(line) is None
             until = _UNUSED if hopeless else "Until then this line isn’t used."
-            said = clean(f"{found.message} {found.hint}").strip()
+            said = clean(f"{found.message} {_as_words(found.hint)}").strip()
+            if hopeless and (lone := _LONE.fullmatch(line)):
+                said = f"A section begins with its name in square brackets. Write [{lone[1]}]."
             self._tell_line(text.count("\n", 0, start) + 1, f"{said} {until}")
             if hopeless:
                 return
@@ -126,3 +130,9 @@ class CatalogueText:
 
     def _tell_line(self, line: int, sentences: str) -> None:
         self._problems.append((line, f"{self.name}, line {line}: {sentences}"))
+
+
+def _as_words(hint: str) -> str:
+    """A hint that was written for agendas: their pages and doubled brackets aren’t known here."""
+    hint = hint.removesuffix(_OF_AGENDAS)
+    return hint.replace("[[agenda]]", "[letter]").replace("[[", "[").replace("]]", "]")

@@ -19,6 +19,10 @@ TEMPLATE_LIMIT: Final = 512 * 1024
 MOST_COPIES: Final = 1000
 """Files of one handout in one folder; more than anybody keeps apart."""
 _LONGEST_NAME: Final = 60
+_MEND_TEMPLATE: Final = (
+    "Save it as plain text with the encoding UTF-8, or give it another name: then Conferapp uses "
+    "its own template."
+)
 
 
 class TooManyCopies(StorageError):
@@ -101,7 +105,7 @@ def own_template(workspace: Workspace, name: str) -> str | None:
     text = decode(read_bounded(path, TEMPLATE_LIMIT).data)
     if isinstance(text, NotText):
         reason = text.message.removesuffix(".").removeprefix("This file ")
-        raise Unreadable(path, Advice(f"the template {name} {reason}", text.hint))
+        raise Unreadable(path, Advice(f"the template {name} {reason}", _MEND_TEMPLATE))
     return text
 
 
