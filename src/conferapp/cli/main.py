@@ -173,7 +173,9 @@ def run(argv: Sequence[str] | None, clock: Clock) -> int:
         code = conferapp.main(argv, prog_name="conferapp", obj=clock, standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
-        return _refuse(f"{error.format_message()} conferapp --help tells what there is.", USAGE)
+        said = " ".join(error.format_message().split())  # click breaks a list of choices into lines
+        stop = "" if said.endswith((".", "?", "!")) else "."
+        return _refuse(f"{said}{stop} conferapp --help tells what there is.", USAGE)
     except click.ClickException as error:
         return _refuse(error.format_message(), error.exit_code)
     except StorageError as error:

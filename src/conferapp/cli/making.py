@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _HELD = ("open", "done")
 """The statuses of a conference that has something to hand on."""
 _PRINTED = Path("-")
+_MOST_DAYS = 10
+"""Days that a sentence lists, the newest first."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,17 @@ class Making:
         day = self._asked["on"]
         if day is not None:
             held = [one for one in held if one.day.isoformat() == day]
-        if not held:
-            when = f" on {clean(day)}" if day is not None else " yet"
-            raise CannotGoOn(
-                f"{line.first} has had no conference{when}. `conferapp` shows those there are."
-            )
-        return held[0]
+        if held:
+            return held[0]
+        days = [
+            *dict.fromkeys(one.day.isoformat() for one in line.conferences if one.status in _HELD)
+        ]
+        if not days:
+            raise CannotGoOn(f"{line.first} has had no conference yet.")
+        raise CannotGoOn(
+            f"{line.first} has had no conference on {clean(day)}. The days there are: "
+            f"{', '.join(days[:_MOST_DAYS])}{' …' if len(days) > _MOST_DAYS else ''}."
+        )
 
     def _keep(self, made: Made, source: "Source", *, named: bool) -> None:
         """Write it to a file, say where that is, and show it if that was asked for."""

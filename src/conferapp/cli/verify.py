@@ -100,7 +100,9 @@ def _lines(findings: "Sequence[Finding]") -> Iterator[str]:
     """A line for each file, and under those that have the same remedy what it is."""
     for at, finding in enumerate(findings[:_MOST]):
         also = f" (see {clean(finding.also)})" if finding.also else ""
-        yield f"  {clean(finding.path)}: {finding.reason}{also}"
+        path = clean(finding.path)
+        place = "" if finding.reason.startswith(path) else f"{path}: "
+        yield f"  {place}{finding.reason}{also}"
         later = findings[at + 1].remedy if at + 1 < min(len(findings), _MOST) else ""
         if finding.remedy and finding.remedy != later:
             yield from _remedy(finding.remedy)

@@ -92,8 +92,10 @@ class _Check:
         self._in_bin()
         self._receipts()
         agendas = self._agendas()
-        for sentence in (*settings.problems, *find_pictures(work.pictures).problems):
+        for sentence in settings.problems:
             self._add(groups.SETTINGS, work.settings, sentence)
+        for sentence in find_pictures(work.pictures).problems:
+            self._add(groups.SETTINGS, work.pictures, sentence)
         self._languages()
         place = {group.key: at for at, group in enumerate(GROUPS)}
         found = sorted(self._found, key=lambda one: (place[one.group.key], one.remedy, one.path))

@@ -205,14 +205,10 @@ class Leaving:
         return self.press.words(self.source, self.edition, self._choices[self.at.id].language)
 
     def unread(self) -> str:
-        """Says that nobody who speaks the language has checked the words yet; "" if somebody has.
-
-        English is the language in which they were written.
-        """
-        words = self.words
-        if words is None or words.language == "en" or not words.unreviewed:
+        """Says that nobody has checked the words in this language yet; "" if somebody has."""
+        if self.edition is None:
             return ""
-        return f"{words.name}: nobody who speaks it has checked the program’s words yet."
+        return self.press.unread(self.source, self.edition, self._choices[self.at.id].language)
 
     def parcel(self) -> Parcel:
         """What is looked at, as it was chosen.

@@ -89,6 +89,19 @@ class Press:
         theirs = source.student.language if edition.theirs else None
         return self.catalogues.best(language, theirs, *self.program.languages)
 
+    def unread(self, source: Source, edition: Edition, language: str | None = None) -> str:
+        """Says that nobody who speaks the language has checked the words yet; "" if somebody has.
+
+        Args:
+            source: The conference.
+            edition: The edition.
+            language: The language that was asked for, or None for the one that is meant for it.
+        """
+        words = self.words(source, edition, language)
+        if not words.unreviewed:
+            return ""
+        return f"{words.name}: nobody who speaks it has checked the program’s words yet."
+
     def handout(self, source: Source, edition: Edition, language: str | None = None) -> Handout:
         """An edition of a conference, before anything of it was left out or added.
 
