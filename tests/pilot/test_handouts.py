@@ -89,9 +89,7 @@ NAMES: Final = [*(edition.name for edition in EDITIONS.values()), "Next date"]
 @pytest.fixture(autouse=True)
 def no_viewer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer without a desktop, so that no test opens a window."""
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("conferapp.storage.viewer.sys.platform", "linux")
+    monkeypatch.setattr("conferapp.ui.screens.handouts.view", lambda *_: False)
 
 
 @pytest.fixture
@@ -449,6 +447,21 @@ async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
         assert "Flashcards" in page
         assert "Checks every answer" not in page
         assert len(exported(await tutor.saved())) == 1
+
+
+async def test_where_there_is_a_viewer_it_is_opened_and_that_is_said(
+    laptop: Laptop, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def opens(path: Path, _: object) -> bool:
+        opened.append(path)
+        return True
+
+    monkeypatch.setattr("conferapp.ui.screens.handouts.view", opens)
+    async with handing_out(laptop, LARGE, "1", "enter") as tutor:
+        await tutor.until_seen("✓ Made and opened: ")
+        assert opened == [only(folder)]
 
 
 async def test_the_same_again_goes_beside_and_never_over_it(laptop: Laptop, folder: Path) -> None:
