@@ -1,7 +1,8 @@
 """Files of answers that come back from a page: read with suspicion, since they were elsewhere."""
 
 import contextlib
-from collections.abc import Iterable
+import errno
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,15 @@ MOST_FOUND: Final = 5
 _DEEPEST: Final = 12
 """Lists and objects inside each other; answers need five."""
 _REMEDY: Final = "Ask for the file that “Save my answers” made; nothing was changed here."
+_NOT_THERE: Final = "there is no such file"
+_MISTYPED: Final[Mapping[int, str]] = {
+    errno.ENOENT: _NOT_THERE,
+    errno.ENOTDIR: _NOT_THERE,
+    errno.ENAMETOOLONG: _NOT_THERE,
+    errno.EISDIR: "it is a folder",
+    errno.ELOOP: "it is a link",
+}
+"""What is wrong with a path that somebody typed; what to do in the workspace is no help then."""
 
 
 class UnreadableAnswers(Unreadable):
@@ -31,7 +41,7 @@ def read_answers(path: Path) -> dict[str, object]:
     Raises:
         Unreadable: It can't be read, is too large, or isn't a JSON object that could be one.
     """
-    data = read_bounded(path, ANSWERS_LIMIT).data
+    data = _bytes_of(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -62,6 +72,17 @@ def answers_in(folders: Iterable[Path], record_id: str) -> tuple[Path, ...]:
             files = folder.glob(f"answers-{record_id[-8:]}*.json")
             found += [(file.stat().st_mtime, file) for file in files]
     return tuple(file for _, file in sorted(found, reverse=True)[:MOST_FOUND])
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return read_bounded(path, ANSWERS_LIMIT).data
+    except Unreadable as problem:
+        cause = problem.__cause__
+        reason = _MISTYPED.get(cause.errno or 0) if isinstance(cause, OSError) else None
+        if reason is None:
+            raise
+        raise _refused(path, reason) from None
 
 
 def _is_deep(content: object) -> bool:

@@ -117,14 +117,16 @@ class HandingOut(Reception):
             chosen = self.desk.tutor.handouts
             folder = Path(chosen) if chosen else usual_folder(self.desk.workspace.root)
             traveller = Traveller(Opener(self.desk))
-            session = self.flow.session
-            await self.put_up(TravelScreen(session, traveller, folder, unkept=self.desk.unkept))
+            session, unkept = self.flow.session, self.desk.unkept
+            screen = TravelScreen(session, traveller, folder, event.page, unkept=unkept)
+            await self.put_up(screen)
 
     async def on_travel_screen_back(self, event: "TravelScreen.Back") -> None:
-        """Go back to the page where the conference is."""
+        """Go back to where it was asked for, unless what was brought in took that page away."""
         event.stop()
         if self.flow is not None:
-            await self.put_up(self.flow.here())
+            there = any(page.id == event.page for page in self.flow.session.pages())
+            await self.put_up(self.flow.show(event.page) if there else self.flow.here())
 
     def on_handouts_screen_folder(self, event: "HandoutsScreen.Folder") -> None:
         """Keep the folder that was chosen."""

@@ -6,7 +6,12 @@ from typing import Final
 from textual.content import Content
 
 from conferapp.domain.travel.brought import Brought
+from conferapp.outputs.wrapping import wrapped
 from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.travelling import told
+
+_DEEPEST: Final = 10
+"""The most spaces before a line; an answer may begin with hundreds."""
 
 CHOICES: Final = (
     (
@@ -22,6 +27,7 @@ CHOICES: Final = (
     ),
 )
 """What can be done, and what that is."""
+WHICH: Final = "Enter changes which answer stays"
 
 
 def choice_label(name: str, about: str) -> Content:
@@ -41,3 +47,28 @@ def differing_lines(brought: Brought, taken: Collection[str]) -> Iterator[Conten
         mark = "→ the page’s: " if page else "= the one here: "
         said = " ".join((found.said if page else found.before).split()) or "(nothing)"
         yield Content.assemble(literal(f"{found.ask} ", QUIET_STYLE), mark, literal(said))
+
+
+def found_text(brought: Brought, columns: int) -> str:
+    """What was found, with every line going on below where it began.
+
+    Args:
+        brought: What was found.
+        columns: The most cells of a line.
+    """
+    lines = []
+    for line in told(brought):
+        text = line.lstrip(" ")
+        lines.append(wrapped(text, " " * min(len(line) - len(text), _DEEPEST), width=columns))
+    return "\n".join(lines)
+
+
+def taken(answers: int) -> str:
+    """That something was taken in.
+
+    Args:
+        answers: How many; none where only the result was opened.
+    """
+    if not answers:
+        return "✓ Taken in: the result is open from now on."
+    return f"✓ Taken in: {answers} {'answer' if answers == 1 else 'answers'}."

@@ -176,4 +176,13 @@ class ToHandouts(Message):
 
 
 class ToTravel(Message):
-    """Asks for the student's pages as they can be taken along."""
+    """Asks for the student's pages as they can be taken along.
+
+    Attributes:
+        page: The id of the page to go back to.
+    """
+
+    def __init__(self, page: str) -> None:
+        """Name the page."""
+        super().__init__()
+        self.page = page

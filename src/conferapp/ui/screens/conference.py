@@ -154,7 +154,7 @@ laptop.
 
     def action_travel(self) -> None:
         """See the student's pages as they can be taken along."""
-        self.post_message(ToTravel())
+        self.post_message(ToTravel(self.page.id))
 
     def action_renew(self) -> None:
         """Go on with the newest version of the agenda."""

@@ -186,7 +186,7 @@ as a file for any browser, or for paper, and brings the answers in.
 
     def action_travel(self) -> None:
         """See these pages as they can be taken along."""
-        self.post_message(ToTravel())
+        self.post_message(ToTravel(self.page.id))
 
     def action_finish(self) -> None:
         """Open the finish screen."""

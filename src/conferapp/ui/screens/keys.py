@@ -1,8 +1,9 @@
-"""The keys of home and of the tutor's screen, in the order of the key bar.
+"""The keys of home, of the tutor's screen, and of pages that travel, in the order of the key bar.
 
 Frequent ones have two: some laptops hide the F-keys, browsers keep Ctrl+N and Ctrl+T for
 themselves, and tmux Ctrl+B.
-None has priority: what was typed right before a key has to reach its field first.
+None has priority where there are fields: what was typed right before a key has to reach its field
+first.
 """
 
 from textual.binding import Binding, BindingType
@@ -202,4 +203,23 @@ HOME_KEYS: list[BindingType] = [
         tooltip="See and make card, letters and copies of the student’s last conference",
     ),
     Binding("escape", "clear", "Show all", id="home.clear", show=False),
+]
+
+TRAVEL_KEYS: list[BindingType] = [
+    Binding(
+        "enter",
+        "choose",
+        "Choose",
+        id="travel.choose",
+        key_display="enter",
+        tooltip="Make the page, or bring answers in; at a line, say whose answer stays",
+    ),
+    Binding("f8", "take_in", "Take them in", id="travel.take", tooltip="Take the answers in"),
+    Binding("f7,escape", "back", "Back", id="travel.back", tooltip="Go back"),
+    Binding("space", "scroll(1)", "Read on", id="travel.on", show=False),
+    # Over the lists, which are short.
+    Binding("pagedown", "scroll(1)", "Read on", id="travel.down", show=False, priority=True),
+    Binding("pageup", "scroll(-1)", "Read back", id="travel.up", show=False, priority=True),
+    HELP,
+    HELP_MARK,
 ]

@@ -8,14 +8,13 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from conferapp.domain.text import clean
-from conferapp.domain.travel.bringing import bring_in
 from conferapp.domain.travel.brought import Brought
 from conferapp.domain.travel.unpacking import check
 from conferapp.storage.answer_files import answers_in, read_answers
@@ -23,16 +22,28 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import write_handout
 from conferapp.storage.viewer import view
 from conferapp.ui.dialogs.words import WordsDialog
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
+from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.keys import TRAVEL_KEYS
 from conferapp.ui.session import Session
 from conferapp.ui.text import literal
-from conferapp.ui.travel_text import CHOICES, choice_label, differing_lines
-from conferapp.ui.travelling import NAMES, Form, Traveller, told
+from conferapp.ui.travel_text import (
+    CHOICES,
+    WHICH,
+    choice_label,
+    differing_lines,
+    found_text,
+    taken,
+)
+from conferapp.ui.travelling import NAMES, Arrival, Form, Traveller
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 
 FORMS: Final[tuple[Form, ...]] = ("page", "blank")
 ONLY_TRIED: Final = "This is a trial, so that no file is made."
+NOTHING: Final = "Nothing was taken in."
+NO_PATH: Final = "No file can have that name. Type where it is, such as ~/Downloads/answers.json."
+_AROUND: Final = 6
+"""Columns beside what was found: its padding, and the bar that scrolls it."""
 
 
 class TravelScreen(AppScreen):
@@ -47,28 +58,22 @@ Before anything is taken, you see what is new, what is different from the answer
 and what can’t be taken and why. Enter at a line decides whose answer stays; F8 takes them in.
 """
     ONCE = AppScreen.ONCE | {"enter", "f8"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "choose",
-            "Choose",
-            id="travel.choose",
-            key_display="enter",
-            tooltip="Make the page, or bring answers in; at a line, say whose answer stays",
-        ),
-        Binding("f8", "take_in", "Take them in", id="travel.take", tooltip="Take the answers in"),
-        Binding("f7,escape", "back", "Back", id="travel.back", tooltip="Go back"),
-        Binding("pagedown,space", "scroll(1)", "Read on", id="travel.down", show=False),
-        Binding("pageup", "scroll(-1)", "Read back", id="travel.up", show=False),
-        HELP,
-        HELP_MARK,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = TRAVEL_KEYS
 
     class Back(Message):
-        """Asks for the page where the conference is."""
+        """Asks for the page from which the screen was asked for.
+
+        Attributes:
+            page: Its id.
+        """
+
+        def __init__(self, page: str) -> None:
+            """Name the page."""
+            super().__init__()
+            self.page = page
 
     def __init__(
-        self, session: Session, traveller: Traveller, folder: Path, *, unkept: bool
+        self, session: Session, traveller: Traveller, folder: Path, page: str, *, unkept: bool
     ) -> None:
         """Offer the pages of a conference.
 
@@ -76,14 +81,16 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
             session: The conference.
             traveller: Makes the pages.
             folder: Where files go.
+            page: The id of the page to go back to.
             unkept: Whether this is a trial.
         """
         super().__init__()
         self.session = session
         self.traveller = traveller
-        self._folder, self._unkept = folder, unkept
+        self._folder, self._page, self._unkept = folder, page, unkept
         self._brought: Brought | None = None
         self._taken: set[str] = set()
+        self._making = False
 
     def compose(self) -> ComposeResult:
         """What can be done, and below it what was found."""
@@ -92,7 +99,9 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         yield Listing(*(Option(choice_label(*each)) for each in CHOICES), id="choices")
         with VerticalScroll(id="found", can_focus=False):
             yield Static(id="told")
-        yield Listing(id="differing")
+        differing = Listing(id="differing")
+        differing.border_title = WHICH
+        yield differing
         yield Static(id="said")
         yield from self.footer()
 
@@ -101,6 +110,10 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         listed = self.query_one("#choices", OptionList)
         listed.highlighted = 0
         listed.focus()
+
+    def on_resize(self) -> None:
+        """Lines are as long as there is room."""
+        self._show()
 
     def _say(self, sentence: str) -> None:
         said = self.query_one("#said", Static)
@@ -111,17 +124,26 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         """Show what was found, or what can be done."""
         brought = self._brought
         self.set_class(brought is not None, "-arrived")
-        differing = self.query_one("#differing", OptionList)
+        self.set_class(brought is not None and bool(brought.differing), "-differing")
         if brought is not None:
-            self.query_one("#told", Static).update(literal("\n".join(told(brought))))
-            lines = [*differing_lines(brought, self._taken)]
-            if differing.option_count != len(lines):
-                differing.clear_options()
-                differing.add_options([Option(line) for line in lines])
-            for number, line in enumerate(lines):
-                differing.replace_option_prompt_at_index(number, line)
-            differing.display = bool(lines)
+            text = found_text(brought, self.size.width - _AROUND)
+            self.query_one("#told", Static).update(literal(text))
+            listed = self.query_one("#differing", OptionList)
+            for number, line in enumerate(differing_lines(brought, self._taken)):
+                listed.replace_option_prompt_at_index(number, line)
         self.query_one(KeyBar).refresh()
+
+    def _lay_out(self, brought: Brought) -> None:
+        """Put what was found in front, from its beginning, with the cursor at the first choice."""
+        self._brought, self._taken = brought, set()
+        listed = self.query_one("#differing", OptionList)
+        listed.clear_options()
+        listed.add_options([Option(line) for line in differing_lines(brought, ())])
+        self._show()
+        self.query_one("#found", VerticalScroll).scroll_home(animate=False)
+        if brought.differing:
+            listed.highlighted = 0
+            listed.focus()
 
     # Doing -------------------------------------------------------------------------------
 
@@ -142,7 +164,8 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
             self._ask()
         elif self._unkept:
             self._say(ONLY_TRIED)
-        else:
+        elif not self._making:  # a second press makes no second one
+            self._making = True
             self._make(FORMS[at])
 
     def _turn(self) -> None:
@@ -151,18 +174,27 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
             self._taken ^= {self._brought.differing[at].question}
             self._show()
 
-    @work(exclusive=True, group="making")
+    @work
     async def _make(self, form: Form) -> None:
-        conference = self.session.conference
         try:
-            data = await asyncio.to_thread(self.traveller.make, conference, form)
-            stem = f"{form}-{conference.record.id[-8:]}"
-            write = partial(write_handout, workspace=self.traveller.opener.desk.workspace.root)
-            path = await asyncio.to_thread(write, self._folder, stem, "html", data)
+            await self._write(form)
         except StorageError as problem:
             self._say(str(problem))
-            return
-        conference.exported(NAMES[form], "student", who=conference.record.tutor)
+        finally:
+            self._making = False
+
+    async def _write(self, form: Form) -> None:
+        """Make a page, note that it was handed on, and show it.
+
+        Raises:
+            StorageError: It isn't made. The sentence says why.
+        """
+        conference = self.session.conference
+        data = await asyncio.to_thread(self.traveller.make, conference, form)
+        stem = f"{form}-{conference.record.id[-8:]}"
+        write = partial(write_handout, workspace=self.traveller.opener.desk.workspace.root)
+        path = await asyncio.to_thread(write, self._folder, stem, "html", data)
+        conference.exported(NAMES[form], "student", who=self.traveller.opener.desk.tutor.tutor)
         self.session.keep()
         opened = view(path, os.environ)
         where = f"{clean(path.name)} is in {clean(str(self._folder))}."
@@ -172,42 +204,45 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         """Ask for the file; one that lies among the downloads is offered."""
         folders = (Path.home() / "Downloads", self._folder)
         found = answers_in(folders, self.session.conference.record.id)
+        # The name comes first: where there is little room, the rest goes on below it.
+        offered = {f"{path.name} in {path.parent}": str(path) for path in found}
         dialog = WordsDialog(
             "Which file has the answers?",
-            reasons=tuple(map(str, found)),
+            reasons=tuple(offered),
             own="or type where it is",
             hint="Enter looks into it; nothing is taken yet. Esc goes back.",
         )
-        self.app.push_screen(dialog, self._look)
+        self.app.push_screen(dialog, lambda said: self._look(offered.get(said or "", said)))
 
     def _look(self, typed: str | None) -> None:
         """Look through a file of answers; nothing changes yet."""
         if not typed or not typed.strip():
             return
-        path = Path(typed.strip().strip("\"'")).expanduser().absolute()
         try:
-            brought = check(read_answers(path), self.session.conference)
+            content = read_answers(Path(typed.strip().strip("\"'")).expanduser().absolute())
         except StorageError as problem:
             self._say(str(problem))
             return
+        except (RuntimeError, ValueError):  # such as ~nobody, or a byte that ends names
+            self._say(NO_PATH)
+            return
+        brought = check(content, self.session.conference)
         if brought.problem:
             self._say(brought.problem)
             return
-        self._brought, self._taken = brought, set()
         self._say("" if brought.changes else "There is nothing new in it.")
-        self._show()
-        if brought.differing:
-            self.query_one("#differing").focus()
+        self._lay_out(brought)
 
     def action_take_in(self) -> None:
         """Take the answers in."""
         if self._brought is None:
             return
-        conference = self.session.conference
-        changed = bring_in(conference, self._brought, self._taken, who=conference.record.tutor)
+        before = self.session.conference.record
+        changed = self.traveller.bring_in(Arrival(self.session, self._brought), self._taken)
         self.session.keep(at_once=True)
         self._leave_found()
-        self._say(f"✓ Taken in: {len(changed)} {'answer' if len(changed) == 1 else 'answers'}.")
+        something = self.session.conference.record is not before
+        self._say(taken(len(changed)) if something else NOTHING)
 
     def _leave_found(self) -> None:
         self._brought = None
@@ -218,9 +253,9 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         """Leave what was found, or go back."""
         if self._brought is not None:
             self._leave_found()
-            self._say("Nothing was taken in.")
+            self._say(NOTHING)
         else:
-            self.post_message(self.Back())
+            self.post_message(self.Back(self._page))
 
     def action_scroll(self, pages: int) -> None:
         """Move in what was found."""
@@ -231,6 +266,8 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         """See `DOMNode.check_action`."""
         if action == "take_in":
             return self._brought is not None and self._brought.changes
+        if action == "back":
+            return not self._making  # what is made is noted first
         if action == "choose":
             return self._brought is None or bool(self._brought.differing)
-        return True
+        return action != "scroll" or self._brought is not None
