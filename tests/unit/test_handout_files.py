@@ -10,7 +10,7 @@ from tests.samples import RECORD_ID, a_record
 from conferapp.domain.record import StudentRef
 from conferapp.storage import handout_files
 from conferapp.storage.errors import StorageError, Unreadable, WriteFailed
-from conferapp.storage.handed_on import InsideWorkspace
+from conferapp.storage.handed_on import InsideWorkspace, NoSuchHome, place_named
 from conferapp.storage.handout_files import (
     TEMPLATE_LIMIT,
     TooManyCopies,
@@ -188,3 +188,18 @@ def test_a_template_that_cannot_be_read_is_told_and_not_passed_over(
     with pytest.raises(Unreadable) as caught:
         own_template(workspace, "page.html")
     assert str(caught.value).endswith(".")
+
+
+def test_a_tilde_of_nobody_is_told() -> None:
+    with pytest.raises(NoSuchHome, match="Write ~/"):
+        place_named(Path("~nobody-of-this-name/cards"))
+
+
+def test_a_tilde_is_the_own_folder_and_other_places_begin_at_the_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert place_named(Path("~/cards")) == tmp_path / "cards"
+    assert place_named(Path("cards")) == tmp_path / "cards"

@@ -11,7 +11,8 @@ import conferapp
 from conferapp.outputs import sandbox
 from conferapp.outputs.handout_data import as_data
 from conferapp.outputs.pages import as_html, as_markdown, as_text
-from conferapp.outputs.templates import LONGEST, TEMPLATES, TemplateBroken, render
+from conferapp.outputs.templates import LONGEST, TEMPLATES, WIDEST, TemplateBroken, render
+from conferapp.outputs.wrapping import wrapped
 
 SHIPPED = Path(conferapp.__file__).parent / "templates"
 GUIDE = (Path(__file__).parents[2] / "docs" / "letters.md").read_text(encoding="utf-8")
@@ -88,6 +89,16 @@ def test_a_broken_template_says_where_what_and_what_to_do(own: str, line: int, s
     assert (problem.name, problem.line) == ("page.html", line)
 
 
+LISTS_OF_LISTS = (
+    "{% set n = namespace(x=[1], y=[1]) %}{% for a in range(60) %}"
+    "{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}{% endfor %}"
+)
+LONG = (
+    "{% set n = namespace(x='aaaaaaaa') %}{% for a in range(19) %}"
+    "{% set n.x = n.x ~ n.x %}{% endfor %}"
+)
+
+
 @pytest.mark.parametrize(
     "own",
     [
@@ -113,10 +124,52 @@ def test_a_broken_template_says_where_what_and_what_to_do(own: str, line: int, s
         "{{ " + "(" * 5000 + " }}",
         "{% for a in blocks %}" * 40 + "{% endfor %}" * 40,
         "x" * (LONGEST + 1),
+        "{% set n = namespace(x=[1]) %}{% for a in range(60) %}"
+        "{% set n.x = [n.x, n.x]|sum(start=[]) %}{% endfor %}",
+        LISTS_OF_LISTS + "{{ n.x|join }}",
+        LISTS_OF_LISTS + "{% if n.x == n.y %}{% endif %}",
+        "{% set n = namespace(x=()) %}{% macro m() %}{% set n.x = varargs %}{% endmacro %}"
+        "{% for a in range(60) %}{% set y = m(n.x, n.x) %}{% endfor %}",
+        "{% set n = namespace(x=1) %}{% for a in range(60) %}"
+        "{% set n.x = namespace(a=[n.x], b=[n.x, n.x]).b %}{% endfor %}",
+        LONG + "{% for a in range(9999) %}{% set y = n.x|upper %}{% endfor %}",
+        LONG + "{% for a in range(9999) %}{% set y = 'b' in n.x %}{% endfor %}",
+        LONG + "{% for a in range(999) %}{% for b in range(999) %}{% set y = n.x[::2] %}"
+        "{% endfor %}{% endfor %}",
+        "{{ 1.5|round(999999999, 'ceil') }}",
+        "{{ '{:>9999999999}'.format(1) }}",
+        "{% macro m() %}" + "x" * 99_999 + "{{ '' }}y{% endmacro %}"
+        "{% for a in range(999) %}{% for b in range(999) %}{% set y = m() %}"
+        "{% endfor %}{% endfor %}",
     ],
 )
 def test_a_template_that_would_never_end_or_fill_the_memory_is_stopped(own: str) -> None:
     broken(own)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "{{ 'x'|wrapped('', '', 999999999) }}",
+        "{{ 'x'|wrapped('a' * 9, width=2) }}",
+        "{{ 'x'|ruled('=', 999999999) }}",
+        "{{ 'x'|framed(999999999) }}",
+        "{{ 'x'|centred(9999999999) }}",
+    ],
+)
+def test_no_line_is_wider_than_any_paper(own: str) -> None:
+    try:
+        text = as_text(letter("Sentinel"), paper="a4", own=own)
+    except TemplateBroken:
+        return
+    assert max(map(len, text.splitlines())) <= WIDEST
+
+
+@pytest.mark.parametrize(
+    "word", ["“" * 200_000, "漢" * 200_000, "é" + "\u0301" * 200_000 + "é" * 99]
+)
+def test_a_text_without_spaces_takes_no_longer_than_its_letters(word: str) -> None:
+    assert wrapped(word).replace("\n", "") == word
 
 
 def test_what_a_student_said_is_in_no_trace_of_a_fault() -> None:

@@ -129,13 +129,14 @@ class Making:
 
     def _keep(self, made: Made, source: "Source", *, named: bool) -> None:
         """Write it to a file, say where that is, and show it if that was asked for."""
+        from conferapp.storage.handed_on import place_named
         from conferapp.storage.handout_files import stem_for, usual_folder, write_handout
         from conferapp.storage.settings import TutorSettings
         from conferapp.storage.viewer import view
 
         root = self._workspace.root
         chosen = self._asked["output"] or TutorSettings.read(self._given.places().settings).handouts
-        folder = (Path(chosen).expanduser() if chosen else usual_folder(root)).absolute()
+        folder = place_named(Path(chosen)) if chosen else usual_folder(root).absolute()
         stem = stem_for(source.record, made.name, named=named)
         path = write_handout(folder, stem, made.ending, made.data, workspace=root)
         click.echo(f"Made {clean(str(path))}")

@@ -8,6 +8,7 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, nodes
@@ -28,11 +29,15 @@ MOST_RANGE = 1_000
 
 _KEPT_FILTERS = """
     abs capitalize count d default e escape first float int last length list lower map max min
-    reject rejectattr reverse round select selectattr sort string sum title trim truncate unique
-    upper wordcount
+    reject rejectattr reverse select selectattr sort string title trim truncate unique upper
+    wordcount
 """
 """Those of jinja2's that can't make much out of little, and can't call words markup."""
 _MAPPING_METHODS = frozenset({"get", "items", "keys", "values"})
+_SHARE = 8
+"""Letters that are looked at for what one letter costs that is written."""
+_MOST_DIGITS = 15
+"""Digits behind the point that a number is rounded to."""
 _INCLUDED = 30_000
 """About how many characters one of the shipped templates has."""
 
@@ -107,15 +112,25 @@ class Room(ImmutableSandboxedEnvironment):
             auto_reload=False,
         )
         kept = {name: FILTERS[name] for name in _KEPT_FILTERS.split()}
-        inner = {"join": _join, "counted": _counted, "paid": _paid}
-        self.filters = {**kept, **inner, **filters}
-        self.globals = {"range": _range, "namespace": Namespace}
+        ours = {"join": _join, "round": _round, "sum": _sum, **filters}
+        inner: dict[str, Callable[..., Any]] = {
+            "built": _built,
+            "counted": _counted,
+            "looked_at": _looked_at,
+            "paid": _paid,
+        }
+        self.filters = {name: _weighed(one) for name, one in {**kept, **ours}.items()} | inner
+        self.tests = {name: _weighed(one) for name, one in self.tests.items()}
+        self.globals = {"range": _range, "namespace": _Space}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002
         """Whether a template may have an attribute: of loops, and how mappings are walked."""
         if isinstance(obj, LoopContext):
             return not attr.startswith("_")
         return isinstance(obj, Namespace) or (isinstance(obj, dict) and attr in _MAPPING_METHODS)
+
+    def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
+        """No text formats anything: a gap in it can be made as wide as the memory."""
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
         """Calculate with numbers of a common size; texts can be put together, not multiplied."""
@@ -131,7 +146,8 @@ class Room(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call something, which counts as a turn."""
         spend(TURN)
-        return super().call(context, obj, *args, **kwargs)
+        weigh((args, kwargs))
+        return _looked_at(super().call(context, obj, *args, **kwargs))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -158,8 +174,39 @@ class _Walls(NodeTransformer):
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        return self._around(node, "paid")
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
+        return self._around(node, "built")
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
+        return self._around(node, "built")
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        if node.ctx == "load":
+            return self._around(node, "built")
+        self.generic_visit(node)  # names that are given a value
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        if isinstance(node.arg, nodes.Slice):
+            return self._around(node, "built")
         self.generic_visit(node)
-        return nodes.Filter(node, "paid", [], [], None, None, lineno=node.lineno)
+        return node
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        node.expr = self._filter(node.expr, "looked_at")
+        for operand in node.ops:
+            operand.expr = self._filter(operand.expr, "looked_at")
+        return node
+
+    def _around(self, node: nodes.Expr, name: str) -> nodes.Node:
+        self.generic_visit(node)
+        return self._filter(node, name)
+
+    def _filter(self, node: nodes.Expr, name: str) -> nodes.Filter:
+        return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
     def visit_ScopedEvalContextModifier(  # noqa: N802
         self, node: nodes.ScopedEvalContextModifier
@@ -195,6 +242,73 @@ def _paid(value: Any) -> Any:  # noqa: ANN401  # whatever a template writes
     if isinstance(value, str):
         spend(len(value))
     return value
+
+
+def weigh(value: object, share: int = 1) -> None:
+    """Pay for a value by its size, with all that is in it.
+
+    What is in it twice counts twice, as it would if it were compared or written. A list of lists
+    of lists can be small in the memory and still keep Python busy without end.
+
+    Args:
+        value: Anything that a template handles.
+        share: Letters of a text that cost one; looking at them costs less than making them.
+
+    Raises:
+        TooMuch: Nothing is left of the budget.
+    """
+    if _left.get() is None:
+        return
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            spend(1 + len(one) // share)
+        elif isinstance(one, dict):
+            spend(TURN)
+            waiting += [*one.keys(), *one.values()]
+        elif isinstance(one, list | tuple):
+            spend(TURN)
+            waiting += one
+        else:
+            spend(1)
+
+
+def _built(value: Any) -> Any:  # noqa: ANN401  # whatever a template puts together
+    weigh(value)
+    return value
+
+
+def _looked_at(value: Any) -> Any:  # noqa: ANN401
+    weigh(value, _SHARE)
+    return value
+
+
+def _weighed(asked: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter or a test that pays for what it is given, and for what it makes."""
+
+    @wraps(asked)
+    def paying(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  # as jinja2 calls it
+        spend(TURN)
+        weigh((args, kwargs), _SHARE)
+        return _looked_at(asked(*args, **kwargs))
+
+    return paying
+
+
+def _round(value: float, precision: int = 0) -> float:
+    return round(value, min(max(precision, 0), _MOST_DIGITS))
+
+
+def _sum(numbers: Iterable[float]) -> float:
+    return sum(numbers)
+
+
+class _Space(Namespace):
+    """What a template keeps values in; it isn't shown, since it could hold itself many times."""
+
+    def __repr__(self) -> str:
+        return "namespace"
 
 
 def _range(*numbers: int) -> range:

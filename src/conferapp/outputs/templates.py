@@ -6,7 +6,7 @@ says so with file and line, in words for somebody who writes pages and not progr
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +24,31 @@ from conferapp.outputs.direction import direction
 from conferapp.outputs.errors import OutputError
 from conferapp.outputs.fitting import fitted, sheets
 from conferapp.outputs.markdown_words import fenced, literal, one_line
-from conferapp.outputs.sandbox import HasParts, Room, TooMuch, budget
-from conferapp.outputs.wrapping import WIDTH, centred, framed, ruled, wrapped
+from conferapp.outputs.sandbox import HasParts, Room, TooMuch, budget, spend
+from conferapp.outputs.wrapping import CARD, WIDTH, centred, framed, ruled, wrapped
 
 TEMPLATES = ("page.html", "cards.html", "page.md", "cards.md", "page.txt", "cards.txt")
 """Those that a program can replace, one by one."""
 LONGEST = 2_000_000
 """Characters of a program's template; a picture in it may take most of them."""
+WIDEST = 500
+"""Cells of the longest line into which text is laid out."""
+
+
+def _wide(lay: Callable[..., str]) -> Callable[..., str]:
+    """What lays text out in lines, for widths that paper has; it pays for what it may fill up."""
+
+    @wraps(lay)
+    def laid(text: str | list[str], *marks: str | None, width: int) -> str:
+        cells = min(max(width, 1), WIDEST)
+        leads = [mark[:cells] if mark else mark for mark in marks]
+        before = max((len(lead or "") for lead in leads), default=cells)
+        room = max(cells - before, 2) if leads else cells
+        lines = text if isinstance(text, list) else text.split("\n")
+        spend(sum((before + 1) * (1 + 2 * len(line) // room) for line in lines))
+        return lay(text, *leads, width=cells)
+
+    return laid
 
 
 @pass_context
@@ -38,13 +56,23 @@ def _wrapped(
     context: Context, text: str, first: str = "", rest: str | None = None, width: int | None = None
 ) -> str:
     """See `wrapping.wrapped`; as wide as the page, unless the template says how wide."""
-    return wrapped(text, first, rest, width or context.get("columns", WIDTH))
+    return _wide(wrapped)(text, first, rest, width=width or context.get("columns", WIDTH))
 
 
 @pass_context
 def _ruled(context: Context, text: str, mark: str = "=", width: int | None = None) -> str:
     """See `wrapping.ruled`; as wide as the page, unless the template says how wide."""
-    return ruled(text, mark, width or context.get("columns", WIDTH))
+    return _wide(ruled)(text, mark, width=width or context.get("columns", WIDTH))
+
+
+def _centred(drawing: str | list[str], width: int) -> str:
+    """See `wrapping.centred`."""
+    return _wide(centred)(drawing, width=width)
+
+
+def _framed(text: str, width: int = CARD) -> str:
+    """See `wrapping.framed`."""
+    return _wide(framed)(text, width=width)
 
 
 _FOLDER = Path(__file__).resolve().parent.parent / "templates"
@@ -53,8 +81,8 @@ _FILTERS: Mapping[str, _Filters] = {
     "html": {"direction": direction, "fitted": fitted, "one_line": one_line, "sheets": sheets},
     "md": {"fenced": fenced, "one_line": one_line},
     "txt": {
-        "centred": centred,
-        "framed": framed,
+        "centred": _centred,
+        "framed": _framed,
         "one_line": one_line,
         "ruled": _ruled,
         "wrapped": _wrapped,

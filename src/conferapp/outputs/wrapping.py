@@ -7,14 +7,17 @@ from conferapp.domain.pictures import cells
 
 WIDTH = 72
 """Cells of a line in a mail or a file that is only text."""
+CARD = 44
+"""Cells from side to side of a card."""
 
 _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
 _CLOSING = "\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d\u2019"
 _OPENING = "\u300a\u300c\u300e\u3010\uff08\u201c\u2018"
-# Between two Chinese or Japanese letters a line may end, but not before what closes.
+# Between two Chinese or Japanese letters a line may end, but not before what closes. More than a
+# few signs that open stand nowhere, and to look for their end from each takes without end.
 _PIECE = re.compile(
-    rf" +|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*"
-    rf"|(?:(?![{_WIDE}])[^ ])+?(?=[{_OPENING}]*[{_WIDE}]|[ ]|\Z)"
+    rf" +|[{_OPENING}]{{0,4}}[{_WIDE}][{_CLOSING}]*"
+    rf"|(?:(?![{_WIDE}])[^ ])+?(?=[{_OPENING}]{{0,4}}[{_WIDE}]|[ ]|\Z)"
 )
 _TIED = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
@@ -47,7 +50,7 @@ def ruled(text: str, mark: str = "=", width: int = WIDTH) -> str:
     return f"{heading}\n{mark * max(map(cells, heading.split(chr(10))))}"
 
 
-def framed(text: str, width: int = 44) -> str:
+def framed(text: str, width: int = CARD) -> str:
     """Text with a frame around it, as a card looks.
 
     Args:
@@ -88,21 +91,23 @@ def _lines(paragraph: str, room: int) -> Iterator[str]:
         if line.strip():
             yield line.rstrip()
         line = piece.lstrip()
-        while cells(line) > room:  # one word that is longer than the line
-            head = _head(line, room)
-            yield head
-            line = line[len(head) :]
+        if cells(line) > room:  # one word that is longer than the line
+            *heads, line = _parts(line, room)
+            yield from heads
     yield line.rstrip()
 
 
-def _head(word: str, room: int) -> str:
-    """As much of a word as fits, without parting a letter from its marks."""
-    end = 1
-    for place in range(1, len(word) + 1):
-        if cells(word[:place]) > room:
-            break
-        joined = place < len(word) and (
-            _TIED.match(word[place]) or cells(word[place]) == 0 or word[place - 1] == "\u200d"
-        )
-        end = end if joined else place
-    return word[:end]
+def _parts(word: str, room: int) -> Iterator[str]:
+    """A word in parts that fit, none of which parts a letter from its marks."""
+    start = end = taken = since = 0
+    for place, sign in enumerate(word):
+        width = cells(sign)
+        joined = place and (_TIED.match(sign) or not width or word[place - 1] == "\u200d")
+        if not joined:
+            end, since = place, 0
+        if taken + width > room and end > start:
+            yield word[start:end]
+            start, taken = end, since
+        taken += width
+        since += width
+    yield word[start:]

@@ -36,6 +36,31 @@ class InsideWorkspace(StorageError):
         )
 
 
+class NoSuchHome(StorageError):
+    """A place begins with the folder of somebody whom this computer doesn't know."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nobody on this computer has the name behind the “~”. Write ~/ for your own folder, or "
+            "the whole path."
+        )
+
+
+def place_named(path: Path) -> Path:
+    """A place as somebody wrote it, from the root of the disk on.
+
+    Args:
+        path: Maybe with a `~` in front, or counted from the current folder.
+
+    Raises:
+        NoSuchHome: Nobody has the name behind the `~`.
+    """
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        raise NoSuchHome from None
+
+
 def check_outside(path: Path, workspace: Path) -> None:
     """Refuse a place inside a workspace.
 
