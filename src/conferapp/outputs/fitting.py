@@ -15,8 +15,9 @@ PER_SHEET = 8
 """Labels on a sheet, in two columns."""
 
 _MM = 72 / 25.4
-_LETTER = 0.485
-"""The width of a letter that takes one cell, in sizes of its type; wide ones take twice that."""
+_LETTER, _WIDE = 0.49, 1.06
+"""The width of a letter in sizes of its type, for one that takes one cell and for a wide one; with
+some room, because lines end between words."""
 _LINE = 1.3
 _ART_LINE = 1.1
 _MONO = 0.62
@@ -35,8 +36,8 @@ class _Room:
 _CARD = ((30, 14), (27, 12.5), (23, 12), (19.5, 11), (16, 10), (13, 9), (10.5, 8.5), (9, 8))
 _LABEL = ((20, 10), (17, 9.5), (14.5, 9), (12, 8), (10, 7.5), (8.5, 7), (7.5, 6.5), (6.5, 6))
 _ROOMS = {
-    ("card", "a4"): _Room(132 * _MM, 89 * _MM, 10, _CARD),
-    ("card", "letter"): _Room(136 * _MM, 85 * _MM, 10, _CARD),
+    ("card", "a4"): _Room(132 * _MM, 85 * _MM, 10, _CARD),
+    ("card", "letter"): _Room(136 * _MM, 81 * _MM, 10, _CARD),
     ("labels", "a4"): _Room(88 * _MM, 57 * _MM, 6.5, _LABEL),
     ("labels", "letter"): _Room(90 * _MM, 54 * _MM, 6.5, _LABEL),
 }
@@ -99,10 +100,16 @@ def _height(card: dict[str, Any], room: _Room, goal: float, body: float, art: fl
         for line in card[name]
     )
     # The heading, and the space between all these.
-    return top + below + body * 4.4
+    return top + below + body * 4.6
 
 
 def _text(words: dict[str, Any], size: float, width: float) -> float:
-    per_line = max(width / (size * _LETTER), 1)
-    lines = sum(max(math.ceil(cells(line) / per_line), 1) for line in words["text"].split("\n"))
-    return lines * size * _LINE
+    lines = words["text"].split("\n")
+    return sum(max(math.ceil(_extent(line) * size / width), 1) for line in lines) * size * _LINE
+
+
+def _extent(line: str) -> float:
+    """How wide a line is, in sizes of its type."""
+    taken = cells(line)
+    wide = max(taken - len(line), 0)
+    return (taken - 2 * wide) * _LETTER + wide * _WIDE
