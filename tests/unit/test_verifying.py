@@ -14,8 +14,10 @@ from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student, as_written
 from tests.unit.build import JSON
 
 from conferapp.domain.record import StudentRef
+from conferapp.outputs import templates as outputs_templates
 from conferapp.storage.checked import survives
 from conferapp.storage.findings import Verdict
+from conferapp.storage.handout_files import TEMPLATES
 from conferapp.storage.receipts import Receipt, write_receipt
 from conferapp.storage.records import dump
 from conferapp.storage.sealing import AGE_MAGIC
@@ -260,8 +262,22 @@ def test_settings_and_pictures_that_cannot_be_used_are_told(workspace: Workspace
 
 def test_the_programs_own_words_and_pages_belong_to_the_workspace(workspace: Workspace) -> None:
     put(workspace, "languages/ht.toml", b'[card]\ngoal = "Objektif mwen"\n')
-    put(workspace, "templates/family.html", b"<p>Hello</p>")
+    put(workspace, "templates/page.html", b"<p>Hello</p>")
     assert checked(workspace).findings == ()
+
+
+def test_a_template_with_a_name_that_no_page_is_made_with_is_told(workspace: Workspace) -> None:
+    put(workspace, "templates/pages.html", b"<p>Hello</p>")
+    put(workspace, "templates/family-letter.docx", b"PK")
+    found = {finding.path: finding for finding in checked(workspace).findings}
+    assert set(found) == {"templates/pages.html", "templates/family-letter.docx"}
+    assert found["templates/pages.html"].remedy == "Did you mean `page.html`?"
+    assert "page.typ" in found["templates/family-letter.docx"].remedy
+
+
+def test_the_names_of_templates_are_those_that_pages_are_made_with() -> None:
+    jinja = {name for name in TEMPLATES if not name.endswith(".typ")}
+    assert jinja == set(outputs_templates.TEMPLATES)
 
 
 def test_words_that_cannot_be_used_are_told_and_strangers_among_them_too(

@@ -69,7 +69,7 @@ class _Blank:
         yield from (self._note(note) for note in sheet.notes if note.lines)
         for question in sheet.questions:
             yield from self._asked(question)
-        if self._page.stage.key in {question.id for question in sheet.questions}:
+        if sheet.predicts:
             yield f'<p class="stop after">{self._say("blank_sealed")}</p>'
         yield "</section>"
 

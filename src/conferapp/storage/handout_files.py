@@ -16,6 +16,10 @@ from conferapp.storage.workspace import Workspace
 
 TEMPLATE_LIMIT: Final = 512 * 1024
 """Bytes of the largest template: room for a logo inside it."""
+TEMPLATES: Final = tuple(
+    f"{page}.{form}" for page in ("page", "cards") for form in ("html", "md", "txt", "typ")
+)
+"""The names of templates that a program can have of its own."""
 MOST_COPIES: Final = 1000
 """Files of one handout in one folder; more than anybody keeps apart."""
 _LONGEST_NAME: Final = 60

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from conferapp.domain.spelling import did_you_mean
 from conferapp.storage import findings as groups
 from conferapp.storage.agenda_ids import agenda_paths
 from conferapp.storage.belonging import Entry, entries, strays
@@ -13,6 +14,7 @@ from conferapp.storage.checked import Checked, check_record, check_student
 from conferapp.storage.errors import StorageError, Unreadable
 from conferapp.storage.files import read_bounded
 from conferapp.storage.findings import GROUPS, Finding, Group, Verdict
+from conferapp.storage.handout_files import TEMPLATES
 from conferapp.storage.library import find_agendas
 from conferapp.storage.new_agenda import SCHEMA
 from conferapp.storage.pictures import find_pictures
@@ -97,6 +99,7 @@ class _Check:
         for sentence in find_pictures(work.pictures).problems:
             self._add(groups.SETTINGS, work.pictures, sentence)
         self._languages()
+        self._templates()
         place = {group.key: at for at, group in enumerate(GROUPS)}
         found = sorted(self._found, key=lambda one: (place[one.group.key], one.remedy, one.path))
         return Verdict(len(records), len(students), agendas, tuple(found))
@@ -203,6 +206,14 @@ class _Check:
             problems = (str(problem),)
         for sentence in problems:
             self._add(groups.SETTINGS, folder, sentence)
+
+    def _templates(self) -> None:
+        """Files that no page is made with, because of their names."""
+        for entry in self._entries(self._workspace.templates):
+            if entry.path.name not in TEMPLATES:
+                meant = did_you_mean(entry.path.name, TEMPLATES)
+                hint = meant or f"The names that count are {', '.join(TEMPLATES)}."
+                self._add(groups.SETTINGS, entry.path, "no page is made with this", hint)
 
     def _entries(self, folder: Path) -> list[Entry]:
         try:

@@ -126,6 +126,12 @@ class _Packer:
         }
         return next((name for name in own.agenda.questions if name in waiting), "")
 
+    def _waited_for(self) -> frozenset[str]:
+        """The questions for which a result waits, whether it has come in yet or not."""
+        own = self._own
+        covered = (q for q in own.agenda.questions.values() if own.covered(q.id))
+        return frozenset(q.reveal_after for q in covered if q.reveal_after)
+
     def _sheet(self, page: Page, questions: list[Question]) -> Sheet:
         speech = self._own.speech(page)
         seen = self._full.seen_on(page)
@@ -138,6 +144,7 @@ class _Packer:
             tests=gate(page.show_if, seen, self._live) or (),
             notes=notes(self._own, page, self._live, self._words),
             waits=next((key for key in keys if key in self._live), ""),
+            predicts=any(question.id in self._waited_for() for question in questions),
             questions=tuple(self._asked(page, question) for question in questions),
         )
 

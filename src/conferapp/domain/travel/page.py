@@ -110,6 +110,7 @@ class Sheet:
         tests: Shown while these hold.
         notes: What is laid out beside it.
         waits: The question that has to be answered before something here is uncovered, or "".
+        predicts: Whether something elsewhere waits for an answer given here.
         questions: The questions.
     """
 
@@ -120,6 +121,7 @@ class Sheet:
     tests: tuple[Test, ...] = ()
     notes: tuple[Note, ...] = ()
     waits: str = ""
+    predicts: bool = False
     questions: tuple[Asked, ...] = ()
 
 
