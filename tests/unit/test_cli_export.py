@@ -116,6 +116,12 @@ def room(
     return Room(tmp_path, capsysbinary)
 
 
+def begun(room: Room, number: int) -> None:
+    """Another conference, the newest, that isn't finished."""
+    late = {"created": "2026-11-24T09:00:00Z", "started": "2026-11-24T09:00:00Z", "ended": None}
+    room.put(a_record(id=f"{RECORD_ID[:-1]}{number}", status="open", answers=BEFORE, **late))
+
+
 # What is made ---------------------------------------------------------------------------------
 
 
@@ -191,6 +197,22 @@ def test_the_same_again_goes_beside_it(room: Room) -> None:
 def test_a_day_names_an_earlier_conference(room: Room) -> None:
     assert "Asked early" in room.make("family", "--on", "2026-10-02").read_text("utf-8")
     assert "Checks every answer" in room.make("family").read_text("utf-8")
+
+
+def test_one_that_is_finished_goes_before_one_that_is_not(room: Room) -> None:
+    begun(room, 3)
+    assert "Checks every answer" in room.make("family").read_text("utf-8")
+    told = "The conference of 2026-11-24 isn’t finished yet; this is how it stands."
+    page = room.make("family", "--on", "2026-11-24", told=told)
+    assert "Asked early" in page.read_text("utf-8")
+
+
+def test_two_conferences_on_one_day_are_told(room: Room) -> None:
+    late = {"started": "2026-11-20T18:00:00-05:00", "ended": "2026-11-20T18:30:00-05:00"}
+    room.put(a_record(id=f"{RECORD_ID[:-1]}4", status="done", answers=BEFORE, **late))
+    told = "There are 2 conferences on 2026-11-20; this is the last."
+    page = room.make("family", "--on", "2026-11-20", told=told)
+    assert "Asked early" in page.read_text("utf-8")
 
 
 def test_a_conference_that_was_cancelled_or_only_prepared_is_passed_over(room: Room) -> None:

@@ -122,6 +122,12 @@ def test_a_blank_has_no_result_and_no_answer() -> None:
     assert "Zq" not in text
 
 
+def test_a_blank_says_where_to_stop_before_there_is_a_result() -> None:
+    made = talk()
+    made.answer("score", None)
+    assert "Your tutor shows you the result after this page." in blank(made).decode()
+
+
 def test_a_blank_has_every_question_of_the_page_in_order() -> None:
     text = blank(talk()).decode()
     asked = re.findall(r"<h3[^>]*>([^<]*)</h3>", text)

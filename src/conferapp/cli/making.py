@@ -110,13 +110,13 @@ class Making:
         self._note(made, conference)
 
     def _conference(self, line: "StudentLine") -> "ConferenceLine":
-        """The conference that is meant: that of a day, or the newest."""
+        """The conference that is meant: that of a day, or else the last one that was finished."""
         held = [one for one in line.conferences if one.status in _HELD]
         day = self._asked["on"]
         if day is not None:
             held = [one for one in held if one.day.isoformat() == day]
         if held:
-            return held[0]
+            return self._of(held)
         days = [
             *dict.fromkeys(one.day.isoformat() for one in line.conferences if one.status in _HELD)
         ]
@@ -126,6 +126,18 @@ class Making:
             f"{line.first} has had no conference on {clean(day)}. The days there are: "
             f"{', '.join(days[:_MOST_DAYS])}{' …' if len(days) > _MOST_DAYS else ''}."
         )
+
+    def _of(self, held: "list[ConferenceLine]") -> "ConferenceLine":
+        """One out of several, the newest first; says what nobody would expect of it."""
+        conference = next((one for one in held if one.status == "done"), held[0])
+        day = conference.day.isoformat()
+        if conference.status == "open":
+            click.echo(
+                f"The conference of {day} isn’t finished yet; this is how it stands.", err=True
+            )
+        elif self._asked["on"] is not None and len(held) > 1:
+            click.echo(f"There are {len(held)} conferences on {day}; this is the last.", err=True)
+        return conference
 
     def _keep(self, made: Made, source: "Source", *, named: bool) -> None:
         """Write it to a file, say where that is, and show it if that was asked for."""

@@ -172,7 +172,9 @@ def _session(given: Given, traveller: "Traveller", said: str, agenda: str | None
             f"{student.first} has no conference in progress. To begin one, say which agenda it "
             f"follows: conferapp travel page {clean(said)} --agenda goal-setting"
         )
-    return opener.begin(student.id, *sound_agenda(given, agenda))
+    session = opener.begin(student.id, *sound_agenda(given, agenda))
+    click.echo(f"A conference with {clean(student.first)} is begun: it stands at home as prepared.")
+    return session
 
 
 @contextmanager
