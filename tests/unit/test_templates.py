@@ -147,6 +147,12 @@ def test_a_template_that_would_never_end_or_fill_the_memory_is_stopped(own: str)
     broken(own)
 
 
+def test_our_own_pages_have_room_for_the_longest_record() -> None:
+    said = "\n".join("a" * 400_000)
+    assert as_text(letter(said), paper="a4").count("a") >= 400_000
+    assert len(as_html(letter(said * 2), paper="a4")) > 1_600_000
+
+
 @pytest.mark.parametrize(
     "own",
     [
