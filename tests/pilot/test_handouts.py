@@ -584,7 +584,7 @@ async def test_a_line_that_is_left_out_is_in_no_form_of_it(laptop: Laptop, folde
         for at in range(4):
             await tutor.press("enter")
             await tutor.until(lambda at=at: len(files(folder)) == at + 1, "it is made")  # type: ignore[misc]
-            await tutor.until(lambda: not screen(tutor)._making, "it is done")
+            await tutor.until(lambda: not screen(tutor).making, "it is done")
             await tutor.press("f4")
     for text in texts(folder):
         assert "Checks every answer" not in text

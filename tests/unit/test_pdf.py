@@ -15,7 +15,7 @@ import pytest
 from tests.pdf_text import Page, pages, words
 
 from conferapp.domain.handouts.handout import Block, Card, Handout, Line, Sheet, Span
-from conferapp.outputs import pdf_fonts
+from conferapp.outputs import pdf_fonts, typst_apart
 from conferapp.outputs.errors import OutputError
 from conferapp.outputs.handout_data import Paper, as_data
 from conferapp.outputs.pdf import as_pdf
@@ -385,6 +385,16 @@ def test_a_template_that_never_ends_ends(endless: str) -> None:
     assert refused(MINIMAL + endless).startswith("templates/page.typ, line 3")
 
 
+@pytest.mark.parametrize(
+    "greedy", ['#("a"*20000000000)', "#for a in range(100000) { for b in range(10000) {} }"]
+)
+def test_a_template_that_takes_too_much_takes_nothing_else_with_it(
+    greedy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typst_apart, "SECONDS", 2.0)
+    assert "It takes more time or memory than a page may." in refused(MINIMAL + greedy)
+
+
 def test_a_template_that_lacks_letters_says_so_as_ours_do() -> None:
     with pytest.raises(LettersMissing):
         pdf(letter(Block("a", lines=(said("Words"),))), MINIMAL + "好")
@@ -393,7 +403,7 @@ def test_a_template_that_lacks_letters_says_so_as_ours_do() -> None:
 def test_where_our_own_template_fails_nobody_is_told_to_mend_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("conferapp.outputs.pdf._shipped", lambda _name: b"#nothing")
+    monkeypatch.setattr("conferapp.outputs.pdf._shipped", lambda _name: "#nothing")
     with pytest.raises(OutputError) as failed:
         pdf(letter(Block("a", lines=(said("Words"),))))
     assert "The PDF can’t be made" in str(failed.value)

@@ -125,8 +125,8 @@ def _asked(brought: "Brought") -> frozenset[str]:
 
 
 def _make(given: Given, said: str, agenda: str | None, output: Path | None, form: "Form") -> None:
-    from conferapp.storage.files import write_new
-    from conferapp.storage.handed_on import check_outside
+    from conferapp.storage.files import private_folder, write_new
+    from conferapp.storage.handed_on import check_outside, place_named
     from conferapp.storage.handout_files import usual_folder, write_handout
     from conferapp.ui.travelling import NAMES
 
@@ -139,13 +139,14 @@ def _make(given: Given, said: str, agenda: str | None, output: Path | None, form
             if output is None:
                 chosen = desk.tutor.handouts
                 usual = usual_folder(desk.workspace.root)
-                folder = Path(chosen).expanduser() if chosen else usual
+                folder = place_named(Path(chosen)) if chosen else usual
                 name = f"{form}-{conference.record.id[-8:]}"
                 root = desk.workspace.root
                 path = write_handout(folder.absolute(), name, "html", data, workspace=root)
             else:
-                path = output.absolute()
+                path = place_named(output)
                 check_outside(path, desk.workspace.root)
+                private_folder(path.parent)
                 write_new(path, data)
             conference.exported(NAMES[form], "student", who=desk.tutor.tutor)
             desk.shelf.store.save(conference.record)

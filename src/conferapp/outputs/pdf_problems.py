@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from conferapp.outputs.errors import OutputError
 from conferapp.outputs.templates import TemplateBroken
-
-if TYPE_CHECKING:
-    from typst import TypstError
+from conferapp.outputs.typst_apart import Refusal
 
 _MOST_NAMED: Final = 12
 """Letters that a sentence lists before it says that there are more."""
@@ -51,6 +49,10 @@ _MEANING: Final = (
     (
         re.compile(r"heading levels must be consecutive"),
         "A heading leaves out a level. Below a heading of level 1 comes one of level 2.",
+    ),
+    (
+        re.compile(r"more time or memory"),
+        "It takes more time or memory than a page may. Look for a loop that never ends.",
     ),
     (
         re.compile(r"package"),
@@ -106,18 +108,18 @@ class NotSet(OutputError):
         )
 
 
-def problem_of(error: "TypstError", name: str, *, own: bool) -> OutputError:
+def problem_of(error: Refusal, name: str, *, own: bool) -> OutputError:
     """What typst says, for the person who wants the PDF.
 
     Args:
-        error: Its error. The text of the handout may be in it; the result has none but letters.
+        error: What it says. The text of the handout may be in it; the result has none but letters.
         name: The file of the template.
         own: Whether the template is the program's own.
     """
-    said = str(error.diagnostic or error.message)
+    said = error.diagnostic or error.message
     if letters := _missing(said):
         return LettersMissing(letters)
-    what = "; ".join((str(error.message), *map(str, error.hints)))
+    what = "; ".join((error.message, *error.hints))
     told = f"The template language says: {what}."
     meant = next(
         (

@@ -37,7 +37,7 @@ class HandingOut(Reception):
         from conferapp.ui.press import Source, covered_in
 
         event.stop()
-        if event.path is not None:
+        if event.path is not None and self.flow is None:
             await self._from_disk(event.path, event.student)
         elif self.flow is not None and not self.flow.with_student:
             conference = self.flow.session.conference

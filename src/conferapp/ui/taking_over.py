@@ -6,7 +6,7 @@ then may the other one write. Nothing is ever taken from a window that doesn't a
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
@@ -27,6 +27,7 @@ from conferapp.ui.elsewhere import (
     cannot_ask,
 )
 from conferapp.ui.resting import Resting
+from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.given_away import GivenAwayScreen
 
 if TYPE_CHECKING:
@@ -93,10 +94,13 @@ class TakingOver(Resting):
         """Why nobody else gets it now; a page that rests is none, as it has no words to lose."""
         if self.flow and self.flow.with_student:
             return "student"
-        if self.desk.saver.state.failing:
+        if self.desk.saver.state.failing or any(one.making for one in self._own_screens()):
             return "unsaved"
         asks = any(isinstance(screen, Dialog) for screen in self.screen_stack)
         return "question" if asks else None
+
+    def _own_screens(self) -> Iterator[AppScreen]:
+        return (screen for screen in self.screen_stack if isinstance(screen, AppScreen))
 
     async def _part_with(self, session: "Session") -> None:
         store = self.desk.shelf.store

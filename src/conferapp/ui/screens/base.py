@@ -60,6 +60,8 @@ class AppScreen(SteadyScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]
 
+    making = False
+    """Whether a file is being made here, which is noted in the conference once it is there."""
     _leaving = False
 
     def footer(self) -> ComposeResult:

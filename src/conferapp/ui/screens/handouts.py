@@ -18,7 +18,7 @@ from conferapp.domain.handouts.handout import text_of
 from conferapp.domain.text import clean
 from conferapp.outputs.errors import OutputError
 from conferapp.storage.errors import StorageError
-from conferapp.storage.handed_on import InsideWorkspace, check_outside
+from conferapp.storage.handed_on import check_outside, place_named
 from conferapp.storage.handout_files import write_handout
 from conferapp.storage.viewer import view
 from conferapp.ui.dialogs.words import WordsDialog
@@ -166,7 +166,7 @@ folder for the files.
         super().__init__()
         self.leaving = leaving
         self._folder, self._usual, self._unkept = folder, usual, unkept
-        self._uncovered = self._by_line = self._making = False
+        self._uncovered = self._by_line = False
         self._said = ""
 
     def compose(self) -> ComposeResult:
@@ -348,10 +348,10 @@ folder for the files.
     def _chosen(self, typed: str | None) -> None:
         if not typed or not typed.strip():
             return
-        folder = Path(typed.strip()).expanduser().absolute()
         try:
+            folder = place_named(Path(typed.strip()))
             check_outside(folder, self._workspace)
-        except InsideWorkspace as problem:
+        except StorageError as problem:
             self._say(str(problem))
             return
         self._folder = folder
@@ -366,8 +366,8 @@ folder for the files.
         """Make the file; while one is being made, a second press makes no second one."""
         if self._unkept:
             self._say(ONLY_TRIED)
-        elif not self._making:
-            self._making = True
+        elif not self.making:
+            self.making = True
             self._make()
 
     @work
@@ -380,7 +380,7 @@ folder for the files.
         except OutputError as problem:
             self._say(str(problem))
         finally:
-            self._making = False
+            self.making = False
 
     async def _write(self, parcel: Parcel, folder: Path) -> None:
         """Make a file, say so, and show it.
@@ -412,7 +412,7 @@ folder for the files.
             "make": not self._by_line,
             "in_or_out": self._by_line,
             "scroll": not self._by_line,
-            "back": not self._making,  # what is made is noted first
+            "back": not self.making,  # what is made is noted first
             "add": self._by_line and bool(leaving.slots()),
             "turn_form": leaving.edition is not None and not self._by_line,
             "turn_language": leaving.edition is not None and not self._by_line,

@@ -90,7 +90,6 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         self._folder, self._page, self._unkept = folder, page, unkept
         self._brought: Brought | None = None
         self._taken: set[str] = set()
-        self._making = False
 
     def compose(self) -> ComposeResult:
         """What can be done, and below it what was found."""
@@ -164,8 +163,8 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
             self._ask()
         elif self._unkept:
             self._say(ONLY_TRIED)
-        elif not self._making:  # a second press makes no second one
-            self._making = True
+        elif not self.making:  # a second press makes no second one
+            self.making = True
             self._make(FORMS[at])
 
     def _turn(self) -> None:
@@ -181,7 +180,7 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         except StorageError as problem:
             self._say(str(problem))
         finally:
-            self._making = False
+            self.making = False
 
     async def _write(self, form: Form) -> None:
         """Make a page, note that it was handed on, and show it.
@@ -267,7 +266,7 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         if action == "take_in":
             return self._brought is not None and self._brought.changes
         if action == "back":
-            return not self._making  # what is made is noted first
+            return not self.making  # what is made is noted first
         if action == "choose":
             return self._brought is None or bool(self._brought.differing)
         return action != "scroll" or self._brought is not None
