@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from itertools import cycle
 from pathlib import Path
 from typing import Any, Final
 
@@ -920,8 +921,9 @@ async def test_while_not_all_is_saved_what_is_made_from_disk_is_not_noted(
 # Text that means harm ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize(
+    ("text", "size"), [*zip(HOSTILE.values(), cycle([SMALL, LARGE]), strict=False)], ids=HOSTILE
+)
 async def test_text_that_means_harm_is_shown_and_never_obeyed(
     laptop: Laptop, folder: Path, text: str, size: tuple[int, int]
 ) -> None:

@@ -5,6 +5,7 @@ import stat
 import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from itertools import cycle
 from pathlib import Path
 from typing import Any, Final
 
@@ -118,7 +119,7 @@ def exported(record: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 
 def told(tutor: Sitting) -> str:
     """What was found in a file, on the screen or further down."""
-    return str(tutor.main.query_one("#told", Static).render())
+    return str(tutor.main.query_one("#preview", Static).render())
 
 
 def said(tutor: Sitting) -> str:
@@ -766,8 +767,9 @@ async def test_nothing_comes_into_a_conference_that_has_ended_meanwhile(
         assert said(tutor) == ENDED
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x36"])
+@pytest.mark.parametrize(
+    ("text", "size"), [*zip(HOSTILE.values(), cycle([LARGE, SMALL]), strict=False)], ids=HOSTILE
+)
 async def test_hostile_text_is_shown_as_text(
     laptop: Laptop, tmp_path: Path, text: str, size: tuple[int, int]
 ) -> None:

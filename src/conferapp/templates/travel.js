@@ -559,7 +559,7 @@
       const told = [...root.querySelectorAll(".note.score, .gap")].map((each) => each.textContent);
       heard.textContent = [says.opened, ...told].join(" ");
     }, "main");
-    return [make("p", { text: say("sealed_ready", { guess: text(question(sheet.waits)) }) }), show];
+    return [make("p", { text: say("sealed_ready", { guessed: text(question(sheet.waits)) }) }), show];
   }
 
   function progress(list) {

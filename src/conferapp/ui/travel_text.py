@@ -1,11 +1,10 @@
 """The words on the screen of pages that travel."""
 
-from collections.abc import Collection, Iterator
 from typing import Final
 
 from textual.content import Content
 
-from conferapp.domain.travel.brought import Brought
+from conferapp.domain.travel.brought import Brought, Found
 from conferapp.outputs.wrapping import wrapped
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.travelling import told
@@ -35,18 +34,16 @@ def choice_label(name: str, about: str) -> Content:
     return Content.assemble(literal(name, "bold"), "\n", literal(about, QUIET_STYLE), "\n")
 
 
-def differing_lines(brought: Brought, taken: Collection[str]) -> Iterator[Content]:
-    """The answers of which there are two, with the one that stays.
+def differing_line(found: Found, *, page: bool) -> Content:
+    """A question to which there are two answers, with the one that stays.
 
     Args:
-        brought: What was found.
-        taken: The questions for which that is the page's.
+        found: The answer from the page, and the one that is here.
+        page: Whether the page's stays.
     """
-    for found in brought.differing:
-        page = found.question in taken
-        mark = "→ the page’s: " if page else "= the one here: "
-        said = " ".join((found.said if page else found.before).split()) or "(nothing)"
-        yield Content.assemble(literal(f"{found.ask} ", QUIET_STYLE), mark, literal(said))
+    mark = "→ the page’s: " if page else "= the one here: "
+    said = " ".join((found.said if page else found.before).split()) or "(nothing)"
+    return Content.assemble(literal(f"{found.ask} ", QUIET_STYLE), mark, literal(said))
 
 
 def found_text(brought: Brought, columns: int) -> str:

@@ -17,7 +17,7 @@ SAYS: Final = (
     *("nothing_left", "empty", "time_left", "time_half", "time_nearly", "time_over"),
 )
 """The phrases of the section `travel` that the page uses."""
-GAPS: Final = ("student", "tutor", "file", "number", "count", "guess", "gap", "low", "high")
+GAPS: Final = ("student", "tutor", "file", "number", "count", "guessed", "gap", "low", "high")
 """The gaps that they may have."""
 
 

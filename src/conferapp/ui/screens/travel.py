@@ -30,7 +30,7 @@ from conferapp.ui.travel_text import (
     CHOICES,
     WHICH,
     choice_label,
-    differing_lines,
+    differing_line,
     found_text,
     taken,
 )
@@ -97,7 +97,7 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         yield Static(literal(f"{name}’s pages, away from here", "bold $text-primary"), id="top")
         yield Listing(*(Option(choice_label(*each)) for each in CHOICES), id="choices")
         with VerticalScroll(id="found", can_focus=False):
-            yield Static(id="told")
+            yield Static(id="preview")
         differing = Listing(id="differing")
         differing.border_title = WHICH
         yield differing
@@ -126,9 +126,10 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         self.set_class(brought is not None and bool(brought.differing), "-differing")
         if brought is not None:
             text = found_text(brought, self.size.width - _AROUND)
-            self.query_one("#told", Static).update(literal(text))
+            self.query_one("#preview", Static).update(literal(text))
             listed = self.query_one("#differing", OptionList)
-            for number, line in enumerate(differing_lines(brought, self._taken)):
+            for number, found in enumerate(brought.differing):
+                line = differing_line(found, page=found.question in self._taken)
                 listed.replace_option_prompt_at_index(number, line)
         self.query_one(KeyBar).refresh()
 
@@ -137,7 +138,9 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         self._brought, self._taken = brought, set()
         listed = self.query_one("#differing", OptionList)
         listed.clear_options()
-        listed.add_options([Option(line) for line in differing_lines(brought, ())])
+        listed.add_options(
+            [Option(differing_line(found, page=False)) for found in brought.differing]
+        )
         self._show()
         self.query_one("#found", VerticalScroll).scroll_home(animate=False)
         if brought.differing:
