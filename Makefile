@@ -55,9 +55,12 @@ layers: .venv/.dev-ready
 	@echo "Layers ..."
 	@$(python) -m pytest --quiet --no-header tests/system/test_layers.py
 
+# One more worker than there are cores: some tests wait for a terminal or another process.
+workers := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
+
 tests: .venv/.dev-ready
 	@echo "Tests ..."
-	@$(python) -m pytest --quiet --no-header --numprocesses=auto --dist=loadfile \
+	@$(python) -m pytest --quiet --no-header --numprocesses=$(workers) --dist=loadfile \
 		--ignore=tests/system/test_layers.py
 
 faults: .venv/.dev-ready ## Break it in every way, for hours; ARGS="kills --rounds 1000" for one

@@ -9,6 +9,7 @@ import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -143,6 +144,9 @@ class _Loading:
     kept: bool = False
 
 
+# The same few files are read again for each list of agendas and each conference that is opened.
+# What comes of a text can't be changed and depends on nothing else, so it is worked out once.
+@lru_cache(maxsize=32)
 def _read(text: str, loading: _Loading) -> Loaded:
     file = loading.file
     plain = text.replace("\r\n", "\n")
