@@ -31,7 +31,8 @@ from conferapp.storage.workspace import Workspace
 from conferapp.ui.leaving import ITEMS
 from conferapp.ui.press import Press
 from conferapp.ui.screens.base import ToHandouts
-from conferapp.ui.screens.handouts import COVERED, ONLY_TRIED, HandoutsScreen
+from conferapp.ui.screens.handouts import ONLY_TRIED, HandoutsScreen
+from conferapp.ui.screens.looking import COVERED
 
 ALL: Final = 'share = ["student", "family", "school"]'
 TALK: Final = f"""
