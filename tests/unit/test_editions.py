@@ -14,7 +14,7 @@ from conferapp.domain.handouts.material import Material
 from conferapp.domain.kinds.question import EVERYBODY, By, Role
 from conferapp.domain.model import Row, Value
 from conferapp.domain.pictures import Picture
-from conferapp.domain.record import Answer, Record
+from conferapp.domain.record import Answer, Event, Record
 from conferapp.outputs.pages import as_html
 from conferapp.storage.catalogues import find_catalogues
 
@@ -318,6 +318,20 @@ def test_every_line_has_a_key_of_its_own(edition: str) -> None:
     )
     keys = [line.key for line in made(edition, record, before).lines()]
     assert len(keys) == len(set(keys))
+
+
+def test_the_same_thing_several_times_on_one_day_is_one_line_of_the_history() -> None:
+    made_card = [
+        Event(at=f"2026-11-20T15:4{minute}:00-05:00", who="R. Diaz", what="exported: Goal card")
+        for minute in range(3)
+    ]
+    later = Event(at="2026-11-21T09:00:00-05:00", who="", what="exported: Goal card", why="Lost")
+    record = held(20).model_copy(update={"history": (*made_card, later)})
+    assert kept(block(made("full", record), "history")) == [
+        "November 20, 2026, R. Diaz: exported: Goal card (3×)",
+        "November 21, 2026: exported: Goal card",
+        "Reason: Lost",
+    ]
 
 
 def test_the_full_record_says_whose_words_each_answer_is() -> None:

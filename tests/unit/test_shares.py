@@ -162,6 +162,15 @@ def test_an_older_goal_that_is_not_shared_shows_in_no_wording_and_in_no_looking_
         assert f"✓ kept: {SECRET}" in lines_of(made("student", record, before))
 
 
+def test_a_wording_that_quotes_what_became_of_a_goal_tells_nothing_that_was_cut_from_that() -> None:
+    before = held(10, goal=goal("Nap", "student"))
+    looked = shared(closing(goals={"Nap": "kept"}), *EVERYBODY, kind="last_goal")
+    why = shared("Because", *EVERYBODY, ask="Why ✓ kept: Nap?", quotes=("looked",))
+    record = held(20, looked=looked, why=why)
+    assert "Nap" not in repr(made("family", record, before))
+    assert "Why ✓ kept: Nap?" in repr(made("student", record, before))
+
+
 def test_a_goal_that_the_tutor_shares_with_the_family_alone_reaches_them() -> None:
     record = held(20, theirs=goal("Sleep by nine", "family", by="tutor"))
     assert "Sleep by nine" in lines_of(made("family", record))

@@ -49,7 +49,9 @@ def allowed(
         for name, answer in record.answers.items()
         if reader in answer.share and name not in covered
     }
-    known = set(answers)
+    cut = {name: _without(answer, private) for name, answer in answers.items()}
+    # Whoever gets only a part of an answer doesn't get a wording that quotes all of it.
+    known = {name for name, answer in answers.items() if cut[name] == answer}
     if all(answer.kind != "goal" for answer in kept_back):
         known.add(LAST)
     rest = [*_unshared(record, known), *filter(_is_long, private)]
@@ -70,10 +72,7 @@ def allowed(
         updated=record.updated,
         started=record.started,
         ended=record.ended,
-        answers={
-            name: _without(_worded(answer, known, rest), private)
-            for name, answer in answers.items()
-        },
+        answers={name: _worded(answer, known, rest) for name, answer in cut.items()},
         notes=own,
         previous=record.previous,
     )

@@ -1,6 +1,8 @@
 """The full record, for the tutor: everything that was written down, page by page."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from conferapp.domain.agenda import Part
 from conferapp.domain.almanac import day_of
@@ -68,21 +70,33 @@ def _beside(material: Material, visit: Visit) -> Iterator[Line]:
 
 
 def _history(material: Material) -> Iterator[Line]:
+    """What was done, oldest first; the same thing several times on one day is one line."""
     words = material.catalogue
-    for at, event in enumerate(material.record.history):
-        yield Line(f"event:{at}", words.phrase(*_named(event), **_told(material, event)))
-        if event.why:
-            yield Line(f"event:{at}:why", words.phrase("full.why", why=event.why))
+    events = enumerate(material.record.history)
+    for told, same in groupby(events, key=lambda each: _told(material, each[1])):
+        numbers = [at for at, _ in same]
+        what = f"{told.what} ({len(numbers)}×)" if len(numbers) > 1 else told.what
+        at = numbers[0]
+        who = {"who": told.who} if told.who else {}
+        name = "full.event" if told.who else "full.event_nobody"
+        yield Line(f"event:{at}", words.phrase(name, day=told.day, what=what, **who))
+        if told.why:
+            yield Line(f"event:{at}:why", words.phrase("full.why", why=told.why))
 
 
-def _named(event: Event) -> tuple[str]:
-    return ("full.event" if event.who else "full.event_nobody",)
+class _Told(NamedTuple):
+    """An event as it is told."""
+
+    day: str
+    who: str
+    what: str
+    why: str | None
 
 
-def _told(material: Material, event: Event) -> dict[str, str]:
+def _told(material: Material, event: Event) -> _Told:
     day = day_of(event.at)
-    told = {"day": material.catalogue.short(day) if day else event.at, "what": event.what}
-    return told | ({"who": event.who} if event.who else {})
+    said = material.catalogue.short(day) if day else event.at
+    return _Told(said, event.who, event.what, event.why)
 
 
 def _title(visit: Visit) -> Spans:
