@@ -12,8 +12,8 @@ from tests.unit.handouts import BOOK, block, card, cards, letter, spans
 
 from conferapp.domain.pictures import cells
 from conferapp.domain.text import clean
-from conferapp.outputs.handout_data import Paper
-from conferapp.outputs.pages import as_html, as_markdown, as_text, template_name
+from conferapp.outputs.handout_data import Paper, template_name
+from conferapp.outputs.pages import as_html, as_markdown, as_text
 
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 NASTY = (

@@ -1,6 +1,6 @@
 """The commands for pages that travel: made for a student, and brought in when they come back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,20 +20,26 @@ if TYPE_CHECKING:
 _ALL, _KEEP, _EACH = "all", "keep", "one by one"
 
 
+def _made_for_a_student(command: Callable[..., None]) -> Callable[..., None]:
+    """The name and the options of a command that makes pages."""
+    output = click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The file to write, in place of one among the handouts.",
+    )
+    which = "Which agenda, where more than one is in progress."
+    agenda = click.option("--agenda", metavar="ID", help=which)
+    return click.argument("name", nargs=-1, required=True)(agenda(output(command)))
+
+
 @click.group()
 def travel() -> None:
     """Pages that a student fills in away from here, and their answers."""
 
 
 @travel.command()
-@click.argument("name", nargs=-1, required=True)
-@click.option("--agenda", metavar="ID", help="Which agenda, where more than one is in progress.")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write, in place of one among the handouts.",
-)
+@_made_for_a_student
 @click.pass_obj
 def page(given: Given, name: tuple[str, ...], agenda: str | None, output: Path | None) -> None:
     """Make the student's pages as one file for any browser.
@@ -45,14 +51,7 @@ def page(given: Given, name: tuple[str, ...], agenda: str | None, output: Path |
 
 
 @travel.command()
-@click.argument("name", nargs=-1, required=True)
-@click.option("--agenda", metavar="ID", help="Which agenda, where more than one is in progress.")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write, in place of one among the handouts.",
-)
+@_made_for_a_student
 @click.pass_obj
 def blank(given: Given, name: tuple[str, ...], agenda: str | None, output: Path | None) -> None:
     """Make the same pages to be printed and filled in by hand.

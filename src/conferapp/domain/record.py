@@ -207,6 +207,40 @@ class Record(Kept):
         """Whether it was finished or cancelled."""
         return self.status in CLOSED
 
+    def cut_down(
+        self,
+        answers: dict[str, Answer],
+        *,
+        notes: tuple[Note, ...] = (),
+        reveals: tuple[Reveal, ...] = (),
+    ) -> "Record":
+        """The record with some of its answers, for somebody who may not have all of it.
+
+        Everything is named one by one: what a newer program or a foreign one added has no reader.
+
+        Args:
+            answers: The answers.
+            notes: The notes.
+            reveals: What was opened.
+        """
+        agenda, student = self.agenda, self.student
+        return Record(
+            id=self.id,
+            revision=self.revision,
+            status=self.status,
+            agenda=AgendaRef(id=agenda.id, title=agenda.title, fingerprint=agenda.fingerprint),
+            student=StudentRef(id=student.id, name=student.name),
+            tutor=self.tutor,
+            created=self.created,
+            updated=self.updated,
+            started=self.started,
+            ended=self.ended,
+            answers=answers,
+            notes=notes,
+            reveals=reveals,
+            previous=self.previous,
+        )
+
     def visit(self, page_id: str) -> Visit | None:
         """What is known of a page's time on screen."""
         return next((visit for visit in self.pages if visit.page == page_id), None)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from conferapp.domain.handouts.handout import Handout
-from conferapp.outputs.handout_data import Paper, as_data
+from conferapp.outputs.handout_data import Paper, as_data, template_name
 from conferapp.outputs.pages import as_html, as_markdown, as_text
 
 
@@ -54,7 +54,7 @@ class Form:
         Args:
             handout: The handout.
         """
-        return f"{'page' if handout.sheet == 'page' else 'cards'}.{self.template}"
+        return template_name(handout.sheet, self.template)
 
 
 def _text(

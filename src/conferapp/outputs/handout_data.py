@@ -54,6 +54,16 @@ def as_data(handout: Handout, *, paper: Paper, program: str = "") -> Data:
     }
 
 
+def template_name(sheet: str, form: str) -> str:
+    """Which template a handout is filled into, such as `page.html`.
+
+    Args:
+        sheet: How it lies on paper; labels are cards, eight to a sheet.
+        form: The ending of the template.
+    """
+    return f"{'page' if sheet == 'page' else 'cards'}.{form}"
+
+
 def _card(card: Card) -> Data:
     by_role = {
         f"{role}s": _lines(card.of(role)) for role in ("goal", "action", "backup", "next", "clue")

@@ -2,22 +2,12 @@
 
 from typing import Literal
 
-from conferapp.domain.handouts.handout import Handout, Sheet
-from conferapp.outputs.handout_data import Paper, as_data
+from conferapp.domain.handouts.handout import Handout
+from conferapp.outputs.handout_data import Paper, as_data, template_name
 from conferapp.outputs.templates import render
 from conferapp.outputs.wrapping import WIDTH
 
 Form = Literal["html", "md", "txt"]
-
-
-def template_name(sheet: Sheet, form: Form) -> str:
-    """Which template a handout is filled into, such as `page.html`.
-
-    Args:
-        sheet: How it lies on paper; labels are cards, eight to a sheet.
-        form: What it becomes.
-    """
-    return f"{'page' if sheet == 'page' else 'cards'}.{form}"
 
 
 def as_html(handout: Handout, *, paper: Paper, program: str = "", own: str | None = None) -> str:

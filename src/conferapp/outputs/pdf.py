@@ -12,13 +12,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from conferapp.outputs.handout_data import Data
+from conferapp.outputs.handout_data import Data, template_name
 from conferapp.outputs.pdf_fonts import families
 from conferapp.outputs.pdf_problems import PackageMissing, problem_of
 from conferapp.outputs.typst_apart import compiled, compiled_apart
 
 _TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
-_SHEETS: Final = {"page": "page.typ", "card": "cards.typ", "labels": "cards.typ"}
 
 
 def as_pdf(data: Data, template: str | None = None, *, system_fonts: bool = True) -> bytes:
@@ -34,7 +33,7 @@ def as_pdf(data: Data, template: str | None = None, *, system_fonts: bool = True
     """
     if find_spec("typst") is None:
         raise PackageMissing
-    name, own = _SHEETS[data["sheet"]], template is not None
+    name, own = template_name(data["sheet"], "typ"), template is not None
     files = {
         "main.typ": _shipped(name) if template is None else template,
         "common.typ": _shipped("common.typ"),

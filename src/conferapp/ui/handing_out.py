@@ -13,7 +13,7 @@ from conferapp.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from conferapp.storage.noting import Handed
-    from conferapp.ui.press import Source
+    from conferapp.ui.press import Press, Source
     from conferapp.ui.screens.handouts import HandoutsScreen
     from conferapp.ui.screens.travel import TravelScreen
 
@@ -34,7 +34,7 @@ class HandingOut(Reception):
 
     async def on_to_handouts(self, event: ToHandouts) -> None:
         """Show what can leave of the conference that is open, or that is read."""
-        from conferapp.ui.press import Source, covered_in
+        from conferapp.ui.press import Press, Source, covered_in
 
         event.stop()
         if event.path is not None and self.flow is None:
@@ -47,9 +47,10 @@ class HandingOut(Reception):
                 conference.around.history,
                 covered_in(conference),
             )
+            press = Press(self.desk.workspace, self.desk.program)
             self._read = None
             self._way_back = self._to_goodbye if conference.record.closed else self._to_finish
-            await self._show_handouts(source)
+            await self._show_handouts(press, source)
 
     async def on_home_screen_hand_out(self, event: HomeScreen.HandOut) -> None:
         """Show what can leave of a student's conference."""
@@ -70,17 +71,16 @@ class HandingOut(Reception):
             return
         self._read = path
         self._way_back = self.go_home if home else self._to_reading
-        await self._show_handouts(source)
+        await self._show_handouts(press, source)
 
-    async def _show_handouts(self, source: "Source") -> None:
+    async def _show_handouts(self, press: "Press", source: "Source") -> None:
         from conferapp.ui.leaving import Leaving
-        from conferapp.ui.press import Press
         from conferapp.ui.screens.handouts import HandoutsScreen
 
         chosen = self.desk.tutor.handouts
         await self.put_up(
             HandoutsScreen(
-                Leaving(Press(self.desk.workspace, self.desk.program), source),
+                Leaving(press, source),
                 Path(chosen) if chosen else None,
                 usual_folder(self.desk.workspace.root),
                 unkept=self.desk.unkept,

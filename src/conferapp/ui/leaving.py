@@ -115,6 +115,7 @@ class Leaving:
         self.at = ITEMS[0]
         self.form = next(iter(FORMS))
         self._choices = {item.id: _Choices() for item in ITEMS}
+        self._composed: dict[tuple[str, str | None], Handout] = {}
 
     @property
     def edition(self) -> Edition | None:
@@ -131,10 +132,17 @@ class Leaving:
         if self.edition is None:
             return None
         chosen = self._choices[self.at.id]
-        handout = self.press.handout(self.source, self.edition, chosen.language)
+        handout = self._whole(self.edition, chosen.language)
         for number, (block, words) in enumerate(chosen.added):
             handout = handout.adding(block, number, words)
         return handout.choosing(chosen.kept)
+
+    def _whole(self, edition: Edition, language: str | None) -> Handout:
+        """An edition before anything was chosen: made once, as the conference stays what it was."""
+        key = edition.id, language
+        if key not in self._composed:
+            self._composed[key] = self.press.handout(self.source, edition, language)
+        return self._composed[key]
 
     def preview(self, columns: int) -> str:
         """What leaves, as it will print, or why nothing can.

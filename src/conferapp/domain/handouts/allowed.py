@@ -11,7 +11,7 @@ from conferapp.domain.kinds.looking_back import LISTS
 from conferapp.domain.kinds.question import Share
 from conferapp.domain.model import as_row, as_rows
 from conferapp.domain.reading import text_of
-from conferapp.domain.record import AgendaRef, Answer, Note, Record, StudentRef
+from conferapp.domain.record import Answer, Note, Record
 from conferapp.domain.speech import LAST
 from conferapp.domain.text import fold, say_number
 
@@ -56,26 +56,8 @@ def allowed(
         known.add(LAST)
     rest = [*_unshared(record, known), *filter(_is_long, private)]
     own = tuple(_own_notes(record, answers)) if reader == "student" else ()
-    # Named one by one: what a newer program or a foreign one added has no reader yet.
-    return Record(
-        id=record.id,
-        revision=record.revision,
-        status=record.status,
-        agenda=AgendaRef(
-            id=record.agenda.id,
-            title=record.agenda.title,
-            fingerprint=record.agenda.fingerprint,
-        ),
-        student=StudentRef(id=record.student.id, name=record.student.name),
-        tutor=record.tutor,
-        created=record.created,
-        updated=record.updated,
-        started=record.started,
-        ended=record.ended,
-        answers={name: _worded(answer, known, rest) for name, answer in cut.items()},
-        notes=own,
-        previous=record.previous,
-    )
+    worded = {name: _worded(answer, known, rest) for name, answer in cut.items()}
+    return record.cut_down(worded, notes=own)
 
 
 def _own_notes(record: Record, answers: Mapping[str, Answer]) -> Iterator[Note]:

@@ -3,7 +3,7 @@
 Whatever packs a page works on this one, so that no wording, offer or list can reach more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from conferapp.domain.kinds.options import OptionQuestion
@@ -11,7 +11,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.mastery import topics_shown
 from conferapp.domain.model import Value
-from conferapp.domain.record import Answer, Record, StudentRef
+from conferapp.domain.record import Answer, Record
 from conferapp.domain.standing import Standing
 from conferapp.domain.student import Student
 
@@ -33,7 +33,7 @@ def for_the_student(standing: Standing) -> Standing:
         foundation_goals=student.foundation_goals,
     )
     return Standing(
-        _bare(record, dict(_answers(standing))),
+        record.cut_down(dict(_answers(standing)), reveals=record.reveals),
         standing.agenda,
         known,
         clock=standing.clock,
@@ -76,23 +76,5 @@ def _is_picked_from(standing: Standing, topics: Question) -> bool:
 
 def _own(record: Record) -> Record:
     """An earlier conference with what the student may have of it."""
-    return _bare(record, {n: a for n, a in record.answers.items() if a.for_student})
-
-
-def _bare(record: Record, answers: Mapping[str, Answer]) -> Record:
-    """A record with these answers; notes, visits and the history stay behind."""
-    return Record(
-        id=record.id,
-        revision=record.revision,
-        status=record.status,
-        agenda=record.agenda.model_copy(update={"text": None}),
-        student=StudentRef(id=record.student.id, name=record.student.name),
-        tutor=record.tutor,
-        created=record.created,
-        updated=record.updated,
-        started=record.started,
-        ended=record.ended,
-        answers=dict(answers),
-        reveals=record.reveals,
-        previous=record.previous,
-    )
+    theirs = {name: answer for name, answer in record.answers.items() if answer.for_student}
+    return record.cut_down(theirs, reveals=record.reveals)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import BindingType
 from textual.message import Message
+from textual.widgets import OptionList
 
 from conferapp.domain.handouts.handout import text_of
 from conferapp.domain.text import clean
@@ -18,7 +19,7 @@ from conferapp.storage.handed_on import check_outside, place_named
 from conferapp.storage.handout_files import write_handout
 from conferapp.storage.viewer import view
 from conferapp.ui.dialogs.words import WordsDialog
-from conferapp.ui.leaving import Leaving, Parcel
+from conferapp.ui.leaving import SLOT, Leaving, Parcel
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.handout_keys import HANDOUT_KEYS
 from conferapp.ui.screens.looking import LookingScreen
@@ -79,6 +80,25 @@ folder for the files.
         """
         super().__init__(leaving)
         self._folder, self._usual, self._unkept = folder, usual, unkept
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Make the one that was chosen, or leave out the line."""
+        event.stop()
+        if event.option_list.id == "lines":
+            self.action_in_or_out()
+        elif self.by_line:  # a click on the list while lines are gone through
+            self.action_lines()
+        else:
+            self.action_make()
+
+    def action_in_or_out(self) -> None:
+        """Leave the line under the cursor out, or take it in again; or ask for own words there."""
+        key = self.line()
+        if key.startswith(SLOT):
+            self.action_add()
+        elif key:
+            self.leaving.toggle(key)
+            self.show()
 
     def action_back(self) -> None:
         """See it whole again, or go back."""

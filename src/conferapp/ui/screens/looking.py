@@ -5,7 +5,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from conferapp.ui.leaving import ITEMS, SLOT, Leaving
+from conferapp.ui.leaving import ITEMS, Leaving
 from conferapp.ui.leaving_text import item_label, line_options, top_line
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.text import literal
@@ -118,30 +118,11 @@ class LookingScreen(AppScreen):
             self.query_one("#right", VerticalScroll).scroll_home(animate=False)
             self.show()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Make the one that was chosen, or leave out the line."""
-        event.stop()
-        if event.option_list.id == "lines":
-            self.action_in_or_out()
-        elif self.by_line:  # a click on the list while lines are gone through
-            self.action_lines()
-        else:
-            self.action_make()
-
     def action_choose(self, number: int) -> None:
         """Look at one by its number."""
         listed = self.query_one("#items", OptionList)
         listed.highlighted = number - 1
         listed.focus()
-
-    def action_in_or_out(self) -> None:
-        """Leave the line under the cursor out, or take it in again; or ask for own words there."""
-        key = self.line()
-        if key.startswith(SLOT):
-            self.action_add()
-        elif key:
-            self.leaving.toggle(key)
-            self.show()
 
     def line(self) -> str:
         """The key of the line under the cursor, or ""."""
@@ -175,11 +156,3 @@ class LookingScreen(AppScreen):
         """Move in the preview."""
         right = self.query_one("#right", VerticalScroll)
         right.scroll_relative(y=pages * max(right.size.height - 2, 1), animate=False)
-
-    def action_make(self) -> None:
-        """Make the file of the one that is looked at."""
-        raise NotImplementedError
-
-    def action_add(self) -> None:
-        """Ask for words of the tutor's own."""
-        raise NotImplementedError
