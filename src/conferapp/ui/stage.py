@@ -7,7 +7,7 @@ from textual.timer import Timer
 from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
 from conferapp.ui.entrance import BOTTOM
-from conferapp.ui.handing_out import HandingOut
+from conferapp.ui.going import Going
 from conferapp.ui.screens.base import AppScreen, Renew
 from conferapp.ui.screens.home import HomeScreen
 
@@ -19,7 +19,7 @@ LOOK = 0.15
 """Seconds between two looks at a file that is tried out; a change counts at the second look."""
 
 
-class Stage(HandingOut):
+class Stage(Going):
     """Lists agendas, and tries them out."""
 
     trying: "Trying | None" = None

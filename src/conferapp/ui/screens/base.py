@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -90,8 +91,17 @@ class AppScreen(SteadyScreen[None]):
             binding
             for bindings in declared
             for binding in bindings
-            if isinstance(binding, Binding) and binding.id and self.check_action(binding.action, ())
+            if isinstance(binding, Binding) and binding.id and self.can(binding)
         ]
+
+    def can(self, binding: Binding) -> bool:
+        """Whether a key does anything now.
+
+        Args:
+            binding: One of the screen's keys.
+        """
+        _, name, parameters = parse(binding.action)
+        return bool(self.check_action(name, parameters))
 
     def leave_for_home(self) -> None:
         """Go home at the second press: a student may sit beside, and home shows the others."""
@@ -188,3 +198,48 @@ class ToTravel(Message):
         """Name the page."""
         super().__init__()
         self.page = page
+
+
+class GoTo(Message):
+    """Asks for one of the places beside home: see `conferapp.ui.places`.
+
+    Attributes:
+        place: Its name in the table of places.
+        student: The id of the student it is about, or "".
+        at: Where in it to begin, in the place's own words, or "".
+    """
+
+    def __init__(self, place: str, student: str = "", at: str = "") -> None:
+        """Name the place."""
+        super().__init__()
+        self.place, self.student, self.at = place, student, at
+
+
+class OpenConference(Message):
+    """Asks for a conference on disk: to go on with it, or to read it.
+
+    Attributes:
+        path: Its file.
+        back: Where to go back to from it; None for home.
+        question: The id of the question at which to begin reading, or "".
+    """
+
+    def __init__(self, path: Path, back: GoTo | None = None, question: str = "") -> None:
+        """Name the conference."""
+        super().__init__()
+        self.path, self.back, self.question = path, back, question
+
+
+class BeginWith(Message):
+    """Asks to begin a conference with a student, or to go on with the one in progress.
+
+    Attributes:
+        student: The student's id.
+        back: Where to go back to from it; None for home.
+        prepare: Whether to begin at the tutor's own pages.
+    """
+
+    def __init__(self, student: str, back: GoTo | None = None, *, prepare: bool = True) -> None:
+        """Name the student."""
+        super().__init__()
+        self.student, self.back, self.prepare = student, back, prepare

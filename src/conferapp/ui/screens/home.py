@@ -24,7 +24,8 @@ from conferapp.ui.home_text import (
     unreadable_text,
     welcome,
 )
-from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.places import PLACES
+from conferapp.ui.screens.base import AppScreen, GoTo
 from conferapp.ui.screens.keys import HOME_KEYS
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.listing import Listing
@@ -101,6 +102,9 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
 
     class Agendas(Message):
         """List the agendas."""
+
+    class Menu(Message):
+        """Choose one of the places beside home."""
 
     def __init__(self, desk: Desk, *, at: str | None = None) -> None:
         """Show the workspace.
@@ -300,7 +304,13 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
             return self.is_mounted and self._doubled() is not None
         if action == "hand_out":
             return self.is_mounted and self._held() is not None
+        if action == "go_to" and parameters:
+            place = PLACES.get(str(parameters[0]))
+            return place is not None and (not place.of_student or self._has_student())
         return True
+
+    def _has_student(self) -> bool:
+        return self.is_mounted and self._student() is not None
 
     # Other things ------------------------------------------------------------------------
 
@@ -321,6 +331,16 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
     def action_agendas(self) -> None:
         """List the agendas."""
         self.post_message(self.Agendas())
+
+    def action_go_to(self, place: str) -> None:
+        """Go to one of the places beside home."""
+        student = self._student()
+        if student is not None or not PLACES[place].of_student:
+            self.post_message(GoTo(place, student.id if student else ""))
+
+    def action_menu(self) -> None:
+        """Choose one of the places."""
+        self.post_message(self.Menu())
 
     def action_search(self) -> None:
         """Find a student."""
