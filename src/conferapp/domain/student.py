@@ -65,6 +65,7 @@ class Student(Kept):
         ways_of_learning: Ways of working that suit them.
         foundation_goals: Goals agreed when tutoring began.
         tutor: Their tutor.
+        external_id: The id that the school's own system gave.
         archived: Whether they have left.
         people: The people around them.
         notes: Free notes.
@@ -82,6 +83,7 @@ class Student(Kept):
     ways_of_learning: Many[str] = ()
     foundation_goals: Many[FoundationGoal] = ()
     tutor: str | None = None
+    external_id: str | None = None
     archived: bool = False
     people: Many[Person] = ()
     notes: str | None = None

@@ -56,6 +56,8 @@ def new_student(
     grade: str | None = None,
     subject: str | None = None,
     tutor: str | None = None,
+    language: str | None = None,
+    external_id: str | None = None,
 ) -> Student:
     """A student who is new; the store gives them a file at the first save.
 
@@ -65,6 +67,8 @@ def new_student(
         grade: Such as `7`.
         subject: Such as `Algebra`.
         tutor: Their tutor.
+        language: Language of the family, as a tag.
+        external_id: The id that the school's own system gave.
     """
     return Student(
         id=student_id(),
@@ -73,6 +77,8 @@ def new_student(
         grade=_line(grade),
         subject=_line(subject),
         tutor=_line(tutor),
+        language=language,
+        external_id=_line(external_id),
     )
 
 

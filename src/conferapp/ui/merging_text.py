@@ -34,6 +34,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "supports": "What helps",
     "ways_of_learning": "Ways of learning",
     "foundation_goals": "Goals agreed when tutoring began",
+    "external_id": "The school’s own id",
     "archived": "Has left",
     "people": "The people around them",
     "notes": "Notes",
