@@ -15,6 +15,7 @@ import click
 from conferapp import __version__
 from conferapp.cli.agenda import agenda as for_leads
 from conferapp.cli.asked import student_meant
+from conferapp.cli.demo import demo
 from conferapp.cli.encryption import decrypt, encrypt
 from conferapp.cli.export import export
 from conferapp.cli.given import DATA, UNHEARD, USAGE, CannotGoOn, Given, open_app
@@ -98,6 +99,7 @@ def completion(context: click.Context, shell: str) -> None:
     commands=[
         confer,
         for_leads,
+        demo,
         export,
         travel,
         verify,
@@ -203,10 +205,7 @@ def _student_id(given: Given, said: str) -> str:
     Raises:
         CannotGoOn: Nobody is, or more than one.
     """
-    from conferapp.storage.caseload import Caseload
-
-    caseload = Caseload.read(given.sealed_workspace(), given.clock.today())
-    return student_meant(caseload, said).id
+    return student_meant(given.caseload(), said).id
 
 
 def _check_agenda(places: Places, agenda: str) -> None:

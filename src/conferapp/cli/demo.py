@@ -1,0 +1,53 @@
+"""The command that shows the app with a sample class: `conferapp demo`."""
+
+from pathlib import Path
+
+import click
+
+from conferapp.cli.given import Given, open_app
+from conferapp.domain.clock import Clock
+from conferapp.domain.text import clean
+
+
+@click.command()
+@click.option(
+    "--keep",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Make it in this empty folder and leave it there, without opening it.",
+)
+@click.pass_obj
+def demo(given: Given, keep: Path | None) -> None:
+    """Try the app with a sample class: 30 students, 200 conferences.
+
+    It is made in a temporary folder, which is removed when you leave. Your own students and
+    settings are not touched.
+    """
+    if keep is None:
+        open_app(lambda: _shown(given.clock))
+    from conferapp.storage.demo import make_demo
+    from conferapp.storage.handed_on import place_named
+
+    folder = place_named(keep)
+    made = make_demo(folder, given.clock)
+    place = clean(str(folder))
+    click.echo(f"Made {made.students} sample students and {made.conferences} conferences: {place}")
+    click.echo(f'To open it:  conferapp --workspace "{place}"')
+
+
+def _shown(clock: Clock) -> int:
+    """Make the class, show the app on it, and remove it, whatever happened meanwhile."""
+    from tempfile import TemporaryDirectory
+
+    from conferapp.storage.demo import make_demo, sample_places
+    from conferapp.storage.places import Start
+    from conferapp.ui.start import run
+
+    with TemporaryDirectory(prefix="conferapp-demo-", ignore_cleanup_errors=True) as folder:
+        place = clean(folder)
+        click.echo(f"A sample class is being made in {place}. Nothing in it is kept.")
+        places = sample_places(Path(folder))
+        make_demo(places.workspace, clock)
+        code = run(Start(places, clock))
+    click.echo(f"The sample class is gone, with all that you did in it. ({place} was removed.)")
+    return code

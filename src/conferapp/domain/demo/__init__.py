@@ -1,0 +1,1 @@
+"""The sample class: made-up students and their conferences, to try the app with."""
