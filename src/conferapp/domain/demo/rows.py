@@ -53,12 +53,12 @@ def _level(scene: Scene, question: Topics, topic: str) -> Row:
 
 def evidence(scene: Scene, question: Question, conference: Standing) -> Value:
     """One, two or three things that were seen."""
-    return _told(scene, question, conference, scene.random.choice((1, 2, 2, 3)))
+    return [*_told(scene, question, conference, scene.random.choice((1, 2, 2, 3)))]
 
 
 def connections(scene: Scene, question: Question, conference: Standing) -> Value:
     """One or two strengths or struggles, with what belongs to them."""
-    return _told(scene, question, conference, scene.random.choice((1, 1, 2)))
+    return [*_told(scene, question, conference, scene.random.choice((1, 1, 2)))]
 
 
 def goal(scene: Scene, question: Question, conference: Standing) -> Value:
