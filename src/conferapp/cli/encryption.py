@@ -73,6 +73,7 @@ def encrypt(
     need_age()
     from conferapp.storage.age_files import AgeSeal, public_key
     from conferapp.storage.converting import Converter
+    from conferapp.storage.index.opening import throw_away
     from conferapp.storage.workspace import Workspace
 
     places, workspace = given.places(), there(workspace_of(given))
@@ -96,6 +97,7 @@ def encrypt(
         keys = read_recipients(workspace.recipients) or ()
         seal = AgeSeal(keys, secret)
         opener = Workspace(workspace.root, seal)
+        throw_away(places.index)  # it holds words of everybody, and they aren’t encrypted
         tally = _convert(Converter(opener, seal, again=again))
     open_it = counted(len(keys), "key opens", "keys open")
     _report("Encrypted", tally, opener, f"{open_it} this folder now.")
@@ -116,6 +118,7 @@ def decrypt(given: Given, identity: Path | None, yes: bool) -> None:
     It can be stopped at any point, and goes on when it is run again.
     """
     from conferapp.storage.converting import Converter
+    from conferapp.storage.index.opening import throw_away
     from conferapp.storage.workspace import Workspace
 
     places, workspace = given.places(), there(workspace_of(given))

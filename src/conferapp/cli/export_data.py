@@ -72,14 +72,13 @@ def data(
     STUDENT is any part of the name, or the id. Unfinished and cancelled conferences are in it, too.
     Ends with 1 if a file could not be read.
     """
-    from conferapp.storage.caseload import Caseload
     from conferapp.storage.handed_on import check_outside, hand_on
 
     names = (*((" ".join(student),) if student else ()), *others)
     _check(names, everybody, form, output)
     check_outside(output, given.places().workspace)
     workspace = there(given.sealed_workspace())
-    caseload = Caseload.read(workspace, given.clock.today())
+    caseload = given.caseload()
     who = caseload.students if everybody else _meant(caseload, names)
     found = _read(workspace, who)
     found.unreadable |= _unreadable(caseload, () if everybody else who)

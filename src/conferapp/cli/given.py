@@ -15,6 +15,7 @@ from conferapp.storage.places import Places, find_places
 from conferapp.storage.sealing import Seal
 
 if TYPE_CHECKING:
+    from conferapp.storage.caseload import Caseload
     from conferapp.storage.workspace import Workspace
 
 USAGE, DATA = 2, 3
@@ -61,6 +62,19 @@ class Given:
         from conferapp.storage.workspace import Workspace
 
         return Workspace(self.places().workspace, self.seal)
+
+    def caseload(self) -> "Caseload":
+        """Every student, as the files are now; asks for the passphrase where they are encrypted."""
+        from conferapp.storage.caseload import Caseload
+        from conferapp.storage.settings import ProgramSettings
+
+        workspace = self.sealed_workspace()
+        return Caseload.read(
+            workspace,
+            self.clock.today(),
+            place=self.places().index,
+            cadence=ProgramSettings.read(workspace.settings).cadence_days,
+        )
 
     def places(self) -> Places:
         """Where everything lives."""

@@ -14,7 +14,7 @@ from conferapp.cli.given import CannotGoOn, Given
 from conferapp.domain.text import clean
 
 if TYPE_CHECKING:
-    from conferapp.storage.glance import ConferenceLine, StudentLine
+    from conferapp.domain.lines import ConferenceLine, StudentLine
     from conferapp.ui.press import Press, Source
 
 _HELD = ("open", "done")
@@ -86,14 +86,12 @@ class Making:
             CannotGoOn: It can't be made.
         """
         from conferapp.outputs.errors import OutputError
-        from conferapp.storage.caseload import Caseload
         from conferapp.storage.settings import ProgramSettings
         from conferapp.ui.press import Press
 
         program = ProgramSettings.read(self._workspace.settings)
         press = Press(self._workspace, program)
-        caseload = Caseload.read(self._workspace, self._given.clock.today())
-        line = student_meant(caseload, " ".join(self._asked["student"]))
+        line = student_meant(self._given.caseload(), " ".join(self._asked["student"]))
         conference = self._conference(line)
         source = press.source(conference.path, line, self._given.clock)
         for sentence in (*program.problems, *press.catalogues.problems):

@@ -71,6 +71,7 @@ def remove(given: Given, student: tuple[str, ...], sure: str | None) -> None:
     it is run again.
     """
     from conferapp.cli.retention_words import asked_before, told_after
+    from conferapp.storage.index.opening import throw_away
     from conferapp.storage.presence import alone
     from conferapp.storage.removal_plan import plan_removal
     from conferapp.storage.removing import remove_student
@@ -86,6 +87,7 @@ def remove(given: Given, student: tuple[str, ...], sure: str | None) -> None:
             _confirm(who, sure)
             by = TutorSettings.read(places.settings).tutor
             receipt = remove_student(workspace, plan, by, given.clock.stamp)
+            throw_away(places.index)  # it holds their words, too, and is made anew without them
     for line in told_after(receipt, plan, workspace):
         click.echo(line)
 

@@ -9,6 +9,9 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
+from conferapp.domain.amounts import as_number as as_number
+from conferapp.domain.amounts import is_number as is_number
+
 T = TypeVar("T")
 
 Value = JsonValue
@@ -36,21 +39,6 @@ class Model(BaseModel):
         validate_by_name=False,
         validate_by_alias=True,
     )
-
-
-def is_number(value: object) -> bool:
-    """Whether a JSON value is a number (a JSON `true` is not)."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def as_number(value: object) -> float | None:
-    """A JSON number to reckon with; None for anything else, and for what no float can hold."""
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return None
-    try:
-        return float(value)
-    except OverflowError:
-        return None
 
 
 def as_row(value: object) -> Row:

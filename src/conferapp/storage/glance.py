@@ -6,120 +6,27 @@ turn out unreadable when it is opened, and says so then.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from conferapp.domain.almanac import day_of, moment_of
+from conferapp.domain.lines import UNFINISHED, ConferenceLine, StudentLine
 from conferapp.domain.text import MAX_LINE, clean, first_name
 from conferapp.storage.documents import peek, read_document, unreadable
 from conferapp.storage.safe_names import is_record_id, is_student_id
 from conferapp.storage.sealing import PLAIN, Seal
 
-_IN_FRONT: Final = (
+ABOUT: Final = (
     *("id", "revision", "status", "agenda", "student"),
-    *("created", "started", "ended"),
+    *("tutor", "created", "started", "ended"),
 )
 """What stands in a record before the answers, which take most of the time to read."""
-_OF_STUDENT: Final = ("id", "revision", "name", "called", "grade", "subject", "archived")
+OF_STUDENT: Final = ("id", "revision", "name", "called", "grade", "subject", "tutor", "archived")
+"""What a list needs of a student's file."""
 _STATUSES: Final = frozenset({"planned", "open", "done", "cancelled"})
-UNFINISHED: Final = frozenset({"planned", "open"})
 
 _LIVE_PAGE: Final = re.compile(r"^[ \t]*\[\[[ \t]*agenda[ \t]*\]\]", re.MULTILINE)
 _PAGE_ID: Final = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9-]+)["']""", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class ConferenceLine:
-    """What a list shows of a conference.
-
-    Attributes:
-        record_id: The record's id.
-        path: Its file.
-        student_id: The student's id.
-        student_name: The student's name when the conference began.
-        agenda_id: The agenda's id.
-        agenda_title: The agenda's title.
-        status: `planned`, `open`, `done` or `cancelled`.
-        revision: Counts the changes; tells which of two copies is further on.
-        created: The day on which it was made.
-        day: The day of the conversation, or that on which it was made.
-        moment: Seconds at which it ended, or was made while it isn't finished; the order in time.
-        page: Title of the page where an unfinished one is, or "".
-        step: Number of that page among the live ones, or None when it isn't one.
-        steps: How many live pages there are, or None when that can't be seen.
-        copies: Other files that hold the same conference, such as a sync program's.
-    """
-
-    record_id: str
-    path: Path
-    student_id: str
-    student_name: str
-    agenda_id: str
-    agenda_title: str
-    status: str
-    revision: int
-    created: date
-    day: date
-    moment: float = 0.0
-    page: str = ""
-    step: int | None = None
-    steps: int | None = None
-    copies: tuple[Path, ...] = ()
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether it is prepared or in progress."""
-        return self.status in UNFINISHED
-
-
-@dataclass(frozen=True, slots=True)
-class StudentLine:
-    """What a list shows of a student.
-
-    Attributes:
-        id: The student's id.
-        path: Their file, or None when only records tell of them.
-        name: The whole name.
-        first: What to call them.
-        grade: Such as `7`, or "".
-        subject: Such as `Algebra`, or "".
-        archived: Whether they have left.
-        revision: Counts the saves; tells which of two copies is further on.
-        copies: Other files that hold the same student.
-        conferences: Their conferences, the newest first.
-        goal: Their newest agreed goal, in few words, or "".
-        days_since: Days since their last finished conference, or None.
-    """
-
-    id: str
-    path: Path | None
-    name: str
-    first: str
-    grade: str = ""
-    subject: str = ""
-    archived: bool = False
-    revision: int = 0
-    copies: tuple[Path, ...] = ()
-    conferences: tuple[ConferenceLine, ...] = ()
-    goal: str = ""
-    days_since: int | None = None
-
-    @property
-    def in_progress(self) -> tuple[ConferenceLine, ...]:
-        """Conferences that are prepared or in progress, the newest first."""
-        return tuple(line for line in self.conferences if line.unfinished)
-
-    @property
-    def history(self) -> tuple[ConferenceLine, ...]:
-        """Conferences that were finished or cancelled, the newest first."""
-        return tuple(line for line in self.conferences if not line.unfinished)
-
-    @property
-    def last(self) -> ConferenceLine | None:
-        """The last finished conference; a cancelled one doesn't count."""
-        return next((line for line in self.conferences if line.status == "done"), None)
 
 
 def glance_at_record(path: Path, seal: Seal = PLAIN) -> ConferenceLine:
@@ -133,16 +40,30 @@ def glance_at_record(path: Path, seal: Seal = PLAIN) -> ConferenceLine:
         Unreadable: It can't be read, or isn't a record.
     """
     document = read_document(path, seal)
-    front = peek(document, _IN_FRONT)
-    agenda, student = _table(front, "agenda"), _table(front, "student")
-    record_id, student_id = _text(front, "id"), _text(student, "id")
-    created, status = day_of(front.get("created")), _text(front, "status")
+    content = peek(document, ABOUT)
+    place = peek(document, ("pages", "at")) if content.get("status") in UNFINISHED else {}
+    return conference_line({**content, **place}, path)
+
+
+def conference_line(content: Mapping[str, object], path: Path) -> ConferenceLine:
+    """What a list shows of a conference.
+
+    Args:
+        content: What its file holds under the keys of `ABOUT`, and of an unfinished one `pages` and
+            `at`; more doesn't matter.
+        path: The file.
+
+    Raises:
+        Unreadable: It isn't a record.
+    """
+    agenda, student = _table(content, "agenda"), _table(content, "student")
+    record_id, student_id = _text(content, "id"), _text(student, "id")
+    created, status = day_of(content.get("created")), _text(content, "status")
     known = is_record_id(record_id) and is_student_id(student_id)
     if not known or created is None or status not in _STATUSES:
         raise unreadable(path, "it is JSON, but not a record")
     unfinished = status in UNFINISHED
-    place = peek(document, ("pages", "at")) if unfinished else {}
-    page_id = _text(_table(place, "at"), "page")
+    page_id = _text(_table(content, "at"), "page") if unfinished else ""
     step, steps = _step(_text(agenda, "text"), page_id) if unfinished else (None, None)
     return ConferenceLine(
         record_id=record_id,
@@ -152,11 +73,12 @@ def glance_at_record(path: Path, seal: Seal = PLAIN) -> ConferenceLine:
         agenda_id=_text(agenda, "id"),
         agenda_title=_line(agenda, "title"),
         status=status,
-        revision=_number(front, "revision"),
+        revision=_number(content, "revision"),
         created=created,
-        day=day_of(front.get("started")) or day_of(front.get("ended")) or created,
-        moment=moment_of(front.get("ended")) or moment_of(front.get("created")),
-        page=_title(place, page_id),
+        day=day_of(content.get("started")) or day_of(content.get("ended")) or created,
+        tutor=_line(content, "tutor"),
+        moment=moment_of(content.get("ended")) or moment_of(content.get("created")),
+        page=_title(content, page_id) if unfinished else "",
         step=step,
         steps=steps,
     )
@@ -172,7 +94,19 @@ def glance_at_student(path: Path, seal: Seal = PLAIN) -> StudentLine:
     Raises:
         Unreadable: It can't be read, or isn't a student's.
     """
-    student = peek(read_document(path, seal), _OF_STUDENT)
+    return student_line(peek(read_document(path, seal), OF_STUDENT), path)
+
+
+def student_line(student: Mapping[str, object], path: Path) -> StudentLine:
+    """What a list shows of a student.
+
+    Args:
+        student: What their file holds under the keys of `OF_STUDENT`; more doesn't matter.
+        path: The file.
+
+    Raises:
+        Unreadable: It isn't a student's.
+    """
     student_id, name = _text(student, "id"), _line(student, "name")
     if not is_student_id(student_id) or not name:
         raise unreadable(path, "it is JSON, but not a student’s file")
@@ -183,6 +117,7 @@ def glance_at_student(path: Path, seal: Seal = PLAIN) -> StudentLine:
         first=_line(student, "called") or first_name(name),
         grade=_line(student, "grade"),
         subject=_line(student, "subject"),
+        tutor=_line(student, "tutor"),
         archived=student.get("archived") is True,
         revision=_number(student, "revision"),
     )

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from conferapp.domain.almanac import moment_of
+from conferapp.domain.lines import ConferenceLine
 from conferapp.domain.record import Record
 from conferapp.storage.errors import StorageError
-from conferapp.storage.glance import ConferenceLine
 from conferapp.storage.records import read_record
 from conferapp.storage.sealing import PLAIN, Seal
 

@@ -1,55 +1,39 @@
-"""Where the other students stand: the newest level of each topic, read from their records.
+"""Where the other students stand: the newest level of each topic.
 
-Only looked up when a page shows it. A file that can't be read is passed over: home lists it.
+Only looked up when a page shows it, and only among those who could sit together.
 """
 
-from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from conferapp.domain.peers import Peer
-from conferapp.domain.text import clean, fold
-from conferapp.storage.caseload import Caseload, StudentLine
-from conferapp.storage.documents import peek, read_document
-from conferapp.storage.errors import Unreadable
-from conferapp.storage.sealing import PLAIN, Seal
+from conferapp.storage.caseload import Caseload
 
-RECENT = 6
-"""Conferences of each student that are looked through: what is older tells little of today."""
-_COUNTED = {"done", "open"}
+MOST = 200
+"""Students who are looked at: more share no room."""
+RECENT = timedelta(days=180)
+"""How far back a level counts: what is older tells little of today."""
 
 
-def find_peers(caseload: Caseload, student_id: str, seal: Seal = PLAIN) -> tuple[Peer, ...]:
-    """Every other student with a level in anything.
+def find_peers(caseload: Caseload, student_id: str) -> tuple[Peer, ...]:
+    """Every other student of the same tutor with a level in anything.
+
+    Who has no tutor yet may sit with anybody.
 
     Args:
         caseload: All students.
         student_id: The one who is left out.
-        seal: How the files of the workspace are sealed.
     """
-    others = (s for s in caseload.students if s.id != student_id and not s.archived)
-    found = (Peer(student.first, _levels(student, seal)) for student in others)
-    return tuple(peer for peer in found if peer.levels)
-
-
-def _levels(student: StudentLine, seal: Seal) -> Mapping[str, str]:
-    levels: dict[str, str] = {}
-    counted = [line for line in student.conferences if line.status in _COUNTED]
-    for line in counted[:RECENT]:
-        try:
-            answers = peek(read_document(line.path, seal), ("answers",)).get("answers")
-        except Unreadable:
-            continue
-        for topic, level in _told(answers):
-            levels.setdefault(topic, level)
-    return levels
-
-
-def _told(answers: object) -> Iterator[tuple[str, str]]:
-    """Topics with their levels by the data, out of answers of any shape."""
-    for answer in answers.values() if isinstance(answers, dict) else ():
-        if not isinstance(answer, dict) or answer.get("kind") != "topics":
-            continue
-        rows = answer.get("value") if answer.get("by") == "tutor" else None
-        for row in rows if isinstance(rows, list) else ():
-            topic, level = (row.get("topic"), row.get("level")) if isinstance(row, dict) else (0, 0)
-            if isinstance(topic, str) and isinstance(level, str):
-                yield fold(clean(topic)), level
+    listed = caseload.listed()
+    tutor = next((one.tutor for one in listed if one.id == student_id), "")
+    near = [
+        other.id
+        for other in listed
+        if other.id != student_id and (not tutor or other.tutor in {tutor, ""})
+    ]
+    found = filter(None, map(caseload.student, near[:MOST]))
+    since = caseload.today - RECENT
+    peers = (
+        Peer(s.first, {name: one.level for name, one in s.levels.items() if one.seen >= since})
+        for s in found
+    )
+    return tuple(peer for peer in peers if peer.levels)

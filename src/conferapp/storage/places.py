@@ -30,7 +30,7 @@ class Places:
     Attributes:
         workspace: Students, records, agendas: everything that is worth a copy.
         config: The tutor's own settings.
-        state: What only matters on this computer: locks, and who has the laptop.
+        state: What only matters on this computer: locks, the index, and who has the laptop.
     """
 
     workspace: Path
@@ -61,6 +61,11 @@ class Places:
     def handover(self) -> Path:
         """Tells that the laptop is with a student."""
         return self._of_workspace / "handover"
+
+    @property
+    def index(self) -> Path:
+        """What the files of the workspace say, for quick answers; worth no copy."""
+        return self._of_workspace / "index.sqlite3"
 
     @property
     def waits(self) -> Path:

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.storage.belonging import Entry, entries
 from conferapp.storage.copy_names import APART
 from conferapp.storage.drafts import is_draft
 from conferapp.storage.errors import StorageError, Unreadable
-from conferapp.storage.glance import (
-    ConferenceLine,
-    StudentLine,
-    glance_at_record,
-    glance_at_student,
-)
+from conferapp.storage.glance import glance_at_record, glance_at_student
 from conferapp.storage.safe_names import UnsafeId, is_safe_name, is_student_id
 from conferapp.storage.sealing import is_document
 from conferapp.storage.workspace import Workspace

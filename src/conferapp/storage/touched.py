@@ -12,12 +12,13 @@ from typing import Literal, TypeVar
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.authoring.narrator import Narrator
+from conferapp.domain.lines import UNFINISHED, ConferenceLine
 from conferapp.domain.record import AgendaRef, Record, Status
 from conferapp.domain.renewal import stays
 from conferapp.domain.text import clean
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.errors import Unreadable
-from conferapp.storage.glance import UNFINISHED, ConferenceLine, glance_at_record
+from conferapp.storage.glance import glance_at_record
 from conferapp.storage.records import read_record
 from conferapp.storage.workspace import Workspace
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conferapp.domain.clock import Clock
+from conferapp.storage.caseload import Caseload
 from conferapp.storage.handover import Handover
+from conferapp.storage.index.index import Index
 from conferapp.storage.locks import RecordLock
 from conferapp.storage.places import Places
 from conferapp.storage.saver import Savable, Saver, SaveState
@@ -81,6 +83,7 @@ class Desk:
         tidings: What the saver's thread has to say.
         locks: Which conferences are open on this computer.
         handover: Remembers on disk that a student has the laptop.
+        index: What the files of the workspace say, for quick answers.
         program: The program's settings.
         tutor: The tutor's own settings.
         unkept: Whether this is for a trial, so that nothing of it may be saved.
@@ -95,10 +98,16 @@ class Desk:
     tidings: Tidings
     locks: RecordLock
     handover: Handover
+    index: Index
     program: ProgramSettings
     tutor: TutorSettings
     unkept: bool = False
     only_reads: str = ""
+
+    def caseload(self) -> Caseload:
+        """Every student, as far as the index has them; see `Index.refresh`."""
+        today, cadence = self.clock.today(), self.program.cadence_days
+        return Caseload(self.index, self.workspace, today, cadence)
 
 
 def lay_desk(places: Places, clock: Clock, seal: Seal = PLAIN) -> Desk:
@@ -145,6 +154,7 @@ def spread_desk(places: Places, clock: Clock, seal: Seal = PLAIN) -> Desk:
         tidings=tidings,
         locks=RecordLock(places.locks),
         handover=Handover(places.handover),
+        index=Index(workspace, places.index),
         program=ProgramSettings.read(workspace.settings),
         tutor=TutorSettings.read(places.settings),
     )

@@ -62,7 +62,7 @@ class HandingOut(Reception):
         from conferapp.ui.opening import Opener
         from conferapp.ui.press import Press
 
-        line = Opener(self.desk).caseload.student(student_id)
+        line = Opener(self.desk).line(student_id)
         try:
             press = Press(self.desk.workspace, self.desk.program)
             source = press.source(path, line, self.desk.clock)

@@ -15,10 +15,11 @@ from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
 from conferapp.storage.agenda_ids import agenda_files_by_id
 from conferapp.storage.agendas import fingerprint, read_agenda
-from conferapp.storage.caseload import Caseload, ConferenceLine
+from conferapp.storage.caseload import Caseload, ConferenceLine, StudentLine
 from conferapp.storage.errors import StorageError
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 from conferapp.storage.history import finished_before
+from conferapp.storage.index.index import AT_ONCE
 from conferapp.storage.library import Library, find_agendas
 from conferapp.storage.peers import find_peers
 from conferapp.storage.pictures import Pictures, find_pictures
@@ -67,13 +68,26 @@ class Opener:
         """Open conferences with what lies on a desk."""
         self.desk = desk
         self._caseload: Caseload | None = None
+        self._behind = False
 
     @property
     def caseload(self) -> Caseload:
         """The students and their conferences, read once."""
         if self._caseload is None:
-            self._caseload = Caseload.read(self.desk.workspace, self.desk.clock.today())
+            self._behind = self.desk.index.refresh(most=AT_ONCE).left > 0
+            self._caseload = self.desk.caseload()
         return self._caseload
+
+    def line(self, student_id: str) -> StudentLine | None:
+        """A student with all their conferences, even while the index is still being filled.
+
+        Args:
+            student_id: The student's id.
+        """
+        caseload = self.caseload
+        if self._behind:
+            self.desk.index.refresh_student(student_id)
+        return caseload.student(student_id)
 
     @cached_property
     def pictures(self) -> Pictures:
@@ -156,17 +170,17 @@ class Opener:
 
     def path_of(self, record_id: str) -> Path | None:
         """The file of a conference, or None when it can't be found."""
-        conferences = (line for s in self.caseload.students for line in s.conferences)
-        return next((line.path for line in conferences if line.record_id == record_id), None)
+        line = self.caseload.conference(record_id)
+        return line.path if line else None
 
     def last(self, student_id: str) -> str:
         """The id of the agenda of a student's last finished conference, or ""."""
-        student = self.caseload.student(student_id)
+        student = self.line(student_id)
         return student.last.agenda_id if student and student.last else ""
 
     def in_progress(self, student_id: str, agenda_id: str | None) -> ConferenceLine | None:
         """The newest conference of a student to go on with, with an agenda if one is named."""
-        student = self.caseload.student(student_id)
+        student = self.line(student_id)
         lines = student.in_progress if student else ()
         return next((line for line in lines if agenda_id in {None, line.agenda_id}), None)
 
@@ -217,7 +231,7 @@ class Opener:
 
     def student(self, student_id: str, name: str = "") -> tuple[Student, bool]:
         """The student, and whether their file may be saved; a name, where it can't be read."""
-        line = self.caseload.student(student_id)
+        line = self.line(student_id)
         if line is not None and line.path is not None:
             try:
                 found = self.desk.shelf.store.open_student(line.path)
@@ -254,13 +268,13 @@ class Opener:
             student_id: The student.
             record: The conference, or None for a new one.
         """
-        student = self.caseload.student(student_id)
+        student = self.line(student_id)
         return Around(
             history=finished_before(
                 student.history if student else (), record, self.desk.workspace.seal
             ),
             pictures=self.pictures.by_name,
-            peers=partial(find_peers, self.caseload, student_id, self.desk.workspace.seal),
+            peers=partial(find_peers, self.caseload, student_id),
         )
 
 

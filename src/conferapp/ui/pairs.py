@@ -82,14 +82,14 @@ class Pairs:
         """
         if self._desk.only_reads:
             raise OnlyReadable(self._desk.only_reads)
-        caseload = Caseload.read(self._desk.workspace, self._desk.clock.today())
+        self._desk.index.refresh()
+        caseload = self._desk.caseload()
         return (
             self._of_record(key, caseload) if is_record_id(key) else self._of_student(key, caseload)
         )
 
     def _of_record(self, record_id: str, caseload: Caseload) -> Pair:
-        conferences = (line for student in caseload.students for line in student.conferences)
-        line = next((line for line in conferences if line.record_id == record_id), None)
+        line = caseload.conference(record_id)
         paths = (line.path, *line.copies) if line else ()
         workspace = self._desk.workspace
         with self._locked(record_id):

@@ -12,6 +12,7 @@ from conferapp.domain.handouts.catalogue import Catalogue
 from conferapp.domain.handouts.editions import Edition
 from conferapp.domain.handouts.handout import Handout
 from conferapp.domain.handouts.material import Material
+from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.domain.record import Record
 from conferapp.domain.standing import Standing
 from conferapp.domain.student import Student
@@ -21,7 +22,6 @@ from conferapp.outputs.pages import as_text
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.catalogues import Catalogues, find_catalogues
 from conferapp.storage.errors import StorageError
-from conferapp.storage.glance import ConferenceLine, StudentLine
 from conferapp.storage.handout_files import own_template
 from conferapp.storage.history import finished_before
 from conferapp.storage.pictures import Pictures, find_pictures

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from conferapp.domain.amounts import percent as percent
 from conferapp.domain.conditions import Fact
 from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import Question, Role
@@ -95,15 +96,6 @@ class Score(Question):
     def fact(self, value: Value) -> Fact:
         """See `Question.fact`: conditions compare percentages."""
         return Fact(value, percent(value))
-
-
-def percent(value: Value) -> float | None:
-    """The percentage of a score or of a topic's points, or None without a maximum."""
-    row = as_row(value)
-    points, out_of = as_number(row.get("value", row.get("points"))), as_number(row.get("out_of"))
-    if points is None or out_of is None or out_of <= 0:
-        return None
-    return 100 * points / out_of
 
 
 def counted(points: Value, out_of: Value, words: Words) -> str:

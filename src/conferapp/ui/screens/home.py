@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from conferapp.domain.days import say_short
-from conferapp.storage.caseload import Caseload, ConferenceLine, StudentLine
+from conferapp.storage.caseload import ConferenceLine, StudentLine
 from conferapp.ui.desk import Desk
 from conferapp.ui.home_text import (
     conference_label,
@@ -116,7 +116,7 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
         super().__init__()
         self.desk = desk
         self.at = at
-        self.caseload = Caseload()
+        self.caseload = desk.caseload()
         self._wanted = ""
         self._listed: dict[str, StudentLine] = {}
         self._conferences: tuple[ConferenceLine, ...] = ()
@@ -140,7 +140,8 @@ student's part. Tab goes to the list of conferences on the right; Enter there re
 
     def reload(self) -> None:
         """Read the workspace again and show it, staying at the same student."""
-        self.caseload = Caseload.read(self.desk.workspace, self.desk.clock.today())
+        self.desk.index.refresh()
+        self.caseload = self.desk.caseload()
         self._show_top()
         self._list()
 

@@ -1,0 +1,110 @@
+"""Entries: what the index keeps of one file. Whatever is wrong with the file is an entry, too."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from conferapp.domain.facts import Facts, facts_of
+from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.domain.words import parted
+from conferapp.storage.documents import peek, read_document
+from conferapp.storage.errors import Unreadable
+from conferapp.storage.glance import ABOUT, OF_STUDENT, conference_line, student_line
+from conferapp.storage.sealing import Seal
+
+Kind = Literal["conference", "student", "unreadable"]
+_WANTED: Final = (*ABOUT, "tutor", "answers", "notes", "pages", "at")
+
+
+class Entry(NamedTuple):
+    """A file.
+
+    Attributes:
+        kind: What it holds.
+        key: The id of the conference or student; "" for a file that can't be used.
+        line: What lists show of it, or None.
+        facts: The facts of a conference, or None.
+        said: Every word of a conference once, folded, with spaces between.
+        reason: Why the file can't be used, or "".
+        remedy: What to do about that, or "".
+    """
+
+    kind: Kind
+    key: str = ""
+    line: ConferenceLine | StudentLine | None = None
+    facts: Facts | None = None
+    said: str = ""
+    reason: str = ""
+    remedy: str = ""
+
+    @property
+    def revision(self) -> int:
+        """How far on the file is."""
+        return self.line.revision if self.line else 0
+
+
+def conference_entry(path: Path, seal: Seal) -> Entry:
+    """What a record says.
+
+    Args:
+        path: Its file.
+        seal: How the files of the workspace are sealed.
+
+    Raises:
+        Unreadable: It can't be read, or isn't a record.
+    """
+    content = peek(read_document(path, seal), _WANTED)
+    line = conference_line(content, path)
+    said = " ".join(parted("\n".join(_texts(content))))
+    return Entry("conference", line.record_id, line, facts_of(content), said)
+
+
+def student_entry(path: Path, seal: Seal) -> Entry:
+    """What a student's file says.
+
+    Args:
+        path: The file.
+        seal: How the files of the workspace are sealed.
+
+    Raises:
+        Unreadable: It can't be read, or isn't a student's.
+    """
+    line = student_line(peek(read_document(path, seal), OF_STUDENT), path)
+    return Entry("student", line.id, line)
+
+
+def entry_at(path: Path, seal: Seal, read: Callable[[Path, Seal], Entry]) -> Entry:
+    """What one of the two found, or why the file can't be used.
+
+    Args:
+        path: The file.
+        seal: How the files of the workspace are sealed.
+        read: `conference_entry` or `student_entry`.
+    """
+    try:
+        return read(path, seal)
+    except Unreadable as problem:
+        return Entry("unreadable", reason=problem.advice.reason, remedy=problem.advice.remedy)
+
+
+def _texts(content: Mapping[str, object]) -> Iterator[str]:
+    """Everything that somebody wrote: answers, what was typed and isn't one yet, and notes."""
+    answers, notes = content.get("answers"), content.get("notes")
+    for answer in answers.values() if isinstance(answers, dict) else ():
+        if isinstance(answer, dict):
+            yield from _strings([answer.get("value"), answer.get("typed")])
+    for note in notes if isinstance(notes, list) else ():
+        if isinstance(note, dict) and isinstance(note.get("text"), str):
+            yield note["text"]
+
+
+def _strings(value: object) -> Iterator[str]:
+    left = [value]
+    while left:
+        item = left.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, list):
+            left += item
+        elif isinstance(item, dict):
+            left += item.values()

@@ -1,0 +1,264 @@
+"""The index of a workspace: kept up with the files by what changed, and asked from any thread.
+
+One thread writes at a time, in portions, so that another program and the screen get their turn in
+between. Where the file of the index is broken, or is none, it is thrown away and begun anew; where
+none can be kept, it lives in memory for as long as the program runs. Neither is anybody's problem
+but the index's own.
+"""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import time
+from typing import Any, Final, NamedTuple
+
+from conferapp.storage.errors import Unreadable
+from conferapp.storage.index.filling import Filler
+from conferapp.storage.index.looking import Look, folders_to_look_into, look_into
+from conferapp.storage.index.opening import (
+    BROKEN,
+    is_busy,
+    open_file,
+    open_memory,
+    throw_away,
+)
+from conferapp.storage.workspace import Workspace
+
+PORTION: Final = 60
+"""Files that are taken up in one go."""
+AT_ONCE: Final = 400
+"""Files up to which nobody has to be told that they are being read."""
+SMALL: Final = 2_000
+"""Files up to which looking at each costs next to nothing."""
+
+
+class Progress(NamedTuple):
+    """How far the index is.
+
+    Attributes:
+        done: Files that were taken up.
+        total: Files that were to be taken up.
+    """
+
+    done: int = 0
+    total: int = 0
+
+    @property
+    def left(self) -> int:
+        """Files that are still to be taken up."""
+        return self.total - self.done
+
+
+class Index:
+    """What the files of a workspace say, for quick answers.
+
+    Args:
+        workspace: The workspace.
+        place: The file of the index; None keeps it in memory, and so does an encrypted workspace,
+            because nothing of it may lie open on the disk.
+        now: Tells the time in seconds, as the file system counts it.
+    """
+
+    def __init__(
+        self, workspace: Workspace, place: Path | None = None, now: Callable[[], float] = time
+    ) -> None:
+        self._workspace = workspace
+        self._place = place
+        if workspace.seal.suffix and place is not None:
+            throw_away(place)  # made before the workspace was encrypted
+            self._place = None
+        self._now = now
+        self._writing = threading.Lock()
+        self._renewed = False
+        self._writer: sqlite3.Connection | None = None
+        self._reader: sqlite3.Connection | None = None
+
+    # Asking --------------------------------------------------------------------------------
+
+    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows that answer a question.
+
+        Args:
+            sql: A SELECT.
+            values: What stands in place of its question marks.
+        """
+        try:
+            return self._asked(sql, values)
+        except BROKEN as error:
+            if is_busy(error):
+                return []
+        self._begin_anew()
+        self.refresh(most=AT_ONCE)
+        return self._asked(sql, values)
+
+    def keep(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Keep something that was worked out from what the index has; it may as well be lost.
+
+        Args:
+            sql: A statement that changes one row.
+            values: What stands in place of its question marks.
+        """
+        if self._writing.acquire(blocking=False):
+            with contextlib.suppress(*BROKEN):
+                self._open().execute(sql, values)
+            self._writing.release()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._writing:
+            self._let_go()
+
+    def _asked(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        if self._reader is None:
+            with self._writing:
+                self._open()
+        reader, same = self._reader, self._reader is self._writer
+        # Beside a writer of its own a reader needs no turn: it sees what was last finished.
+        with self._writing if same else contextlib.nullcontext():
+            return reader.execute(sql, values).fetchall() if reader else []
+
+    # Keeping up ----------------------------------------------------------------------------
+
+    def refresh(self, *, deep: bool | None = None, most: int | None = None) -> Progress:
+        """Take up what changed on disk since the last look.
+
+        Args:
+            deep: Whether to look at every file, and not only into folders that changed. None: where
+                that costs next to nothing.
+            most: How many files may be taken up; None for any number. Where more have changed,
+                none is taken up.
+
+        Returns:
+            How far that went.
+        """
+        progress = Progress()
+        for progress in self.refreshing(deep=deep, most=most):  # noqa: B007  # the last one counts
+            pass
+        return progress
+
+    def refreshing(
+        self, *, deep: bool | None = None, most: int | None = None
+    ) -> Iterator[Progress]:
+        """The same in portions; whoever asks in between sees what was taken up.
+
+        Args:
+            deep: See `refresh`.
+            most: See `refresh`.
+        """
+        try:
+            yield from self._in_portions(deep, most)
+        except BROKEN as error:
+            if not is_busy(error):
+                self._begin_anew()
+                yield from self._in_portions(deep, most)
+
+    def refresh_student(self, student_id: str) -> None:
+        """Take up what changed of one student at once, while the rest may still be read.
+
+        Args:
+            student_id: The student's id.
+        """
+        with contextlib.suppress(*BROKEN):
+            looks = self._look((self._workspace.students, self._workspace.records / student_id))
+            for _ in self._taken_up(looks):
+                pass
+
+    def _in_portions(self, deep: bool | None, most: int | None) -> Iterator[Progress]:
+        folders = self._changed(deep)
+        if most is not None and len(folders) > most:
+            yield Progress(0, len(folders))
+            return
+        looks = self._look(folders)
+        total = sum(len(look.changed) for look in looks)
+        if most is not None and total > most:
+            yield Progress(0, total)
+            return
+        yield Progress(0, total)
+        done = 0
+        for count in self._taken_up(looks):
+            done += count
+            yield Progress(done, total)
+
+    def _changed(self, deep: bool | None) -> Sequence[Path]:
+        with self._writing:
+            index = self._open()
+            (many,) = index.execute("SELECT count(*) FROM file").fetchone()
+            wholly = many <= SMALL if deep is None else deep
+            try:
+                return folders_to_look_into(index, self._workspace, deep=wholly)
+            except Unreadable as problem:
+                self._transact(Look(problem.path, 0, problem=problem), ())
+                return (self._workspace.students,)
+
+    def _look(self, folders: Sequence[Path]) -> list[Look]:
+        with self._writing:
+            return list(look_into(self._open(), self._workspace, folders, self._now()))
+
+    def _taken_up(self, looks: Sequence[Look]) -> Iterator[int]:
+        """Take up what is different, a portion at a time; how many files each had."""
+        for look in looks:
+            files = look.changed
+            for start in range(0, max(len(files), 1), PORTION):
+                portion = files[start : start + PORTION]
+                with self._writing:
+                    self._transact(look, portion, last=start + PORTION >= len(files))
+                yield len(portion)
+
+    def _transact(
+        self, look: Look, files: Sequence[tuple[Path, str]], *, last: bool = True
+    ) -> None:
+        index = self._open()
+        filler = Filler(index, self._workspace)
+        index.execute("BEGIN IMMEDIATE")
+        try:
+            filler.take(look, files)
+            if last:
+                filler.drop(look)
+                filler.done_with(look)
+            filler.settle()
+        except BaseException:
+            index.execute("ROLLBACK")
+            raise
+        index.execute("COMMIT")
+
+    # The file ------------------------------------------------------------------------------
+
+    def _open(self) -> sqlite3.Connection:
+        """The connection that writes; call it with the lock held."""
+        if self._writer is None:
+            try:
+                self._writer, self._reader = self._opened()
+            except BROKEN:
+                self._writer = self._reader = open_memory()
+        return self._writer
+
+    def _opened(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
+        if self._place is None:
+            made = open_memory()
+            return made, made
+        try:
+            return open_file(self._place), open_file(self._place)
+        except BROKEN as error:
+            if is_busy(error):
+                raise
+            throw_away(self._place)
+            return open_file(self._place), open_file(self._place)
+
+    def _begin_anew(self) -> None:
+        """Throw the index away; from the second time on it stays in memory."""
+        with self._writing:
+            self._let_go()
+            if self._place is not None:
+                throw_away(self._place)
+            if self._renewed:
+                self._place = None
+            self._renewed = True
+
+    def _let_go(self) -> None:
+        for connection in {self._reader, self._writer} - {None}:
+            if connection is not None:
+                with contextlib.suppress(*BROKEN):
+                    connection.close()
+        self._reader = self._writer = None

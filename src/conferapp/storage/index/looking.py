@@ -1,0 +1,136 @@
+"""Looking: which files of a workspace aren't as the index has them.
+
+A folder whose time hasn't moved holds the same files, since every writer that replaces a file whole
+moves it. Only a program that writes into a file in place doesn't; that is seen when every file is
+looked at, which takes longer.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from conferapp.storage.errors import Unreadable, reading_advice
+from conferapp.storage.sealing import is_document
+from conferapp.storage.workspace import Workspace
+
+_FRESH: Final = 2_000_000_000
+"""Nanoseconds: a folder that changed so lately may change again within the same tick."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is different in one folder.
+
+    Attributes:
+        folder: The folder.
+        seen: Its time, for the next look; 0 where that can't be relied on.
+        changed: Files that are new or other than before, with their stamps.
+        gone: Files that aren't there any more, as they stand in the index.
+        problem: Why the folder can't be read, or None.
+    """
+
+    folder: Path
+    seen: int
+    changed: tuple[tuple[Path, str], ...] = ()
+    gone: tuple[bytes, ...] = ()
+    problem: Unreadable | None = None
+
+
+def stored(path: Path, root: Path) -> bytes:
+    """A path as the index has it: what it is inside the workspace, whatever bytes that has.
+
+    Args:
+        path: A path inside the workspace.
+        root: The workspace.
+    """
+    return os.fsencode(path)[len(os.fsencode(root)) + 1 :]
+
+
+def folders_to_look_into(
+    index: sqlite3.Connection, workspace: Workspace, *, deep: bool
+) -> list[Path]:
+    """The folders that hold students or records and have changed, those of the students first.
+
+    Args:
+        index: The index.
+        workspace: The workspace.
+        deep: Whether to look into all of them.
+
+    Raises:
+        Unreadable: The folder of all records can't be read.
+    """
+    seen = dict(index.execute("SELECT path, seen FROM folder").fetchall())
+    known = [workspace.root / os.fsdecode(path) for path in seen]
+    there = dict.fromkeys((workspace.students, *workspace.record_folders()))
+    gone = [folder for folder in known if folder not in there]
+    changed = (
+        folder
+        for folder in there
+        if deep
+        or not (time := _time_of(folder))
+        or seen.get(stored(folder, workspace.root)) != time
+    )
+    return [*changed, *gone]
+
+
+def look_into(
+    index: sqlite3.Connection, workspace: Workspace, folders: Iterable[Path], now: float
+) -> Iterator[Look]:
+    """Compare folders with what the index has of them.
+
+    Args:
+        index: The index.
+        workspace: The workspace.
+        folders: The folders.
+        now: The time, in seconds.
+    """
+    for folder in folders:
+        time = _time_of(folder)
+        safe = time if int(now * 1e9) - time > _FRESH else 0
+        name = stored(folder, workspace.root)
+        rows = index.execute("SELECT path, stamp FROM file WHERE folder = ?", (name,)).fetchall()
+        before: dict[bytes, str] = dict(rows)
+        try:
+            there = _stamps(folder)
+        except OSError as error:
+            # What was known of it stays: a disk that is away has lost nothing.
+            yield Look(folder, 0, problem=Unreadable(folder, reading_advice(error)))
+            continue
+        changed = tuple(
+            (path, stamp)
+            for path, stamp in there.items()
+            if before.get(stored(path, workspace.root)) != stamp
+        )
+        kept = {stored(path, workspace.root) for path in there}
+        yield Look(folder, safe, changed, tuple(path for path in before if path not in kept))
+
+
+def _time_of(folder: Path) -> int:
+    """When a folder last changed, in nanoseconds; 0 where that can't be told."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _stamps(folder: Path) -> dict[Path, str]:
+    """What tells that a file is another one than before, for each that may be a record."""
+    found: dict[Path, str] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                hidden = entry.name.startswith(".")
+                if (
+                    not hidden
+                    and is_document(entry.name)
+                    and not entry.is_dir(follow_symlinks=False)
+                ):
+                    at = entry.stat(follow_symlinks=False)
+                    stamp = f"{at.st_size}.{at.st_mtime_ns}.{at.st_ino}.{at.st_ctime_ns}"
+                    found[folder / entry.name] = stamp
+    except FileNotFoundError:
+        return found
+    return found

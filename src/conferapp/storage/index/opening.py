@@ -1,0 +1,109 @@
+"""Opening the index: a file for this user alone, or memory where there may or can be none.
+
+Whatever is wrong with the file, it is thrown away: everything in it can be read again.
+"""
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from conferapp.storage import disk
+from conferapp.storage.files import private_folder
+from conferapp.storage.index.schema import SHAPE, TABLES
+
+PATIENCE: Final = 2.0
+"""Seconds for which one program waits until another has written its share."""
+_ENDINGS: Final = ("", "-wal", "-shm", "-journal")
+_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+BROKEN: Final = (sqlite3.DatabaseError, OSError, UnicodeError, ValueError)
+"""What reading or writing an index can meet that isn't one, or of which a part is gone."""
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether only another program is at the index just now.
+
+    Args:
+        error: What an operation met.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(code, int) and code & 0xFF in _BUSY
+
+
+def open_file(place: Path) -> sqlite3.Connection:
+    """Open an index that is there and sound, or make an empty one.
+
+    Args:
+        place: The file.
+
+    Raises:
+        sqlite3.Error: Another program is at it, or it can't be used.
+        OSError: It can't be made.
+    """
+    private_folder(place.parent)
+    # Made by us and not by sqlite, so that nobody else may read it from its first moment on.
+    flags = os.O_RDWR | os.O_CREAT | disk.PLAIN | disk.NO_LINK
+    os.close(os.open(place, flags, disk.FILE_MODE))
+    connection = _connected(os.fspath(place))
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if not _is_ours(connection):
+            raise sqlite3.DatabaseError("another shape")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_memory() -> sqlite3.Connection:
+    """An empty index that ends with the program."""
+    connection = _connected(":memory:")
+    _lay_out(connection)
+    return connection
+
+
+def throw_away(place: Path) -> None:
+    """Remove an index; one that isn't there is fine, and so is one that can't be removed.
+
+    Args:
+        place: The file.
+    """
+    for ending in _ENDINGS:
+        with contextlib.suppress(OSError):
+            os.unlink(f"{place}{ending}")
+
+
+def _connected(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        name, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether it has the tables of this version; an empty file gets them."""
+    if _is_empty(connection):
+        connection.execute("BEGIN IMMEDIATE")
+        if _is_empty(connection):  # another program may have been quicker
+            _lay_out(connection)
+        connection.execute("COMMIT")
+    found = connection.execute("SELECT value FROM meta WHERE key = 'shape'").fetchone()
+    return found is not None and found[0] == SHAPE
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return not tables
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    for statement in TABLES.split(";"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute("INSERT INTO meta VALUES ('words', 0), ('shape', ?)", (SHAPE,))
+    # Words are gathered in memory and written in large portions.
+    connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', 16777216)")
