@@ -49,5 +49,8 @@ def _shown(clock: Clock) -> int:
         places = sample_places(Path(folder))
         make_demo(places.workspace, clock)
         code = run(Start(places, clock))
-    click.echo(f"The sample class is gone, with all that you did in it. ({place} was removed.)")
+    if Path(folder).exists():
+        click.echo(f"The sample class could not be removed. Delete this folder: {place}", err=True)
+    else:
+        click.echo(f"The sample class is gone, with all that you did in it. {place} was removed.")
     return code

@@ -148,8 +148,8 @@ def _last_goal(scene: Scene, _: Question, conference: Standing) -> Value:
 
 def _outcome(scene: Scene) -> Row:
     """What became of one; whoever does more keeps more."""
-    mean = scene.story.effort
-    chances = {"kept": mean, "partly": 0.3, "not yet": max(0.05, 0.7 - mean)}
+    effort = scene.story.effort
+    chances = {"kept": 0.1 + effort / 2, "partly": 0.3, "not yet": 0.4 - effort / 4}
     outcome = scene.random.choices([*chances], [*chances.values()])[0]
     because = scene.random.choice(scene.texts.because[outcome])
     return {"outcome": outcome, "because": because if scene.random.random() < 0.75 else None}

@@ -23,6 +23,9 @@ STATES: Final[tuple[State, ...]] = (
 FEWEST: Final = 2
 """Conferences of everybody who was met at all: one has to be there to look back on."""
 
+_SHARES: Final = (6, 3, 2)
+"""How many of the students each tutor has, against the others."""
+
 
 @dataclass(frozen=True)
 class Pupil:
@@ -103,7 +106,7 @@ def _student(
         language="es" if "el" in supports else None,
         supports=tuple(supports),
         foundation_goals=(goal,) if random.random() < 0.4 else (),
-        tutor=random.choices(texts.tutors, weights=range(len(texts.tutors) + 1, 1, -1))[0],
+        tutor=random.choices(texts.tutors, weights=_SHARES[: len(texts.tutors)])[0],
         archived=archived,
         people=(Person(role="family", name="Sample Parent"),) if random.random() < 0.5 else (),
     )

@@ -1,5 +1,7 @@
 """What is answered in the sample class where an answer is a small table."""
 
+from collections.abc import Sequence
+
 from conferapp.domain.demo.scene import Scene
 from conferapp.domain.kinds.goal import Goal
 from conferapp.domain.kinds.question import Question
@@ -80,17 +82,22 @@ def actions(scene: Scene, question: Question, conference: Standing) -> Value:
         return None
     if not scene.plan:
         count = min(question.rows, scene.random.choice((1, 2, 2, 3)))
-        scene.plan = _told(scene, question, conference, count)
+        scene.plan = _filled(scene, question, scene.story.subject.plans, count)
     rows = [{**row} for row in scene.plan]
     return [*rows]
 
 
 def _told(scene: Scene, question: Question, conference: Standing, count: int) -> list[Row]:
-    """Some rows out of the lines for a question, no two of them alike."""
+    """Some rows out of the lines for a question."""
     if not isinstance(question, RowsQuestion):
         return []
     by, ask = conference.agenda.by(question), conference.agenda.word(question.ask)
     says = scene.texts.answers(question.kind, ask, question.role, by)
+    return _filled(scene, question, says, count)
+
+
+def _filled(scene: Scene, question: RowsQuestion, says: Sequence[str], count: int) -> list[Row]:
+    """Some rows, no two of them alike."""
     chosen = scene.random.sample(says, min(count, len(says)))
     keys = [column.key for column in question.columns]
     return [dict(zip(keys, scene.cells(text), strict=True)) for text in chosen]

@@ -81,8 +81,10 @@ class Scene:
             return row | {"goal": goal, "topic": topic if topic in goal else None}
         goal, measure, top = self.random.choice(story.subject.measured).split(" | ")
         out_of = int(top)
+        step = round(out_of**0.5)  # two of five, three of ten, ten of a hundred
         now = story.score if out_of == 100 else story.points(topic, out_of)
-        to = min(out_of, now + max(1, out_of // 5))
+        now = min(now, out_of - step)
+        to = now + step
         goal = self.say(goal, to=to)
         return row | {"goal": goal, "measure": measure, "from": now, "to": to, "topic": topic}
 

@@ -53,7 +53,7 @@ class Story:
         """
         random, subject = pupil.random, pupil.subject
         shared = chance(f"{seed}-{subject.name}")
-        ease = {topic: shared.uniform(0.2, 0.75) for topic in subject.topics}
+        ease = {topic: shared.uniform(0.2, 0.8) for topic in subject.topics}
         gift = random.uniform(-0.15, 0.15)
         return cls(
             subject=subject,
@@ -93,7 +93,7 @@ class Story:
             around[-1] = self.focus
         self.topics = tuple(around)
         mean = sum(self.skill[topic] for topic in around) / PER_WORK
-        self.score = round(100 * _within(mean + self.random.gauss(0.04, 0.05)))
+        self.score = round(100 * _within(mean + self.random.gauss(0.03, 0.06)))
 
     def points(self, topic: str, out_of: int) -> int:
         """What a topic came to in the piece of work."""
@@ -102,10 +102,10 @@ class Story:
     def go_on(self) -> None:
         """Some time passes between two conferences."""
         for topic in self.skill:
-            step = self.random.gauss(0.035, 0.05) + (0.14 if topic == self.focus else 0)
+            step = self.random.gauss(0.012, 0.05) + (0.11 if topic == self.focus else 0)
             self.skill[topic] = _within(self.skill[topic] + step)
         self.bias *= self.random.uniform(0.55, 0.95)
-        self.effort = _within(self.effort + self.random.gauss(0.03, 0.08))
+        self.effort = _within(self.effort + self.random.gauss(0.015, 0.07))
 
     def aim(self) -> str:
         """Choose the topic of the next goal: the one that is furthest off."""
@@ -114,4 +114,4 @@ class Story:
 
 
 def _within(share: float) -> float:
-    return min(1.0, max(0.05, share))
+    return min(0.98, max(0.05, share))

@@ -31,6 +31,7 @@ class Subject(Model):
         hopes: What students hope for.
         measured: Goals with a measure: goal, measured by, out of.
         vague: Goals without one.
+        plans: Steps of a plan, with the cells of their rows.
         courses: The conferences, one after the other and then from the first again.
     """
 
@@ -41,6 +42,7 @@ class Subject(Model):
     hopes: Many[str]
     measured: Many[str]
     vague: Many[str]
+    plans: Many[str]
     courses: Many[Course]
 
 

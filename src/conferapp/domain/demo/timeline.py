@@ -51,7 +51,9 @@ _STANDINGS: Final[dict[State, _Standing]] = {
     "cancelled": _Standing((16, 20), (-3, -3), "cancelled", -3),
     "archived": _Standing((60, 75), (-45, -40)),
 }
-_SATURDAY: Final = 5
+_FRIDAY: Final = 4
+_WEEKEND: Final = 3
+"""Days from a Friday to the Monday behind it."""
 
 
 def meetings(pupil: Pupil, today: date) -> tuple[Meeting, ...]:
@@ -65,18 +67,27 @@ def meetings(pupil: Pupil, today: date) -> tuple[Meeting, ...]:
         return ()
     standing, random = _STANDINGS[pupil.state], pupil.random
     newest = int(standing.newest != "done")
-    days = [_school_day(today - timedelta(days=random.randint(*standing.since)))]
+    days = [_school_day(today, -random.randint(*standing.since))]
     while len(days) < pupil.count - newest:
-        days.insert(0, _school_day(days[0] - timedelta(days=random.randint(7, 14))))
+        days.insert(0, _school_day(days[0], -random.randint(7, 14)))
     days = days[-(pupil.count - newest) :] if pupil.count > newest else []
-    agreed = [*days[1:], today + timedelta(days=random.randint(*standing.due))]
+    agreed = [*days[1:], _school_day(today, random.randint(*standing.due))]
     held = [Meeting(day, "done", then) for day, then in zip(days, agreed, strict=False)]
     if newest:
-        day = today + timedelta(days=standing.at)
-        held.append(Meeting(day, standing.newest, day + timedelta(days=14)))
+        day = _school_day(today, standing.at)
+        held.append(Meeting(day, standing.newest, _school_day(day, 14)))
     return tuple(held)
 
 
-def _school_day(day: date) -> date:
-    """The day itself, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
+def _school_day(day: date, away: int) -> date:
+    """A day some days away, or the school day next to it that is further away; 0 is the day itself.
+
+    Args:
+        day: The day to count from.
+        away: How many days; below 0 for days before it.
+    """
+    found = day + timedelta(days=away)
+    beyond = found.weekday() - _FRIDAY
+    if away == 0 or beyond <= 0:
+        return found
+    return found + timedelta(days=_WEEKEND - beyond if away > 0 else -beyond)
