@@ -1,5 +1,6 @@
 """The command that shows the app with a sample class: `conferapp demo`."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -41,16 +42,19 @@ def _shown(clock: Clock) -> int:
 
     from conferapp.storage.demo import make_demo, sample_places
     from conferapp.storage.places import Start
+    from conferapp.ui.signals import block_signals
     from conferapp.ui.start import run
 
+    block_signals()  # a window closed just now would leave the folder behind; the app ends by it
     with TemporaryDirectory(prefix="conferapp-demo-", ignore_cleanup_errors=True) as folder:
         place = clean(folder)
         click.echo(f"A sample class is being made in {place}. Nothing in it is kept.")
         places = sample_places(Path(folder))
         make_demo(places.workspace, clock)
         code = run(Start(places, clock))
-    if Path(folder).exists():
-        click.echo(f"The sample class could not be removed. Delete this folder: {place}", err=True)
-    else:
-        click.echo(f"The sample class is gone, with all that you did in it. {place} was removed.")
+    with suppress(OSError):  # the terminal may have been closed: then nobody is there to be told
+        if Path(folder).exists():
+            click.echo(f"The sample class couldn’t be removed. Delete this folder: {place}")
+        else:
+            click.echo(f"The sample class is gone, with all you did in it: {place} was removed.")
     return code

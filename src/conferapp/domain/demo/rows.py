@@ -76,7 +76,7 @@ def goal(scene: Scene, question: Question, conference: Standing) -> Value:
     return [row]
 
 
-def actions(scene: Scene, question: Question, conference: Standing) -> Value:
+def actions(scene: Scene, question: Question, _: Standing) -> Value:
     """One, two or three things to do; what was drafted is what is agreed on."""
     if not isinstance(question, Actions):
         return None
