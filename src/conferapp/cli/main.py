@@ -21,6 +21,7 @@ from conferapp.cli.export import export
 from conferapp.cli.given import DATA, UNHEARD, USAGE, CannotGoOn, Given, open_app
 from conferapp.cli.keys import key
 from conferapp.cli.retention import retention
+from conferapp.cli.roster import roster
 from conferapp.cli.travel import travel
 from conferapp.cli.verify import verify
 from conferapp.domain.clock import Clock
@@ -102,6 +103,7 @@ def completion(context: click.Context, shell: str) -> None:
         demo,
         export,
         travel,
+        roster,
         verify,
         retention,
         encrypt,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conferapp.cli.asked import sound_agenda, student_meant, there
+from conferapp.cli.asked import sound_agenda, student_meant
 from conferapp.cli.given import CannotGoOn, Given
 from conferapp.cli.printed import counted
+from conferapp.cli.writing import desk_to_write
 from conferapp.domain.text import clean
 
 if TYPE_CHECKING:
@@ -184,19 +185,7 @@ def _traveller(given: Given) -> Iterator["Traveller"]:
     Raises:
         CannotGoOn: A student has the laptop, or nothing can be kept in the workspace.
     """
-    from conferapp.storage.handover import Handover
-    from conferapp.ui.desk import lay_desk
     from conferapp.ui.opening import Opener
     from conferapp.ui.travelling import Traveller
 
-    there(given.sealed_workspace())
-    places = given.places()
-    if Handover(places.handover).holder() is not None:
-        raise CannotGoOn(
-            "A student has the laptop just now. Open Conferapp and take it back first."
-        )
-    desk = lay_desk(places, given.clock, given.seal)
-    if desk.only_reads:
-        raise CannotGoOn(desk.only_reads)
-    desk.tidings.of_versions = lambda apart: click.echo(apart.sentence, err=True)
-    yield Traveller(Opener(desk))
+    yield Traveller(Opener(desk_to_write(given)))

@@ -9,25 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from conferapp.domain.roster_match import Finder, Match
 from conferapp.domain.roster_rows import FACTS, Row, name_key, read_rows
 from conferapp.domain.student import Student
 from conferapp.domain.table_file import TableFile
 from conferapp.domain.text import fold
 
-NEW: Final = "new"
-"""What is decided of a doubtful row instead of a student’s id: it is somebody new."""
 HAS_LEFT: Final = "has left"
 IS_HERE: Final = "is here"
-
-TWO_FIT: Final = "more than one student here has that name"
-TWO_IDS: Final = "more than one student here has that id"
-OTHER_ID: Final = "a student here has that name, but another id"
-CROSSED: Final = "the id is one student’s here, and the name another’s"
-ALIKE: Final = "a student here has the same names in another order"
-TWICE: Final = "that name is on the list again, with another id"
-SAME_ID: Final = "that id is on the list twice, with different names"
-NO_ROLE: Final = "the list doesn’t say whether this is a student"
-LOCKED: Final = "the student’s file can’t be changed: home says why"
 
 
 @dataclass(frozen=True)
@@ -52,20 +41,22 @@ class Item:
     """One thing that an import would do, or a doubt.
 
     Attributes:
-        row: Whom the list tells of.
-        student: The student who is there; None for somebody new, or while there is a doubt.
+        match: Whom the list tells of.
         change: The fact that changes; None for somebody new, or while there is a doubt.
-        doubt: Why it isn't plain who is meant, as half a sentence; "" where it is plain.
-        candidates: The students who could be meant.
-        asked: Whether somebody can say, or has said, who is meant.
     """
 
-    row: Row
-    student: Student | None = None
+    match: Match
     change: Change | None = None
-    doubt: str = ""
-    candidates: tuple[Student, ...] = ()
-    asked: bool = False
+
+    @property
+    def row(self) -> Row:
+        """The row of the list."""
+        return self.match.row
+
+    @property
+    def doubt(self) -> str:
+        """Why it isn't plain who is meant, or ""."""
+        return self.match.doubt
 
     @property
     def key(self) -> tuple[int, str]:
@@ -146,7 +137,7 @@ class ImportPlan:
             if item.key in taken and not item.doubt:
                 wanted[item.row.number].append(item)
         return tuple(
-            Entry(items[0].row, items[0].student, tuple(i.change for i in items if i.change))
+            Entry(items[0].row, items[0].match.student, tuple(i.change for i in items if i.change))
             for items in wanted.values()
         )
 
@@ -169,7 +160,7 @@ def plan_import(
         decided: For rows that were doubtful, who is meant: an id, or `NEW`.
     """
     read = read_rows(table, columns)
-    finder = _Finder(read.rows, tuple(students), locked, decided or {})
+    finder = Finder(read.rows, tuple(students), locked, decided or {})
     items: list[Item] = []
     seen: set[str] = set()
     again: list[int] = []
@@ -182,13 +173,13 @@ def plan_import(
             continue
         seen.add(who)
         if found.student is not None:
-            changes = [_as_item(found, change) for change in _changes(found.student, row)]
+            changes = [Item(found, change) for change in _changes(found.student, row)]
             items += changes
             unchanged += not changes
         elif not found.doubt and row.left:
             gone += 1
         else:
-            items.append(found)
+            items.append(Item(found))
     return ImportPlan(
         tuple(items), unchanged, tuple(again), gone, read.nameless, read.others, read.unknown
     )
@@ -207,10 +198,6 @@ def with_changes(student: Student, changes: Iterable[Change]) -> Student | None:
     return student.changed(
         **{c.fact: c.new == HAS_LEFT if c.fact == "archived" else c.new for c in found}
     )
-
-
-def _as_item(found: Item, change: Change) -> Item:
-    return Item(found.row, found.student, change, candidates=found.candidates, asked=found.asked)
 
 
 def _changes(student: Student, row: Row) -> Iterator[Change]:
@@ -233,89 +220,3 @@ def _told(student: Student, fact: str) -> str:
     if fact == "archived":
         return HAS_LEFT if student.archived else IS_HERE
     return str(getattr(student, fact) or "")
-
-
-class _Finder:
-    """Finds out who is meant by a row: by the school's id first, then by the name.
-
-    Args:
-        rows: All rows of the list.
-        students: Everybody who is there.
-        locked: The ids of those whose file can't be changed.
-        decided: Who is meant by doubtful rows.
-    """
-
-    def __init__(
-        self,
-        rows: Iterable[Row],
-        students: tuple[Student, ...],
-        locked: Collection[str],
-        decided: Mapping[int, str],
-    ) -> None:
-        self._locked, self._decided = locked, decided
-        self._known = {student.id: student for student in students}
-        self._by_id: dict[str, list[Student]] = defaultdict(list)
-        self._by_name: dict[str, list[Student]] = defaultdict(list)
-        self._by_words: dict[frozenset[str], list[Student]] = defaultdict(list)
-        for student in students:
-            self._by_words[_words(name_key(student.name))].append(student)
-            self._by_name[name_key(student.name)].append(student)
-            if student.external_id:
-                self._by_id[student.external_id.casefold()].append(student)
-        self._ids: dict[str, list[str]] = defaultdict(list)
-        self._names: dict[str, list[str]] = defaultdict(list)
-        for row in rows:
-            self._ids[row.key].append(row.external)
-            self._names[row.external].append(row.key)
-
-    def find(self, row: Row) -> Item:
-        """A row with the student who is meant, with nobody, or with a doubt."""
-        doubt, fitting = self._fitting(row)
-        said = self._decided.get(row.number) if doubt else None
-        if said == NEW:
-            return Item(row, candidates=fitting, asked=True)
-        if said in self._known:
-            return Item(row, self._known[said], candidates=fitting, asked=True)
-        student = fitting[0] if fitting and not doubt else None
-        if student is not None and student.id in self._locked:
-            return Item(row, doubt=LOCKED)
-        free = tuple(student for student in fitting if student.id not in self._locked)
-        if doubt:
-            return Item(row, doubt=doubt, candidates=free, asked=True)
-        return Item(row, student)
-
-    def repeats(self, row: Row, found: Item) -> bool:
-        """Whether a row without an id tells of somebody new who stands on the list with one."""
-        return found.student is None and not row.external and any(self._ids[row.key])
-
-    def _fitting(self, row: Row) -> tuple[str, tuple[Student, ...]]:
-        """A doubt or "", and the students whom the row could mean."""
-        by_id = tuple(self._by_id.get(row.external, ()))
-        by_name = tuple(self._by_name.get(row.key, ()))
-        if row.external and len(set(self._names[row.external])) > 1:
-            return SAME_ID, by_id or by_name
-        if len(by_id) > 1:
-            return TWO_IDS, by_id
-        if by_id:
-            crossed = by_name and by_id[0] not in by_name
-            return (CROSSED, (*by_id, *by_name)) if crossed else ("", by_id)
-        return self._of_name(row, by_name)
-
-    def _of_name(self, row: Row, by_name: tuple[Student, ...]) -> tuple[str, tuple[Student, ...]]:
-        """The same for a row whose id nobody has."""
-        ids = {one for one in self._ids[row.key] if one and one not in self._by_id}
-        if len(ids) > 1:
-            return TWICE, by_name
-        free = tuple(s for s in by_name if not (row.external and s.external_id))
-        if len(free) == 1:
-            return "", free
-        if by_name:
-            return (TWO_FIT if free else OTHER_ID), by_name
-        alike = tuple(self._by_words.get(_words(row.key), ()))
-        if alike:
-            return ALIKE, alike
-        return ("" if row.sure else NO_ROLE), ()
-
-
-def _words(key: str) -> frozenset[str]:
-    return frozenset(key.split())

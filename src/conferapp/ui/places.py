@@ -27,5 +27,36 @@ class Place:
     of_student: bool = False
 
 
-PLACES: Mapping[str, Place] = {}
+def _student(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.story import StoryScreen
+
+    return StoryScreen(desk, place.student, at=place.at)
+
+
+def _roster(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.roster import RosterScreen
+
+    return RosterScreen(desk, at=place.student)
+
+
+def _import(desk: Desk, _: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.importing import ImportScreen
+
+    return ImportScreen(desk)
+
+
+PLACES: Mapping[str, Place] = {
+    "student": Place(
+        "Student’s page",
+        "Goal and plan, scores against guesses, topics, cards and every conference of one student",
+        _student,
+        of_student=True,
+    ),
+    "roster": Place(
+        "Class list", "Add, change and archive students: who is here, and who has left", _roster
+    ),
+    "import": Place(
+        "Import a class list", "Take students from a CSV file, after a look at the changes", _import
+    ),
+}
 """A row for each place; home's keys and its menu name them by these keys."""

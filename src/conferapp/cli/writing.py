@@ -1,0 +1,36 @@
+"""What a command needs that writes into the workspace."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from conferapp.cli.asked import there
+from conferapp.cli.given import CannotGoOn, Given
+
+if TYPE_CHECKING:
+    from conferapp.ui.desk import Desk
+
+
+def desk_to_write(given: Given) -> "Desk":
+    """A desk on which something may be written.
+
+    Args:
+        given: What `main` hands to the commands.
+
+    Raises:
+        CannotGoOn: A student has the laptop, or nothing can be kept in the workspace.
+    """
+    from conferapp.storage.handover import Handover
+    from conferapp.ui.desk import lay_desk
+
+    there(given.sealed_workspace())
+    places = given.places()
+    if Handover(places.handover).holder() is not None:
+        raise CannotGoOn(
+            "A student has the laptop just now. Open Conferapp and take it back first."
+        )
+    desk = lay_desk(places, given.clock, given.seal)
+    if desk.only_reads:
+        raise CannotGoOn(desk.only_reads)
+    desk.tidings.of_versions = lambda apart: click.echo(apart.sentence, err=True)
+    return desk

@@ -1,0 +1,96 @@
+"""A dialog that changes what is known of a student; what stands elsewhere in the file stays."""
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from conferapp.domain.languages import language_name, read_language
+from conferapp.domain.student import Student
+from conferapp.domain.text import MAX_LINE, clean
+from conferapp.ui.dialogs.dialog import Dialog
+from conferapp.ui.text import literal
+
+_LINES: Final = (
+    ("name", "Name"),
+    ("called", "Likes to be called"),
+    ("grade", "Grade"),
+    ("subject", "Subject"),
+    ("tutor", "Tutor"),
+    ("language", "Language of family"),
+    ("external_id", "School’s own id"),
+)
+_NO_NAME: Final = "✗ A name is needed, a first name will do."
+_NO_LANGUAGE: Final = (
+    "✗ No language is known here by that name. Its short tag will do, such as so for Somali."
+)
+
+
+class EditStudentDialog(Dialog[Student]):
+    """Asks for the facts of a student; gives back the student with them.
+
+    Attributes:
+        student: The student as they are now, or a blank one who is new.
+        heading: What the dialog is for.
+    """
+
+    DEFAULT_CSS = """
+    EditStudentDialog .edit--line {
+        height: 1;
+    }
+    EditStudentDialog .edit--line Static {
+        width: 20;
+    }
+    EditStudentDialog .edit--line Input {
+        width: 1fr;
+        margin-top: 0;
+    }
+    EditStudentDialog #edit-lines {
+        height: auto;
+        margin-top: 1;
+    }
+    """
+
+    def __init__(self, student: Student, heading: str) -> None:
+        """Ask."""
+        super().__init__()
+        self.student, self.heading = student, heading
+
+    def compose(self) -> ComposeResult:
+        """A line for each fact."""
+        with Vertical(classes="dialog"):
+            yield Static(literal(self.heading, "bold"))
+            with Vertical(id="edit-lines"):
+                for key, label in _LINES:
+                    with Horizontal(classes="edit--line"):
+                        yield Static(literal(label))
+                        yield Input(self._now(key), id=f"edit-{key}", max_length=MAX_LINE)
+            yield Static("", id="edit-problem")
+            yield Static("Enter takes it. Tab goes on. Esc goes back.", classes="dialog--keys")
+
+    def _now(self, key: str) -> str:
+        said = str(getattr(self.student, key) or "")
+        return language_name(said) if said and key == "language" else said
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take all lines, from any; only those that were changed count."""
+        event.stop()
+        said = {
+            key: clean(self.query_one(f"#edit-{key}", Input).value).strip() for key, _ in _LINES
+        }
+        changed = {key: value or None for key, value in said.items() if value != self._now(key)}
+        if not said["name"]:
+            self._refuse("name", _NO_NAME)
+            return
+        language = changed.get("language")
+        if language:
+            changed["language"] = read_language(language)
+            if changed["language"] is None:
+                self._refuse("language", _NO_LANGUAGE)
+                return
+        self.answer(self.student.changed(**changed) if changed else None)
+
+    def _refuse(self, key: str, why: str) -> None:
+        self.query_one("#edit-problem", Static).update(literal(why))
+        self.query_one(f"#edit-{key}", Input).focus()

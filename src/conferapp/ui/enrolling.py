@@ -1,0 +1,133 @@
+"""Enrolling: reads every student's file against a class list, and writes what was chosen.
+
+It shows nothing by itself, so that the command line and the screen use the same.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from conferapp.domain.roster import Entry, with_changes
+from conferapp.domain.student import Student
+from conferapp.storage.errors import StorageError
+from conferapp.storage.students import new_student, read_student
+from conferapp.ui.opening import Opener
+
+_STUDENTS: Final = "students/"
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everybody who is there.
+
+    Attributes:
+        students: The students, also those who have left.
+        locked: The ids of those whose file can't be changed.
+        unreadable: How many students' files can't be read, so that nobody knows whose they are.
+    """
+
+    students: tuple[Student, ...]
+    locked: frozenset[str]
+    unreadable: int
+
+    @property
+    def warning(self) -> str:
+        """A sentence about the files that can't be read, or ""."""
+        if not self.unreadable:
+            return ""
+        files = "file of a student" if self.unreadable == 1 else "files of students"
+        return (
+            f"{self.unreadable:,} {files} can’t be read, and who that is may look new here. "
+            "Home lists them, with the reason."
+        )
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """What was done.
+
+    Attributes:
+        added: How many students are new.
+        changed: How many have other facts.
+        missed: How many were left alone, because their file was changed meanwhile.
+        stopped: Why it ended before the end, as a sentence, or "".
+    """
+
+    added: int = 0
+    changed: int = 0
+    missed: int = 0
+    stopped: str = ""
+
+    def sentence(self) -> str:
+        """What was done, in sentences."""
+        said = f"Added: {self.added:,}. Changed: {self.changed:,}."
+        if self.missed:
+            said += (
+                f" Left alone, because their file was changed meanwhile: {self.missed:,}. "
+                "Import the list again to see what is left to do."
+            )
+        return f"{said} {self.stopped}".strip()
+
+
+class Enroller:
+    """Writes what was chosen of an import.
+
+    Args:
+        opener: Opens students' files.
+        keep: Saves a student; raises a `StorageError` when that fails.
+    """
+
+    def __init__(self, opener: Opener, keep: Callable[[Student], None]) -> None:
+        self._opener, self._keep = opener, keep
+
+    def known(self) -> Known:
+        """Read every student's file."""
+        students: list[Student] = []
+        locked: set[str] = set()
+        caseload, seal = self._opener.caseload, self._opener.desk.workspace.seal
+        for line in caseload.students:
+            student = Student(id=line.id, name=line.name, archived=line.archived)
+            readable = False
+            if line.path is not None:
+                try:
+                    found = read_student(line.path, seal)
+                except StorageError:  # a glance at it was all that could be had
+                    pass
+                else:
+                    student, readable = found.student, not found.read_only
+            students.append(student)
+            if not readable or line.copies:
+                locked.add(line.id)
+        unreadable = sum(line.path.startswith(_STUDENTS) for line in caseload.unreadable)
+        return Known(tuple(students), frozenset(locked), unreadable)
+
+    def enrol(self, entries: Iterable[Entry], tell: Callable[[int], None]) -> Enrolled:
+        """Write what was chosen, one by one, up to the first that can't be saved.
+
+        Args:
+            entries: What is to be done, person by person.
+            tell: Told after each how many are done.
+        """
+        done = Enrolled()
+        for number, entry in enumerate(entries, 1):
+            student = self._as_chosen(entry)
+            if student is None:
+                done = replace(done, missed=done.missed + 1)
+            else:
+                try:
+                    self._keep(student)
+                except StorageError as problem:
+                    return replace(done, stopped=f"Then it stopped. {problem}")
+                new = entry.student is None
+                done = replace(done, added=done.added + new, changed=done.changed + (not new))
+            tell(number)
+        return done
+
+    def _as_chosen(self, entry: Entry) -> Student | None:
+        """The student as they would be saved; None where their file isn't what it was."""
+        if entry.student is None:
+            facts = dict(entry.row.facts)
+            tutor = facts.pop("tutor", "") or self._opener.desk.tutor.tutor or None
+            return new_student(entry.row.name, tutor=tutor, **facts)
+        student, kept = self._opener.student(entry.student.id)
+        return with_changes(student, entry.changes) if kept else None

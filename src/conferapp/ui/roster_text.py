@@ -1,0 +1,143 @@
+"""The words of the class list and of its import."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from textual.content import Content
+
+from conferapp.domain.languages import language_name
+from conferapp.domain.lines import StudentLine
+from conferapp.domain.roster import Item
+from conferapp.domain.roster_columns import FIELDS, is_oneroster
+from conferapp.domain.roster_words import counts, item_words
+from conferapp.domain.student import Student
+from conferapp.domain.table_file import TableFile
+from conferapp.domain.text import shortened
+from conferapp.ui.importing import Importing
+from conferapp.ui.text import QUIET_STYLE, literal
+
+NOBODY: Final = "There is nobody here yet. n adds a student, i takes them from a class list."
+NOT_FOUND: Final = "Nobody’s name has that in it. Esc shows everybody."
+NO_FILE: Final = (
+    "This student’s file is missing or can’t be read; only conferences tell of them. Home says "
+    "why, at the bottom of its list."
+)
+TWO_FILES: Final = (
+    "There are two versions of this student’s file. Put them together first: at home, with m."
+)
+ABOUT_FILE: Final = (
+    "Which file is the class list? A CSV file, as a gradebook, a spreadsheet or the school’s "
+    "system gives it out; users.csv of OneRoster is known too. Drag it here, or type where it is. "
+    "Nothing is changed before you have seen what would be."
+)
+ABOUT_COLUMNS: Final = (
+    "Where each thing is taken from, with an example. Enter chooses another column; what a list "
+    "leaves empty changes nothing. F8 shows what would change."
+)
+ONEROSTER: Final = "This is a list of OneRoster: teachers and families in it are passed over."
+NOTHING_TO_DO: Final = "There is nothing to do: everybody is here as the list has them."
+NONE_TAKEN: Final = "Everything is left out. Space takes one in, a takes all of them."
+_FACTS: Final[Mapping[str, str]] = {
+    "called": "Is called",
+    "grade": "Grade",
+    "subject": "Subject",
+    "tutor": "Tutor",
+    "external_id": "School’s id",
+}
+_LONGEST: Final = 40
+"""Characters of a column's name, or of an example, that are shown."""
+
+
+def student_row_label(line: StudentLine) -> Content:
+    """A student in the list; one who has left says so."""
+    if line.path is None:
+        return literal(f"✗ {line.name}", "$text-warning")
+    if line.archived:
+        return literal(f"⊘ {line.name}  has left", QUIET_STYLE)
+    grade = f"  grade {line.grade}" if line.grade else ""
+    return Content.assemble(literal(f"○ {line.name}"), literal(grade, QUIET_STYLE))
+
+
+def known_text(line: StudentLine, student: Student | None) -> Content:
+    """What is known of a student."""
+    lines = [literal(line.name, "bold $text-primary"), Content("")]
+    if student is None:
+        return Content("\n").join([*lines, literal(NO_FILE, "$text-warning")])
+    told = {title: str(getattr(student, fact) or "") for fact, title in _FACTS.items()}
+    told["Language"] = language_name(student.language) if student.language else ""
+    told["What helps"] = ", ".join(student.supports)
+    told["Conferences"] = str(len(line.conferences) or "none yet")
+    lines += [
+        Content.assemble(literal(f"{title:<13}", QUIET_STYLE), literal(said))
+        for title, said in told.items()
+        if said
+    ]
+    if student.archived:
+        lines += [Content(""), literal("⊘ Has left. x brings them back.")]
+    if line.copies:
+        lines += [Content(""), literal(f"⚑ {TWO_FILES}", "$text-warning")]
+    return Content("\n").join(lines)
+
+
+def column_label(key: str, importing: Importing) -> Content:
+    """What is taken from which column, with an example."""
+    column = importing.columns.get(key, "")
+    title = literal(f"{FIELDS[key].title:<32}", "" if column else QUIET_STYLE)
+    if not column:
+        return Content.assemble(title, literal("(none)", QUIET_STYLE))
+    example = importing.table.example(column)
+    said = f"  {shortened(example, _LONGEST)}" if example else "  (empty)"
+    return Content.assemble(
+        title, literal(shortened(column, _LONGEST), "bold"), literal(said, QUIET_STYLE)
+    )
+
+
+def item_label(item: Item, *, taken: bool) -> Content:
+    """One thing that an import would do: whether it is taken, and what it is."""
+    if item.doubt:
+        return literal(f"? {item_words(item)}", "$text-warning")
+    if taken:
+        return literal(f"✓ {item_words(item)}")
+    return literal(f"– {item_words(item)} (left out)", QUIET_STYLE)
+
+
+def columns_text(table: TableFile) -> Content:
+    """What to do with the columns of a list."""
+    lines = [literal(f"{len(table.rows):,} rows below the names of the columns.", "bold")]
+    if is_oneroster(table.header):
+        lines.append(literal(ONEROSTER))
+    if table.shortened:
+        lines.append(literal(f"Cells too long to be kept whole: {table.shortened:,}."))
+    return Content("\n").join([*lines, literal(ABOUT_COLUMNS, QUIET_STYLE)])
+
+
+def plan_text(importing: Importing) -> Content:
+    """What an import would do, counted."""
+    if importing.plan is None:
+        return Content("")
+    first, *rest = counts(importing.plan)
+    lines = [literal(first, "bold"), *map(literal, rest)]
+    if importing.known.warning:
+        lines.append(literal(f"✗ {importing.known.warning}", "$text-warning"))
+    return Content("\n").join([*lines, literal(_next(importing), QUIET_STYLE)])
+
+
+def _next(importing: Importing) -> str:
+    if importing.plan is None or not importing.plan.items:
+        return NOTHING_TO_DO
+    if not importing.taken:
+        return NONE_TAKEN
+    return f"Nothing is written yet. F8 writes the {len(importing.taken):,} with a ✓."
+
+
+def groups(importing: Importing) -> Iterable[tuple[str, tuple[Item, ...]]]:
+    """The items under their headings; where there are none, there is no heading."""
+    plan = importing.plan
+    if plan is None:
+        return ()
+    every = (
+        ("Who is meant? Enter says", plan.doubts),
+        ("New students", plan.new),
+        ("Changes", plan.changes),
+    )
+    return tuple((heading, items) for heading, items in every if items)

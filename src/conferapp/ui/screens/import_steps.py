@@ -1,0 +1,133 @@
+"""The steps of an import: how each is laid out, and the way from one to the next."""
+
+from typing import ClassVar, Final, Literal
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from conferapp.domain.roster import Item
+from conferapp.domain.roster_columns import FIELDS
+from conferapp.ui.desk import Desk
+from conferapp.ui.importing import Importing
+from conferapp.ui.roster_text import (
+    ABOUT_FILE,
+    column_label,
+    columns_text,
+    groups,
+    item_label,
+    plan_text,
+)
+from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.roster_keys import IMPORT_KEYS
+from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.widgets.keybar import KeyBar
+from conferapp.ui.widgets.listing import Listing
+
+Step = Literal["file", "columns", "plan", "done"]
+TITLES: Final = {
+    "file": "Import a class list: the file",
+    "columns": "Import a class list: what is where",
+    "plan": "Import a class list: what would change",
+    "done": "Import a class list: done",
+}
+
+
+class ImportSteps(AppScreen):
+    """Lays out the steps: a line for the file, the columns, and what would change.
+
+    Attributes:
+        desk: What the app works with.
+        step: Which one it is now.
+        importing: The list that is on its way in, once its file was read.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = IMPORT_KEYS
+
+    def __init__(self, desk: Desk) -> None:
+        """Ask for a list for a workspace."""
+        super().__init__()
+        self.desk = desk
+        self.step: Step = "file"
+        self.importing: Importing | None = None
+        self.fields = tuple(FIELDS)
+        self._items: list[Item | None] = []
+
+    def compose(self) -> ComposeResult:
+        """What to do, the line for the file, and the list of columns or changes."""
+        yield Static(id="top")
+        with VerticalScroll(id="about", can_focus=False):
+            yield Static(id="told")
+        yield Input(placeholder="such as ~/Downloads/class.csv", id="path")
+        yield Listing(id="lines")
+        yield Static(id="said")
+        yield from self.footer()
+
+    def on_mount(self) -> None:
+        """Begin with the file."""
+        self.go("file")
+
+    def go(self, step: Step) -> None:
+        """Go to a step, to the top of its list.
+
+        Args:
+            step: The step.
+        """
+        self.step = step
+        self.query_one("#lines", OptionList).highlighted = None
+        self.query_one("#path", Input).display = step == "file"
+        self.query_one("#lines").display = step in {"columns", "plan"}
+        self.query_one("#top", Static).update(literal(TITLES[step], "bold $text-primary"))
+        self.lay_out()
+        self.query_one("#path" if step == "file" else "#lines").focus()
+        self.query_one("#about", VerticalScroll).scroll_home(animate=False)
+        self.query_one(KeyBar).refresh()
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence at the bottom; "" takes it away."""
+        said = self.query_one("#said", Static)
+        said.update(literal(sentence))
+        said.display = bool(sentence)
+
+    def lay_out(self) -> None:
+        """Fill the list for this step, staying where the cursor was."""
+        self.tell()
+        listed = self.query_one("#lines", OptionList)
+        here = listed.highlighted or 0
+        listed.clear_options()
+        if self.importing is None or self.step not in {"columns", "plan"}:
+            return
+        options: list[Option] = []
+        self._items = []
+        if self.step == "columns":
+            options = [Option(column_label(key, self.importing)) for key in self.fields]
+        else:
+            for heading, items in groups(self.importing):
+                options.append(Option(Content.styled(heading, QUIET_STYLE), disabled=True))
+                options += [Option(item_label(item, taken=self.taken(item))) for item in items]
+                self._items += [None, *items]
+        listed.add_options(options)
+        after = [at for at, option in enumerate(options) if not option.disabled]
+        listed.highlighted = next((at for at in after if at >= here), after[-1] if after else None)
+
+    def tell(self) -> None:
+        """Say on top what this step is about."""
+        importing = self.importing
+        if self.step == "file" or importing is None:
+            told = literal(ABOUT_FILE)
+        else:
+            told = columns_text(importing.table) if self.step == "columns" else plan_text(importing)
+        if self.step != "done":
+            self.query_one("#told", Static).update(told)
+
+    def taken(self, item: Item) -> bool:
+        """Whether something is to be done."""
+        return self.importing is not None and item.key in self.importing.taken
+
+    def item(self) -> Item | None:
+        """What the cursor is at, among what would change."""
+        at = self.query_one("#lines", OptionList).highlighted
+        return self._items[at] if at is not None and at < len(self._items) else None

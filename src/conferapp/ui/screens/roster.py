@@ -1,0 +1,227 @@
+"""The class list: everybody who is here or has left, and what is known of them."""
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from conferapp.domain.lines import StudentLine
+from conferapp.domain.student import Student
+from conferapp.storage.errors import StorageError
+from conferapp.storage.students import new_student, read_student
+from conferapp.storage.workspace import OnlyReadable
+from conferapp.ui.desk import Desk
+from conferapp.ui.dialogs.edit_student import EditStudentDialog
+from conferapp.ui.entrance import FLUSH_SECONDS
+from conferapp.ui.opening import Opener
+from conferapp.ui.roster_text import (
+    NO_FILE,
+    NOBODY,
+    NOT_FOUND,
+    TWO_FILES,
+    known_text,
+    student_row_label,
+)
+from conferapp.ui.screens.base import AppScreen, GoHome, GoTo
+from conferapp.ui.screens.roster_keys import ROSTER_KEYS
+from conferapp.ui.text import literal
+from conferapp.ui.widgets.listing import Listing
+
+NOT_SAVED: Final = "It can’t be saved just now; the reason stands below, and it is tried again."
+CANT_CHANGE: Final = "This student’s file can’t be changed. Home says why, at the bottom."
+
+
+class RosterScreen(AppScreen):
+    """Lists students on the left; on the right what is known of the chosen one."""
+
+    ABOUT = """
+This is everybody in this folder; those who have left stand at the end. Choose somebody with Up and
+Down, or press / and type a part of the name. Enter changes what is known of them: name, grade,
+subject, tutor, language of the family, and the id that the school’s own system gave.
+
+x marks that somebody has left: they are no longer among those who are due, and everything that was
+kept of them stays. x again brings them back. i takes students from a class list in a file.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = ROSTER_KEYS
+
+    def __init__(self, desk: Desk, *, at: str = "") -> None:
+        """Show the students of a workspace.
+
+        Args:
+            desk: What the app works with.
+            at: The id of the student to begin at.
+        """
+        super().__init__()
+        self.desk = desk
+        self.at = at
+        self._opener = Opener(desk)
+        self._listed: dict[str, StudentLine] = {}
+        self._wanted = ""
+
+    def compose(self) -> ComposeResult:
+        """The list, and the chosen one."""
+        yield Static(literal("Class list", "bold $text-primary"), id="top")
+        with Horizontal(id="roster"):
+            with Vertical(id="left"):
+                yield Input(placeholder="a part of the name", id="search")
+                yield Listing(id="students")
+            with VerticalScroll(id="right", can_focus=False):
+                yield Static(id="known")
+        yield Static(id="said")
+        yield from self.footer()
+
+    def on_mount(self) -> None:
+        """Begin with everybody."""
+        self._list()
+        self.query_one("#students").focus()
+
+    def _list(self) -> None:
+        """Show the students, staying at the same one."""
+        caseload = self._opener.caseload
+        found = caseload.find(self._wanted) if self._wanted else caseload.students
+        shown = sorted(found, key=lambda line: line.archived)
+        self._listed = {line.id: line for line in shown}
+        listed = self.query_one("#students", OptionList)
+        listed.clear_options()
+        listed.add_options([Option(student_row_label(line), id=line.id) for line in shown])
+        places = list(self._listed)
+        listed.highlighted = places.index(self.at) if self.at in places else 0 if places else None
+        here = sum(not line.archived for line in caseload.students)
+        left = len(caseload.students) - here
+        gone = f", {left:,} {'has' if left == 1 else 'have'} left" if left else ""
+        said = f"Class list   {here:,} here{gone}"
+        self.query_one("#top", Static).update(literal(said, "bold $text-primary"))
+        self._show()
+
+    def _show(self) -> None:
+        line = self._chosen()
+        if line is None:
+            said = literal(NOT_FOUND if self._wanted else NOBODY)
+        else:
+            self.at = line.id
+            said = known_text(line, self._student_of(line))
+        self.query_one("#known", Static).update(said)
+
+    def _student_of(self, line: StudentLine) -> Student | None:
+        if line.path is None:
+            return None
+        try:
+            return read_student(line.path, self.desk.workspace.seal).student
+        except StorageError:  # said on the right, and at home with the reason
+            return None
+
+    def _chosen(self) -> StudentLine | None:
+        listed = self.query_one("#students", OptionList)
+        if listed.highlighted is None:
+            return None
+        return self._listed.get(listed.get_option_at_index(listed.highlighted).id or "")
+
+    def _say(self, sentence: str) -> None:
+        said = self.query_one("#said", Static)
+        said.update(literal(sentence))
+        said.display = bool(sentence)
+
+    # Changing ----------------------------------------------------------------------------
+
+    def action_new(self) -> None:
+        """Add a student."""
+        if self.desk.only_reads:
+            self._say(str(OnlyReadable(self.desk.only_reads)))
+            return
+        blank = new_student("", tutor=self.desk.tutor.tutor or None)
+        self._ask(blank, "A new student", lambda student: f"✓ {student.name} is added.")
+
+    def action_edit(self) -> None:
+        """Change what is known of the student."""
+        student = self._to_change()
+        if student is not None:
+            heading = f"What is known of {student.name}"
+            self._ask(student, heading, lambda changed: f"✓ {changed.name}: changed.")
+
+    def action_archive(self) -> None:
+        """Mark that the student has left, or take that back."""
+        student = self._to_change()
+        if student is not None:
+            changed = student.changed(archived=not student.archived)
+            left = f"⊘ {changed.name} has left. x takes that back."
+            self._keep(changed, left if changed.archived else f"✓ {changed.name} is here again.")
+
+    def _to_change(self) -> Student | None:
+        """The chosen student as their file is now, if it may be changed; otherwise that is said."""
+        line = self._chosen()
+        if line is None:
+            return None
+        student, kept = self._opener.student(line.id)
+        reasons = {
+            OnlyReadable(self.desk.only_reads).args[0]: bool(self.desk.only_reads),
+            NO_FILE: line.path is None,
+            TWO_FILES: bool(line.copies),
+            CANT_CHANGE: not kept,
+        }
+        problem = next((said for said, holds in reasons.items() if holds), "")
+        self._say(problem)
+        return None if problem else student
+
+    def _ask(self, student: Student, heading: str, told: Callable[[Student], str]) -> None:
+        def take(changed: Student | None) -> None:
+            if changed is not None:
+                self._keep(changed, told(changed))
+
+        if self.app.screen is self:  # a second key may be on its way
+            self.app.push_screen(EditStudentDialog(student, heading), take)
+
+    def _keep(self, student: Student, told: str) -> None:
+        """Save a student, and show them."""
+        self.desk.saver.offer(student, at_once=True)
+        saved = self.desk.saver.flush(FLUSH_SECONDS)
+        self._opener, self.at = Opener(self.desk), student.id
+        self._list()
+        self._say(told if saved else NOT_SAVED)
+
+    # Moving ------------------------------------------------------------------------------
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the student under the cursor."""
+        event.stop()
+        if event.option_id != self.at:
+            self._say("")
+        self._show()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Change the student who was chosen."""
+        event.stop()
+        self.action_edit()
+
+    def action_bring_in(self) -> None:
+        """Take students from a class list."""
+        self.post_message(GoTo("import"))
+
+    def action_search(self) -> None:
+        """Find a student."""
+        self.add_class("-searching")
+        self.query_one("#search", Input).focus()
+
+    def action_home(self) -> None:
+        """Show everybody again, or go home."""
+        if self.has_class("-searching"):
+            self.query_one("#search", Input).value = ""
+            self.remove_class("-searching")
+            self.query_one("#students").focus()
+        else:
+            self.post_message(GoHome())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        if event.value != self._wanted:
+            self._wanted = event.value
+            self._list()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the first one found."""
+        event.stop()
+        self.query_one("#students").focus()
