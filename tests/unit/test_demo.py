@@ -1,5 +1,8 @@
 """The sample class: made up, whole, and the same for a day and a seed."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -19,6 +22,7 @@ from conferapp.domain.student import Student
 from conferapp.domain.text import clean
 from conferapp.domain.thread import thread_of
 from conferapp.storage.demo import NotEmpty, make_demo, sample_class, sample_places
+from conferapp.storage.demo_folder import demo_folder
 from conferapp.storage.records import read_record
 from conferapp.storage.students import read_student
 from conferapp.storage.workspace import Workspace
@@ -248,6 +252,31 @@ def test_places_of_a_demo_are_all_inside_its_folder(tmp_path: Path) -> None:
         path.is_relative_to(tmp_path) for path in (places.workspace, places.config, places.state)
     )
     assert 'tutor = "Sample Tutor"' in places.settings.read_text(encoding="utf-8")
+
+
+def test_the_folder_of_a_demo_is_gone_at_the_end_whatever_happened(tmp_path: Path) -> None:
+    def left_by_a_fault() -> None:
+        with demo_folder(tmp_path) as folder:
+            (folder / "typed.json").write_text("{}", encoding="utf-8")
+            raise NotEmpty(folder)
+
+    with pytest.raises(NotEmpty):
+        left_by_a_fault()
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_the_next_demo_removes_what_a_killed_one_left_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for name in (f"conferapp-demo-{gone.pid}-a1", f"conferapp-demo-{os.getpid()}-b2", "mine"):
+        (tmp_path / name / "class").mkdir(parents=True)
+    (tmp_path / f"conferapp-demo-{gone.pid}-c3").write_text("a file", encoding="utf-8")
+    with demo_folder(tmp_path):
+        pass
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == sorted(
+        [f"conferapp-demo-{os.getpid()}-b2", f"conferapp-demo-{gone.pid}-c3", "mine"]
+    )
 
 
 def test_a_class_that_is_kept_is_made_and_told(

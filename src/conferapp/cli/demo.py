@@ -38,22 +38,21 @@ def demo(given: Given, keep: Path | None) -> None:
 
 def _shown(clock: Clock) -> int:
     """Make the class, show the app on it, and remove it, whatever happened meanwhile."""
-    from tempfile import TemporaryDirectory
-
     from conferapp.storage.demo import make_demo, sample_places
+    from conferapp.storage.demo_folder import demo_folder
     from conferapp.storage.places import Start
     from conferapp.ui.signals import block_signals
     from conferapp.ui.start import run
 
-    block_signals()  # a window closed just now would leave the folder behind; the app ends by it
-    with TemporaryDirectory(prefix="conferapp-demo-", ignore_cleanup_errors=True) as folder:
-        place = clean(folder)
+    block_signals()  # a window that is closed meanwhile would leave the folder behind
+    with demo_folder() as folder:
+        place = clean(str(folder))
         click.echo(f"A sample class is being made in {place}. Nothing in it is kept.")
-        places = sample_places(Path(folder))
+        places = sample_places(folder)
         make_demo(places.workspace, clock)
         code = run(Start(places, clock))
     with suppress(OSError):  # the terminal may have been closed: then nobody is there to be told
-        if Path(folder).exists():
+        if folder.exists():
             click.echo(f"The sample class couldn’t be removed. Delete this folder: {place}")
         else:
             click.echo(f"The sample class is gone, with all you did in it: {place} was removed.")
