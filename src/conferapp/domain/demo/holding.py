@@ -130,7 +130,8 @@ class Holding:
         needed = any(question.required for question in page.questions)
         if not needed and random.random() < _SKIPPED[page.optional]:
             self._passes(random.randint(3, 12))
-            conference.skip(page, random.choice(self.scene.texts.skipped))
+            texts, alone = self.scene.texts, page.part == "preparation"
+            conference.skip(page, random.choice(texts.unneeded if alone else texts.skipped))
             return
         self._passes(self._seconds(page))
         for question in page.questions:

@@ -22,7 +22,7 @@ def measures(scene: Scene, question: Question, _: Standing) -> Value:
             continue
         name = say_number(row["what"])
         mean = sum(story.skill.values()) / len(story.skill)
-        share = story.effort if question.group == "effort" else mean
+        share = 0.4 + story.effort / 2 if question.group == "effort" else mean
         value = round(10 * min(1.0, max(0.0, share + scene.random.gauss(0, 0.08))))
         rows.append({**row, "value": value, "out_of": 10, "before": story.before.get(name)})
         story.before[name] = value
@@ -35,13 +35,13 @@ def topics(scene: Scene, question: Question, conference: Standing) -> Value:
         return None
     student = conference.agenda.page_of[question.id].who == "student"
     row_of = _level if student else _points
-    rows = [row_of(scene, question, topic) for topic in scene.story.topics]
+    rows = [row_of(scene, question, topic) for topic in scene.story.marks]
     return [*rows]
 
 
 def _points(scene: Scene, question: Topics, topic: str) -> Row:
-    out_of = scene.random.choice((4, 5, 5, 6, 8, 10))
-    row = question.new_row(topic, str(scene.story.points(topic, out_of)), str(out_of))
+    points, out_of = scene.story.marks[topic]
+    row = question.new_row(topic, str(points), str(out_of))
     power = topic in scene.story.subject.topics[1::3]
     return row | {"power": True} if power else row
 
@@ -81,8 +81,11 @@ def actions(scene: Scene, question: Question, _: Standing) -> Value:
     if not isinstance(question, Actions):
         return None
     if not scene.plan:
-        count = min(question.rows, scene.random.choice((1, 2, 2, 3)))
-        scene.plan = _filled(scene, question, scene.story.subject.plans, count)
+        story = scene.story
+        new = [plan for plan in story.subject.plans if plan not in story.planned]
+        count = min(question.rows, scene.random.choice((1, 2, 2, 3)), len(new))
+        story.planned = tuple(scene.random.sample(new, count))
+        scene.plan = _filled(scene, question, story.planned)
     rows = [{**row} for row in scene.plan]
     return [*rows]
 
@@ -93,11 +96,9 @@ def _told(scene: Scene, question: Question, conference: Standing, count: int) ->
         return []
     by, ask = conference.agenda.by(question), conference.agenda.word(question.ask)
     says = scene.texts.answers(question.kind, ask, question.role, by)
-    return _filled(scene, question, says, count)
+    return _filled(scene, question, scene.random.sample(says, min(count, len(says))))
 
 
-def _filled(scene: Scene, question: RowsQuestion, says: Sequence[str], count: int) -> list[Row]:
-    """Some rows, no two of them alike."""
-    chosen = scene.random.sample(says, min(count, len(says)))
+def _filled(scene: Scene, question: RowsQuestion, texts: Sequence[str]) -> list[Row]:
     keys = [column.key for column in question.columns]
-    return [dict(zip(keys, scene.cells(text), strict=True)) for text in chosen]
+    return [dict(zip(keys, scene.cells(text), strict=True)) for text in texts]

@@ -45,9 +45,18 @@ class Scene:
         return self.story.random
 
     def say(self, text: str, **more: object) -> str:
-        """A text with its braces filled in."""
+        """A text with its braces filled in, as a sentence begins."""
+        said = self._filled(text, **more)
+        return said[:1].upper() + said[1:]
+
+    def cells(self, text: str) -> list[str | None]:
+        """The cells of a row, the first of which says what it is; one that is blank is None."""
+        first, *rest = (cell.strip() for cell in text.split("|"))
+        return [self.say(first), *(self._filled(cell) or None for cell in rest)]
+
+    def _filled(self, text: str, **more: object) -> str:
         ranked = self.story.ranked or list(self.story.subject.topics)
-        said = text.format(
+        return text.format(
             strong=self.random.choice(ranked[:2]),
             weak=self.random.choice(ranked[-2:]),
             topic=self.story.focus or ranked[-1],
@@ -56,11 +65,6 @@ class Scene:
             day=WEEKDAYS[self.random.randrange(5)],
             **more,
         )
-        return said[:1].upper() + said[1:]
-
-    def cells(self, text: str, **more: object) -> list[str | None]:
-        """The cells of a row; one that is blank is None."""
-        return [self.say(cell.strip(), **more) or None for cell in text.split("|")]
 
     def goal(self, focus: str | None) -> Row:
         """The goal of this conference."""
@@ -82,7 +86,7 @@ class Scene:
         goal, measure, top = self.random.choice(story.subject.measured).split(" | ")
         out_of = int(top)
         step = round(out_of**0.5)  # two of five, three of ten, ten of a hundred
-        now = story.score if out_of == 100 else story.points(topic, out_of)
+        now = story.score if out_of == 100 else round(out_of * story.skill[topic])
         now = min(now, out_of - step)
         to = now + step
         goal = self.say(goal, to=to)

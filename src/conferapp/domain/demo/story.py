@@ -27,9 +27,10 @@ class Story:
         effort: How much of what they are asked to do they do, from 0 to 1.
         hope: What they hope for.
         focus: The topic of their goal, or "".
-        topics: The topics of the work that is looked at.
+        marks: The topics of the work that is looked at, each with its points and their maximum.
         score: What it came to, out of a hundred.
         before: What was counted last time, by its name.
+        planned: What was planned last time.
     """
 
     subject: Subject
@@ -39,9 +40,10 @@ class Story:
     effort: float
     hope: str
     focus: str = ""
-    topics: tuple[str, ...] = ()
+    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
     score: int = 0
     before: dict[str, int | float] = field(default_factory=dict)
+    planned: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, pupil: Pupil, seed: int) -> "Story":
@@ -67,7 +69,7 @@ class Story:
     @property
     def ranked(self) -> list[str]:
         """The topics that are looked at, what goes best first."""
-        return sorted(self.topics, key=lambda topic: -self.skill[topic])
+        return sorted(self.marks, key=lambda topic: -self.skill[topic])
 
     @property
     def confidence(self) -> int:
@@ -78,7 +80,8 @@ class Story:
     @property
     def guess(self) -> int:
         """The score that the student expects."""
-        return round(min(100, max(0, self.score + self.bias + self.random.gauss(0, 3))))
+        felt = self.score + self.bias + self.random.gauss(0, 3)
+        return round(min(100, max(self.score / 2, felt)))
 
     def look_at(self, number: int) -> None:
         """Take up the next piece of work.
@@ -91,13 +94,13 @@ class Story:
         around = [names[(start + at) % len(names)] for at in range(PER_WORK)]
         if self.focus and self.focus not in around:
             around[-1] = self.focus
-        self.topics = tuple(around)
-        mean = sum(self.skill[topic] for topic in around) / PER_WORK
-        self.score = round(100 * _within(mean + self.random.gauss(0.03, 0.06)))
+        self.marks = {topic: self._mark(topic) for topic in around}
+        points, maxima = zip(*self.marks.values(), strict=True)
+        self.score = round(100 * sum(points) / sum(maxima))
 
-    def points(self, topic: str, out_of: int) -> int:
-        """What a topic came to in the piece of work."""
-        return round(out_of * _within(self.skill[topic] + self.random.gauss(0, 0.04)))
+    def _mark(self, topic: str) -> tuple[int, int]:
+        out_of = self.random.choice((4, 5, 5, 6, 8, 10))
+        return round(out_of * _within(self.skill[topic] + self.random.gauss(0.02, 0.06))), out_of
 
     def go_on(self) -> None:
         """Some time passes between two conferences."""
@@ -109,7 +112,7 @@ class Story:
 
     def aim(self) -> str:
         """Choose the topic of the next goal: the one that is furthest off."""
-        self.focus = min(self.topics or self.subject.topics, key=lambda topic: self.skill[topic])
+        self.focus = min(self.marks or self.subject.topics, key=lambda topic: self.skill[topic])
         return self.focus
 
 

@@ -88,7 +88,8 @@ class Texts(Model):
         first: First names.
         family: Family names, each of which says that it is a sample.
         whys: Why a goal matters.
-        skipped: Why a page is skipped.
+        skipped: Why a page is skipped with the student there.
+        unneeded: Why a page of the preparation is skipped.
         cancelled: Why a conference didn't happen.
         notes: What a tutor notes in passing.
         foundations: Goals from when tutoring began.
@@ -104,6 +105,7 @@ class Texts(Model):
     family: Many[str]
     whys: Many[str]
     skipped: Many[str]
+    unneeded: Many[str]
     cancelled: Many[str]
     notes: Many[str]
     foundations: Many[str]
