@@ -20,6 +20,10 @@ from conferapp.domain.text import MAX_LINE, clean, fold, say_number
 Answers = Sequence[Mapping[str, Any]]
 _CLOSES: Final[Mapping[str, str]] = {"goals": "goal", "actions": "what"}
 """The lists of a `last_goal` answer, each with the cell that names what is closed."""
+_KINDS_THAT_MATTER: Final = frozenset({"goal", "actions", "last_goal", "topics"})
+_ROLES: Final = frozenset({"next-conference", "predicted-score", "score", "confidence"})
+_OF_ANSWER: Final = ("kind", "part", "by", "share", "keys")
+_OF_PAGE: Final = ("page", "part", "title", "seconds", "skipped")
 _KINDS: Final[Mapping[str, str]] = {"goals": "goal", "actions": "actions"}
 
 
@@ -102,13 +106,62 @@ def facts_of(record: Mapping[str, object]) -> Facts:
         actions=_items(answers, "actions"),
         closed=_closed(answers),
         levels=_levels(answers),
-        agreed=day_of(_value(roles, "next-conference")),
+        agreed=agreed_day(record),
         predicted=percent(_value(roles, "predicted-score")),
         result=percent(_value(roles, "score")),
         sure=_sure(roles.get("confidence", {})),
         steps=tuple(_steps(record.get("pages"))),
         followed=any(a.get("part") == "follow_up" for a in answers),
     )
+
+
+def agreed_day(record: Mapping[str, object]) -> date | None:
+    """The day that a conference agreed for the next one.
+
+    Args:
+        record: The content of its file.
+    """
+    said = record.get("answers")
+    for answer in said.values() if isinstance(said, dict) else ():
+        if isinstance(answer, dict) and _keys(answer).get("role") == "next-conference":
+            return day_of(answer.get("value"))
+    return None
+
+
+def digest_of(record: Mapping[str, object]) -> dict[str, object]:
+    """What `facts_of` needs of a record, and nothing else: it finds the same in it.
+
+    Args:
+        record: The content of its file.
+    """
+    said, pages = record.get("answers"), record.get("pages")
+    answers = said.items() if isinstance(said, dict) else ()
+    kept = {name: _short(answer) for name, answer in answers if _matters(answer)}
+    steps = [
+        {key: page[key] for key in _OF_PAGE if key in page}
+        for page in (pages if isinstance(pages, list) else ())
+        if isinstance(page, dict)
+    ]
+    return {"answers": kept, "pages": steps}
+
+
+def _matters(answer: object) -> bool:
+    if not isinstance(answer, dict):
+        return False
+    kind, keys = answer.get("kind"), answer.get("keys")
+    role = keys.get("role") if isinstance(keys, dict) else None
+    return (
+        (isinstance(kind, str) and kind in _KINDS_THAT_MATTER)
+        or (isinstance(role, str) and role in _ROLES)
+        or answer.get("part") == "follow_up"
+    )
+
+
+def _short(answer: Mapping[str, Any]) -> dict[str, object]:
+    short: dict[str, object] = {key: answer[key] for key in _OF_ANSWER if key in answer}
+    if answer.get("kind") in _KINDS_THAT_MATTER or _keys(answer).get("role") in _ROLES:
+        short["value"] = answer.get("value")
+    return short
 
 
 def standing_of(conferences: Iterable[tuple[date, Facts, bool]]) -> Standing:

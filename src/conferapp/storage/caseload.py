@@ -213,10 +213,11 @@ class Caseload:
         wheres = {"student = ?": student_id, "day >= ?": since.isoformat() if since else ""}
         asked = {where: value for where, value in wheres.items() if value}
         where = f"WHERE {' AND '.join(asked)}" if asked else ""
-        columns = f"{_CONFERENCE}, agreed, facts"
-        sql = f"SELECT {columns} FROM conference {where} ORDER BY moment, created, id"  # noqa: S608
-        for *row, agreed, facts in self.index.ask(sql, tuple(asked.values())):
-            yield Told(self._conference(row), unpacked(facts, _day(agreed)))
+        tables = "conference JOIN fact USING (number)"
+        columns = f"{_CONFERENCE}, packed"
+        sql = f"SELECT {columns} FROM {tables} {where} ORDER BY moment, created, id"  # noqa: S608
+        for *row, facts in self.index.ask(sql, tuple(asked.values())):
+            yield Told(self._conference(row), unpacked(facts))
 
     @property
     def unreadable(self) -> tuple[UnreadableLine, ...]:
@@ -259,7 +260,7 @@ class Caseload:
     def _stand(self, student_id: str) -> Standing:
         """What stands for a student; worked out when somebody looks, and kept."""
         rows = self.index.ask(
-            "SELECT day, facts, status = 'done' FROM conference "
+            "SELECT day, packed, status = 'done' FROM conference JOIN fact USING (number) "
             "WHERE student = ? AND status IN ('done', 'open') ORDER BY moment, created, id",
             (student_id,),
         )

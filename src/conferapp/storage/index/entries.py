@@ -1,15 +1,17 @@
 """Entries: what the index keeps of one file. Whatever is wrong with the file is an entry, too."""
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from conferapp.domain.facts import Facts, facts_of
+from conferapp.domain.facts import agreed_day
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.domain.words import parted
-from conferapp.storage.documents import peek, read_document
+from conferapp.storage.documents import Document, peek, read_document
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.glance import ABOUT, OF_STUDENT, conference_line, student_line
+from conferapp.storage.index.packing import packed
 from conferapp.storage.sealing import Seal
 
 Kind = Literal["conference", "student", "unreadable"]
@@ -23,7 +25,8 @@ class Entry(NamedTuple):
         kind: What it holds.
         key: The id of the conference or student; "" for a file that can't be used.
         line: What lists show of it, or None.
-        facts: The facts of a conference, or None.
+        agreed: The day that a conference agreed for the next one, as text, or None.
+        facts: What matters of a conference, packed.
         said: Every word of a conference once, folded, with spaces between.
         reason: Why the file can't be used, or "".
         remedy: What to do about that, or "".
@@ -32,7 +35,8 @@ class Entry(NamedTuple):
     kind: Kind
     key: str = ""
     line: ConferenceLine | StudentLine | None = None
-    facts: Facts | None = None
+    agreed: str | None = None
+    facts: str = ""
     said: str = ""
     reason: str = ""
     remedy: str = ""
@@ -53,10 +57,12 @@ def conference_entry(path: Path, seal: Seal) -> Entry:
     Raises:
         Unreadable: It can't be read, or isn't a record.
     """
-    content = peek(read_document(path, seal), _WANTED)
+    content = _content(read_document(path, seal))
     line = conference_line(content, path)
     said = " ".join(parted("\n".join(_texts(content))))
-    return Entry("conference", line.record_id, line, facts_of(content), said)
+    agreed = agreed_day(content)
+    day = agreed.isoformat() if agreed else None
+    return Entry("conference", line.record_id, line, day, packed(content), said)
 
 
 def student_entry(path: Path, seal: Seal) -> Entry:
@@ -87,24 +93,32 @@ def entry_at(path: Path, seal: Seal, read: Callable[[Path, Seal], Entry]) -> Ent
         return Entry("unreadable", reason=problem.advice.reason, remedy=problem.advice.remedy)
 
 
-def _texts(content: Mapping[str, object]) -> Iterator[str]:
+def _content(document: Document) -> Mapping[str, object]:
+    """What is wanted of a record, or all of it, which is quicker where it can be read as it is."""
+    try:
+        content = json.loads(document.text)
+    except (RecursionError, ValueError):
+        content = None
+    return content if isinstance(content, dict) else peek(document, _WANTED)
+
+
+def _texts(content: Mapping[str, object]) -> list[str]:
     """Everything that somebody wrote: answers, what was typed and isn't one yet, and notes."""
     answers, notes = content.get("answers"), content.get("notes")
+    said: list[str] = []
+    left: list[object] = []
     for answer in answers.values() if isinstance(answers, dict) else ():
         if isinstance(answer, dict):
-            yield from _strings([answer.get("value"), answer.get("typed")])
+            left += (answer.get("value"), answer.get("typed"))
     for note in notes if isinstance(notes, list) else ():
-        if isinstance(note, dict) and isinstance(note.get("text"), str):
-            yield note["text"]
-
-
-def _strings(value: object) -> Iterator[str]:
-    left = [value]
+        if isinstance(note, dict):
+            left.append(note.get("text"))
     while left:
         item = left.pop()
         if isinstance(item, str):
-            yield item
+            said.append(item)
         elif isinstance(item, list):
             left += item
         elif isinstance(item, dict):
             left += item.values()
+    return said

@@ -5,37 +5,63 @@ A record that changed gets its words anew under another number. The old ones poi
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from conferapp.domain.facts import Facts
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.domain.text import first_name, fold
 from conferapp.storage.copy_names import furthest_first
 from conferapp.storage.index.entries import Entry, conference_entry, entry_at, student_entry
 from conferapp.storage.index.looking import Look, stored
-from conferapp.storage.index.packing import packed
 from conferapp.storage.workspace import Workspace
 
+Row = tuple[object, ...]
 _LARGEST: Final = 2**53
-_COUNTED: Final = """
+_NEWEST: Final = "ORDER BY moment DESC, created DESC, conference.id DESC LIMIT 1"
+_COUNT: Final = f"""
 UPDATE student SET
     standing = NULL,
-    held = (SELECT day FROM conference WHERE student = student.id AND status = 'done'
-            ORDER BY moment DESC, created DESC, conference.id DESC LIMIT 1),
-    agreed = (SELECT agreed FROM conference WHERE student = student.id AND status = 'done'
-              AND agreed IS NOT NULL
-              ORDER BY moment DESC, created DESC, conference.id DESC LIMIT 1),
+    held = (SELECT day FROM conference WHERE student = student.id AND status = 'done' {_NEWEST}),
+    agreed = (SELECT agreed FROM conference
+              WHERE student = student.id AND status = 'done' AND agreed IS NOT NULL {_NEWEST}),
     unfinished = (SELECT count(*) FROM conference
                   WHERE student = student.id AND status IN ('planned', 'open')),
     running = (SELECT count(*) FROM conference WHERE student = student.id AND status = 'open')
-WHERE id = ?
+WHERE id IN (SELECT id FROM counted)
+"""  # noqa: S608
+_STRANGERS: Final = f"""
+SELECT id, (SELECT student_name FROM conference WHERE student = counted.id {_NEWEST}) FROM counted
+WHERE id IN (SELECT student FROM conference)
+AND id NOT IN (SELECT id FROM student WHERE path IS NOT NULL)
+"""  # noqa: S608
+_GONE: Final = """
+DELETE FROM student WHERE id IN (SELECT id FROM counted) AND path IS NULL
+AND id NOT IN (SELECT student FROM conference)
 """
+_READERS: Final = {"conference": conference_entry, "student": student_entry}
 
 
-class Filler:
-    """Writes into an index, inside a transaction that the caller has begun.
+def fill(
+    index: sqlite3.Connection,
+    workspace: Workspace,
+    found: Iterable[tuple[Look, Sequence[Entry]]],
+) -> None:
+    """Take up what is different in some folders.
+
+    Args:
+        index: The index, in a transaction that the caller has begun.
+        workspace: The workspace.
+        found: What is different, and what the changed files say, in the same order.
+    """
+    filler = _Filler(index, workspace)
+    for look, entries in found:
+        filler.take(look, entries)
+    filler.settle()
+
+
+class _Filler:
+    """Takes files up, then settles what they come to.
 
     Args:
         index: The index.
@@ -45,188 +71,142 @@ class Filler:
     def __init__(self, index: sqlite3.Connection, workspace: Workspace) -> None:
         self._index, self._workspace = index, workspace
         self._read: dict[bytes, Entry] = {}
-        self._ids: set[tuple[str, str]] = set()
-        self._students: set[str] = set()
+        for table in ("touched (kind, key)", "counted (id)"):
+            name, _, columns = table.partition(" ")
+            keys = columns.strip("()")
+            index.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({keys}, PRIMARY KEY ({keys}))")
+            index.execute(f"DELETE FROM {name}")  # noqa: S608
 
-    def take(self, look: Look, files: Iterable[tuple[Path, str]]) -> None:
-        """Take up files that are new or have changed.
+    def take(self, look: Look, entries: Sequence[Entry]) -> None:
+        """Take up what is different in a folder.
 
         Args:
-            look: What is different in their folder.
-            files: Those of its files that it is the turn of, with their stamps.
+            look: What is different.
+            entries: What its changed files say.
         """
         folder = stored(look.folder, self._workspace.root)
-        read = student_entry if look.folder == self._workspace.students else conference_entry
-        for path, stamp in files:
-            entry = entry_at(path, self._workspace.seal, read)
-            name = stored(path, self._workspace.root)
-            self._forget(name)
+        names = [stored(path, self._workspace.root) for path, _ in look.changed]
+        before = [(name,) for name in (*names, *look.gone)]
+        self._many(
+            "INSERT OR IGNORE INTO touched SELECT kind, key FROM file WHERE path = ?", before
+        )
+        self._many("DELETE FROM file WHERE path = ?", [(name,) for name in look.gone])
+        rows: list[Row] = []
+        for name, (_, stamp), entry in zip(names, look.changed, entries, strict=True):
             self._read[name] = entry
-            self._ids.add((entry.kind, entry.key))
-            self._put(
-                "file",
-                path=name,
-                folder=folder,
-                stamp=stamp,
-                kind=entry.kind,
-                key=entry.key,
-                revision=_bounded(entry.revision),
-                reason=_text(entry.reason),
-                remedy=_text(entry.remedy),
+            about = (_text(entry.reason), _text(entry.remedy))
+            rows.append(
+                (name, folder, stamp, entry.kind, entry.key, _bounded(entry.revision), *about)
             )
-
-    def drop(self, look: Look) -> None:
-        """Forget the files of a folder that aren't there any more.
-
-        Args:
-            look: What is different in the folder.
-        """
-        for name in look.gone:
-            self._forget(name)
-            self._index.execute("DELETE FROM file WHERE path = ?", (name,))
-
-    def done_with(self, look: Look) -> None:
-        """Note that everything of a folder is taken up.
-
-        Args:
-            look: What was different in it.
-        """
-        name = stored(look.folder, self._workspace.root)
         if look.problem is not None:
-            reason, remedy = look.problem.advice
-            self._put(
-                "file",
-                path=name,
-                folder=name,
-                stamp="",
-                kind="unreadable",
-                key="",
-                revision=0,
-                reason=_text(reason),
-                remedy=_text(remedy),
-            )
+            reason, remedy = map(_text, look.problem.advice)
+            rows.append((folder, folder, "", "unreadable", "", 0, reason, remedy))
+        self._insert("file", rows)
+        self._many(
+            "INSERT OR IGNORE INTO touched VALUES (?, ?)", [(e.kind, e.key) for e in entries]
+        )
+        self._index.execute("DELETE FROM folder WHERE path = ?", (folder,))
         if look.folder.is_dir():
-            self._put("folder", path=name, seen=look.seen)
-        else:
-            self._index.execute("DELETE FROM folder WHERE path = ?", (name,))
+            self._insert("folder", [(folder, look.seen)])
 
     def settle(self) -> None:
         """Have each conference and student tell what its file that is furthest on says."""
-        for kind, key in self._ids:
-            if kind != "unreadable":
-                self._settle(kind, key)
-        for student in self._students:
-            self._count(student)
-        self._read.clear()
-        self._ids.clear()
-        self._students.clear()
+        ask = self._index.execute
+        touched = "SELECT key FROM touched WHERE kind = 'conference'"
+        ask(
+            "INSERT OR IGNORE INTO counted SELECT student FROM conference "  # noqa: S608
+            f"WHERE id IN ({touched})"
+        )
+        ask(
+            "DELETE FROM fact WHERE number IN "  # noqa: S608
+            f"(SELECT number FROM conference WHERE id IN ({touched}))"
+        )
+        ask(f"DELETE FROM conference WHERE id IN ({touched})")  # noqa: S608
+        ask("INSERT OR IGNORE INTO counted SELECT key FROM touched WHERE kind = 'student'")
+        ask("DELETE FROM student WHERE id IN (SELECT id FROM counted) AND path IS NULL")
+        ask("DELETE FROM student WHERE id IN (SELECT key FROM touched WHERE kind = 'student')")
+        self._put_conferences(list(self._furthest("conference")))
+        self._insert("student", [_student(*found) for found in self._furthest("student")])
+        strangers = ask(_STRANGERS).fetchall()
+        lines = (StudentLine(key, None, name, first_name(name)) for key, name in strangers)
+        self._insert("student", [_student(line, None, b"") for line in lines])
+        ask(_COUNT)
 
-    def _forget(self, name: bytes) -> None:
-        found = self._index.execute("SELECT kind, key FROM file WHERE path = ?", (name,)).fetchone()
-        if found:
-            self._ids.add(found)
+    def _furthest(
+        self, kind: str
+    ) -> Iterator[tuple[ConferenceLine | StudentLine, bytes, bytes, Entry]]:
+        """What is touched of a kind: its line, its file, its other files, and the whole entry."""
+        files: dict[str, list[tuple[int, bytes]]] = {}
+        found = self._index.execute(
+            "SELECT file.key, revision, path FROM touched JOIN file USING (kind, key) "
+            "WHERE kind = ?",
+            (kind,),
+        )
+        for key, revision, name in found.fetchall():
+            files.setdefault(key, []).append((revision, name))
+        for same in files.values():
+            if len(same) > 1:
+                same.sort(key=self._order)
+            name = same[0][1]
+            entry = self._read.get(name)
+            if entry is None:
+                path = self._workspace.root / os.fsdecode(name)
+                entry = entry_at(path, self._workspace.seal, _READERS[kind])
+            if entry.line is not None:
+                yield entry.line, name, b"\n".join(other for _, other in same[1:]), entry
 
-    def _settle(self, kind: str, key: str) -> None:
-        rows = self._index.execute(
-            "SELECT revision, path FROM file WHERE key = ? AND kind = ?", (key, kind)
-        ).fetchall()
-        files = [(revision, self._path(name), name) for revision, name in rows]
-        files.sort(key=lambda file: (*furthest_first(file[0], file[1]), file[2]))
-        table = "conference" if kind == "conference" else "student"
-        if kind == "conference":
-            was = self._index.execute("SELECT student FROM conference WHERE id = ?", (key,))
-            self._students.update(student for (student,) in was.fetchall())
-        else:
-            self._students.add(key)
-        if not files:
-            self._index.execute(f"DELETE FROM {table} WHERE id = ?", (key,))  # noqa: S608
-            return
-        (_, path, name), *others = files
-        read = conference_entry if kind == "conference" else student_entry
-        entry = self._read.get(name) or entry_at(path, self._workspace.seal, read)
-        copies = b"\n".join(copy for _, _, copy in others)
-        if isinstance(entry.line, ConferenceLine):
-            self._put_conference(entry, entry.line, name, copies)
-        elif isinstance(entry.line, StudentLine):
-            self._put_student(entry.line, name, copies)
+    def _order(self, file: tuple[int, bytes]) -> tuple[int, int, bytes]:
+        revision, name = file
+        return *furthest_first(revision, Path(os.fsdecode(name))), name
 
-    def _put_conference(
-        self, entry: Entry, line: ConferenceLine, name: bytes, copies: bytes
+    def _put_conferences(
+        self, found: Sequence[tuple[ConferenceLine | StudentLine, bytes, bytes, Entry]]
     ) -> None:
-        facts = entry.facts or Facts()
-        number = self._next_number()
-        self._index.execute("INSERT INTO words (rowid, said) VALUES (?, ?)", (number, entry.said))
-        self._put(
-            "conference",
-            id=line.record_id,
-            path=name,
-            copies=copies,
-            student=line.student_id,
-            student_name=_text(line.student_name),
-            agenda=_text(line.agenda_id),
-            title=_text(line.agenda_title),
-            status=line.status,
-            revision=_bounded(line.revision),
-            created=line.created.isoformat(),
-            day=line.day.isoformat(),
-            tutor=_text(line.tutor),
-            moment=line.moment,
-            page=_text(line.page),
-            step=line.step,
-            steps=line.steps,
-            agreed=facts.agreed.isoformat() if facts.agreed else None,
-            facts=packed(facts),
-            words=number,
-        )
-        self._students.add(line.student_id)
-
-    def _put_student(self, line: StudentLine, name: bytes | None, copies: bytes = b"") -> None:
-        self._put(
-            "student",
-            id=line.id,
-            path=name,
-            copies=copies,
-            name=_text(line.name),
-            first=_text(line.first),
-            folded=fold(f"{line.name} {line.first}"),
-            grade=_text(line.grade),
-            subject=_text(line.subject),
-            tutor=_text(line.tutor),
-            archived=line.archived,
-            revision=_bounded(line.revision),
-            unfinished=0,
-            running=0,
+        if not found:
+            return
+        (last,) = self._index.execute("SELECT value FROM meta WHERE key = 'words'").fetchone()
+        numbered = [*enumerate(found, last + 1)]
+        words = [(number, entry.said) for number, (*_, entry) in numbered]
+        self._many("INSERT INTO words (rowid, said) VALUES (?, ?)", words)
+        self._insert("fact", [(number, entry.facts) for number, (*_, entry) in numbered])
+        rows = [_conference(number, *one) for number, one in numbered]
+        self._insert("conference", rows)
+        students = [(row[3],) for row in rows]
+        self._many("INSERT OR IGNORE INTO counted VALUES (?)", students)
+        self._index.execute(
+            "UPDATE meta SET value = ? WHERE key = 'words'", (last + len(numbered),)
         )
 
-    def _put(self, table: str, **row: object) -> None:
-        names = f"{', '.join(row)}) VALUES ({', '.join('?' * len(row))}"
-        self._index.execute(f"INSERT OR REPLACE INTO {table} ({names})", tuple(row.values()))
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._many(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
-    def _count(self, student: str) -> None:
-        """Reckon anew what a student's conferences come to; they alone may tell of a student."""
-        found = self._index.execute("SELECT path FROM student WHERE id = ?", (student,)).fetchone()
-        if found is None or found == (None,):
-            newest = self._index.execute(
-                "SELECT student_name FROM conference WHERE student = ? "
-                "ORDER BY moment DESC, created DESC, id DESC LIMIT 1",
-                (student,),
-            ).fetchone()
-            if newest is None:
-                self._index.execute("DELETE FROM student WHERE id = ?", (student,))
-                return
-            (name,) = newest
-            self._put_student(StudentLine(student, None, name, first_name(name)), None)
-        self._index.execute(_COUNTED, (student,))
+    def _many(self, sql: str, rows: Iterable[Row]) -> None:
+        self._index.executemany(sql, rows)
 
-    def _next_number(self) -> int:
-        """A number that no words have had yet."""
-        rows = self._index.execute(
-            "UPDATE meta SET value = value + 1 WHERE key = 'words' RETURNING value"
-        )
-        return int(rows.fetchone()[0])
 
-    def _path(self, name: bytes) -> Path:
-        return self._workspace.root / os.fsdecode(name)
+def _conference(
+    number: int, line: ConferenceLine | StudentLine, name: bytes, copies: bytes, entry: Entry
+) -> Row:
+    assert isinstance(line, ConferenceLine)  # noqa: S101  # as its kind says
+    return (
+        *(line.record_id, name, copies, line.student_id, _text(line.student_name)),
+        *(_text(line.agenda_id), _text(line.agenda_title), line.status, _bounded(line.revision)),
+        *(line.created.isoformat(), line.day.isoformat(), _text(line.tutor), line.moment),
+        *(_text(line.page), line.step, line.steps, entry.agreed, number),
+    )
+
+
+def _student(
+    line: ConferenceLine | StudentLine, name: bytes | None, copies: bytes, _: Entry | None = None
+) -> Row:
+    assert isinstance(line, StudentLine)  # noqa: S101  # as its kind says
+    return (
+        *(line.id, name, copies, _text(line.name), _text(line.first)),
+        *(fold(f"{line.name} {line.first}"), _text(line.grade), _text(line.subject)),
+        *(_text(line.tutor), line.archived, _bounded(line.revision), None, None, 0, 0, None),
+    )
 
 
 def _bounded(number: int) -> int:

@@ -15,7 +15,8 @@ from time import time
 from typing import Any, Final, NamedTuple
 
 from conferapp.storage.errors import Unreadable
-from conferapp.storage.index.filling import Filler
+from conferapp.storage.index.entries import Entry
+from conferapp.storage.index.filling import fill
 from conferapp.storage.index.looking import Look, folders_to_look_into, look_into
 from conferapp.storage.index.opening import (
     BROKEN,
@@ -24,10 +25,11 @@ from conferapp.storage.index.opening import (
     open_memory,
     throw_away,
 )
+from conferapp.storage.index.reading import MANY, read_beside, read_in_line
 from conferapp.storage.workspace import Workspace
 
-PORTION: Final = 60
-"""Files that are taken up in one go."""
+PORTION: Final = 500
+"""Files that are taken up in one go: what sqlite does at the end of each takes its time, too."""
 AT_ONCE: Final = 400
 """Files up to which nobody has to be told that they are being read."""
 SMALL: Final = 2_000
@@ -188,9 +190,8 @@ class Index:
             wholly = many <= SMALL if deep is None else deep
             try:
                 return folders_to_look_into(index, self._workspace, deep=wholly)
-            except Unreadable as problem:
-                self._transact(Look(problem.path, 0, problem=problem), ())
-                return (self._workspace.students,)
+            except Unreadable:  # looking into it tells why
+                return (self._workspace.students, self._workspace.records)
 
     def _look(self, folders: Sequence[Path]) -> list[Look]:
         with self._writing:
@@ -198,30 +199,32 @@ class Index:
 
     def _taken_up(self, looks: Sequence[Look]) -> Iterator[int]:
         """Take up what is different, a portion at a time; how many files each had."""
-        for look in looks:
-            files = look.changed
-            for start in range(0, max(len(files), 1), PORTION):
-                portion = files[start : start + PORTION]
-                with self._writing:
-                    self._transact(look, portion, last=start + PORTION >= len(files))
-                yield len(portion)
+        many = sum(len(look.changed) for look in looks) >= MANY
+        read = read_beside if many and not self._workspace.seal.suffix else read_in_line
+        portion: list[tuple[Look, list[Entry]]] = []
+        count = 0
+        for look, entries in read(self._workspace, looks):
+            portion.append((look, entries))
+            count += len(entries)
+            if count >= PORTION:
+                self._transact(portion)
+                yield count
+                portion, count = [], 0
+        self._transact(portion)
+        yield count
 
-    def _transact(
-        self, look: Look, files: Sequence[tuple[Path, str]], *, last: bool = True
-    ) -> None:
-        index = self._open()
-        filler = Filler(index, self._workspace)
-        index.execute("BEGIN IMMEDIATE")
-        try:
-            filler.take(look, files)
-            if last:
-                filler.drop(look)
-                filler.done_with(look)
-            filler.settle()
-        except BaseException:
-            index.execute("ROLLBACK")
-            raise
-        index.execute("COMMIT")
+    def _transact(self, found: Sequence[tuple[Look, Sequence[Entry]]]) -> None:
+        if not found:
+            return
+        with self._writing:
+            index = self._open()
+            index.execute("BEGIN IMMEDIATE")
+            try:
+                fill(index, self._workspace, found)
+            except BaseException:
+                index.execute("ROLLBACK")
+                raise
+            index.execute("COMMIT")
 
     # The file ------------------------------------------------------------------------------
 

@@ -5,56 +5,27 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from conferapp.domain.facts import Facts, Standing, Step
-from conferapp.domain.goal_names import Closing, Item, named
+from conferapp.domain.facts import Facts, Standing, digest_of, facts_of
+from conferapp.domain.goal_names import Item
 from conferapp.domain.lines import Level
 
 
-def packed(facts: Facts) -> str:
-    """The facts of a conference as a text.
+def packed(record: Mapping[str, object]) -> str:
+    """What matters of a conference, as a text.
 
     Args:
-        facts: The facts. The day that was agreed stands in a column of its own.
+        record: The content of its file.
     """
-    told: dict[str, object] = {
-        "goals": [item.row for item in facts.goals],
-        "actions": [item.row for item in facts.actions],
-        "closed": {
-            listed: {name: [c.kept, c.outcome, c.because] for name, c in closed.items()}
-            for listed, closed in facts.closed.items()
-        },
-        "levels": facts.levels,
-        "numbers": [facts.predicted, facts.result, facts.sure],
-        "steps": [[s.page, s.part, s.title, s.seconds, s.skipped] for s in facts.steps],
-        "followed": facts.followed,
-    }
-    return json.dumps(told, separators=(",", ":"))
+    return json.dumps(digest_of(record), separators=(",", ":"))
 
 
-def unpacked(text: str, agreed: date | None = None) -> Facts:
-    """The facts out of a text.
+def unpacked(text: str) -> Facts:
+    """The facts of a conference out of a text.
 
     Args:
         text: What `packed` gave.
-        agreed: The day that was agreed for the next conference.
     """
-    told: Mapping[str, Any] = json.loads(text)
-    predicted, result, sure = told["numbers"]
-    return Facts(
-        goals=named("goals", told["goals"]),
-        actions=named("actions", told["actions"]),
-        closed={
-            listed: {name: Closing(c[0], outcome=c[1], because=c[2]) for name, c in closed.items()}
-            for listed, closed in told["closed"].items()
-        },
-        levels=told["levels"],
-        agreed=agreed,
-        predicted=predicted,
-        result=result,
-        sure=sure,
-        steps=tuple(Step(*step) for step in told["steps"]),
-        followed=told["followed"],
-    )
+    return facts_of(json.loads(text))
 
 
 def packed_standing(standing: Standing) -> str:

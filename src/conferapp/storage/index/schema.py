@@ -27,11 +27,12 @@ CREATE TABLE conference (
     student_name TEXT NOT NULL, agenda TEXT NOT NULL, title TEXT NOT NULL, status TEXT NOT NULL,
     revision INTEGER NOT NULL, created TEXT NOT NULL, day TEXT NOT NULL, tutor TEXT NOT NULL,
     moment REAL NOT NULL, page TEXT NOT NULL, step INTEGER, steps INTEGER, agreed TEXT,
-    facts TEXT NOT NULL, words INTEGER NOT NULL
+    number INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX conference_student ON conference (student, moment, created, id);
 CREATE INDEX conference_day ON conference (day);
-CREATE INDEX conference_words ON conference (words);
+CREATE INDEX conference_number ON conference (number);
+CREATE TABLE fact (number INTEGER PRIMARY KEY, packed TEXT NOT NULL);
 CREATE TABLE student (
     id TEXT PRIMARY KEY, path TEXT, copies TEXT NOT NULL, name TEXT NOT NULL, first TEXT NOT NULL,
     folded TEXT NOT NULL, grade TEXT NOT NULL, subject TEXT NOT NULL, tutor TEXT NOT NULL,

@@ -1,0 +1,168 @@
+"""Reading many files at once: by processes of their own, so that whoever types isn't held up.
+
+A reader is this module, run as a program: it is told paths and answers with what the files say,
+until nobody tells it any more. It ends with the program that started it, however that ends.
+"""
+
+import contextlib
+import os
+import pickle
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import cycle
+from pathlib import Path
+from typing import IO, Final, NamedTuple
+
+from conferapp.storage.index.entries import Entry, conference_entry, entry_at, student_entry
+from conferapp.storage.index.looking import Look
+from conferapp.storage.sealing import PLAIN
+from conferapp.storage.workspace import Workspace
+
+MANY: Final = 1_500
+"""Files from which on it pays to start readers."""
+_PORTION: Final = 50
+"""Files that a reader is told of at once: what is written to it must fit into a pipe."""
+_AHEAD: Final = 2
+"""Portions of which a reader knows while it works on the first."""
+_LENGTH: Final = 4
+_GOING_WRONG: Final = (OSError, EOFError, ValueError, pickle.PickleError, AttributeError)
+
+
+class _Portion(NamedTuple):
+    """Some files of a folder; the last of a folder brings the whole of it."""
+
+    look: Look
+    paths: tuple[Path, ...]
+    last: bool
+
+
+def read_in_line(workspace: Workspace, looks: Iterable[Look]) -> Iterator[tuple[Look, list[Entry]]]:
+    """What the changed files of folders say, read here and now.
+
+    Args:
+        workspace: The workspace.
+        looks: The folders.
+    """
+    for look in looks:
+        read = student_entry if look.folder == workspace.students else conference_entry
+        yield look, [entry_at(path, workspace.seal, read) for path, _ in look.changed]
+
+
+def read_beside(workspace: Workspace, looks: Sequence[Look]) -> Iterator[tuple[Look, list[Entry]]]:
+    """The same, read by readers as long as these do their work; only of files that aren't sealed.
+
+    Args:
+        workspace: The workspace.
+        looks: The folders.
+    """
+    with contextlib.ExitStack() as ends:
+        try:
+            readers = [_Reader() for _ in range(min(os.cpu_count() or 1, 3))]
+        except OSError:
+            yield from read_in_line(workspace, looks)
+            return
+        for reader in readers:
+            ends.callback(reader.close)
+        done = 0
+        try:
+            for look, entries in _read_by(readers, workspace, looks):
+                yield look, entries
+                done += 1
+        except _GOING_WRONG:
+            yield from read_in_line(workspace, looks[done:])
+
+
+def _read_by(
+    readers: Sequence["_Reader"], workspace: Workspace, looks: Sequence[Look]
+) -> Iterator[tuple[Look, list[Entry]]]:
+    told: deque[tuple[_Reader, _Portion]] = deque()
+    turns = cycle(readers)
+    left = _portions(looks)
+    entries: list[Entry] = []
+    while True:
+        while len(told) < len(readers) * _AHEAD and (portion := next(left, None)):
+            reader = next(turns)
+            reader.tell(portion.look.folder == workspace.students, portion.paths)
+            told.append((reader, portion))
+        if not told:
+            return
+        reader, portion = told.popleft()
+        entries += reader.hear()
+        if portion.last:
+            yield portion.look, entries
+            entries = []
+
+
+def _portions(looks: Iterable[Look]) -> Iterator[_Portion]:
+    for look in looks:
+        paths = [path for path, _ in look.changed]
+        for start in range(0, max(len(paths), 1), _PORTION):
+            end = start + _PORTION
+            yield _Portion(look, tuple(paths[start:end]), end >= len(paths))
+
+
+class _Reader:
+    """A process that reads."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # this very module
+            [sys.executable, "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def tell(self, students: bool, paths: Sequence[Path]) -> None:
+        """Have files read; students' files or records."""
+        if self._process.stdin is not None:
+            _send(self._process.stdin, (students, paths))
+
+    def hear(self) -> list[Entry]:
+        """What the files say that were told first."""
+        if self._process.stdout is None:
+            raise EOFError
+        heard = _receive(self._process.stdout)
+        if not isinstance(heard, list):
+            raise EOFError
+        return heard
+
+    def close(self) -> None:
+        """Let it end."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        self._process.kill()
+        self._process.wait()
+
+
+def _send(pipe: IO[bytes], what: object) -> None:
+    data = pickle.dumps(what)
+    pipe.write(len(data).to_bytes(_LENGTH, "big") + data)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> object:
+    length = int.from_bytes(pipe.read(_LENGTH), "big")
+    data = pipe.read(length)
+    if not length or len(data) < length:
+        raise EOFError
+    # From our own process alone: nobody else has the other end.
+    return pickle.loads(data)  # noqa: S301
+
+
+def _serve(told: IO[bytes], answers: IO[bytes]) -> None:
+    """Read what is asked for until nobody asks."""
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            asked = _receive(told)
+            students, paths = asked if isinstance(asked, tuple) else (False, ())
+            read = student_entry if students else conference_entry
+            _send(answers, [entry_at(path, PLAIN, read) for path in paths])
+
+
+if __name__ == "__main__":
+    _serve(sys.stdin.buffer, sys.stdout.buffer)
