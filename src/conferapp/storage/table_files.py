@@ -46,8 +46,8 @@ _MARKED: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_NO_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-"""Controls that no text has; an escape sequence is dealt with cell by cell."""
+_NO_TEXT: Final = re.compile("[\x00-\x03]")
+"""Controls that no text has; others are taken out cell by cell."""
 
 
 class NoTable(Unreadable):

@@ -130,7 +130,7 @@ def _parted(text: str, delimiter: str) -> Iterator[list[str]]:
 def _delimiter(text: str) -> str:
     """What parts the cells: that by which most rows are of one length, and longer than one."""
 
-    def fitting(delimiter: str) -> tuple[bool, float, int]:
+    def fitting(delimiter: str) -> tuple[bool, float, float]:
         try:
             rows = list(islice(_parted(text, delimiter), _LOOKED_AT))
         except NoRows:
@@ -141,7 +141,8 @@ def _delimiter(text: str) -> str:
         width, many = max(Counter(lengths).items(), key=lambda each: (each[1], each[0]))
         # Under a lone “Name”, what stands below it is “Okafor, Amara”, and no two columns.
         parts = width >= _TITLED or (width > 1 and lengths[0] > 1)
-        return parts, many / len(lengths), width
+        share = many / len(lengths)
+        return (True, share, width) if parts else (False, lengths[0], share)
 
     return max(_DELIMITERS, key=fitting)
 

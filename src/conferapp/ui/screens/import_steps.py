@@ -60,7 +60,7 @@ class ImportSteps(AppScreen):
         """What to do, the line for the file, and the list of columns or changes."""
         yield Static(id="top")
         with VerticalScroll(id="about", can_focus=False):
-            yield Static(id="told")
+            yield Static(id="explained")
         yield Input(placeholder="such as ~/Downloads/class.csv", id="path")
         yield Listing(id="lines")
         yield Static(id="said")
@@ -121,7 +121,7 @@ class ImportSteps(AppScreen):
         else:
             told = columns_text(importing.table) if self.step == "columns" else plan_text(importing)
         if self.step != "done":
-            self.query_one("#told", Static).update(told)
+            self.query_one("#explained", Static).update(told)
 
     def taken(self, item: Item) -> bool:
         """Whether something is to be done."""

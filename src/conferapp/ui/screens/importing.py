@@ -175,7 +175,7 @@ empty never takes anything away. Esc goes back one step.
             self.making = False
         self.say("")
         self.importing = None
-        self.query_one("#told", Static).update(literal(f"✓ {done.sentence()}\n\n{AFTER}"))
+        self.query_one("#explained", Static).update(literal(f"✓ {done.sentence()}\n\n{AFTER}"))
         self.go("done")
 
     def _count(self, many: int, done: int) -> None:
