@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from conferapp.storage import disk
+from conferapp.storage.errors import WriteFailed
 from conferapp.storage.files import private_folder
 from conferapp.storage.index.schema import SHAPE, TABLES
 
@@ -17,7 +18,7 @@ PATIENCE: Final = 2.0
 """Seconds for which one program waits until another has written its share."""
 _ENDINGS: Final = ("", "-wal", "-shm", "-journal")
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-BROKEN: Final = (sqlite3.DatabaseError, OSError, UnicodeError, ValueError)
+BROKEN: Final = (sqlite3.DatabaseError, OSError, UnicodeError, ValueError, WriteFailed)
 """What reading or writing an index can meet that isn't one, or of which a part is gone."""
 
 
@@ -40,6 +41,7 @@ def open_file(place: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: Another program is at it, or it can't be used.
         OSError: It can't be made.
+        WriteFailed: Its folder can't be made.
     """
     private_folder(place.parent)
     # Made by us and not by sqlite, so that nobody else may read it from its first moment on.

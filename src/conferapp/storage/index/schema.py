@@ -31,7 +31,8 @@ CREATE TABLE conference (
 ) WITHOUT ROWID;
 CREATE INDEX conference_student ON conference (student, moment, created, id);
 CREATE INDEX conference_day ON conference (day);
-CREATE INDEX conference_number ON conference (number);
+CREATE INDEX conference_number ON conference (number, moment);
+CREATE INDEX conference_moment ON conference (moment, number);
 CREATE TABLE fact (number INTEGER PRIMARY KEY, packed TEXT NOT NULL);
 CREATE TABLE student (
     id TEXT PRIMARY KEY, path TEXT, copies TEXT NOT NULL, name TEXT NOT NULL, first TEXT NOT NULL,
