@@ -20,7 +20,6 @@ from tests.samples import STUDENT_ID, a_record, a_student
 from conferapp.domain.record import Record, StudentRef
 from conferapp.domain.student import Student
 from conferapp.storage.caseload import Caseload
-from conferapp.storage.index import reading
 from conferapp.storage.index.index import Index, Progress
 from conferapp.storage.index.opening import throw_away
 from conferapp.storage.records import dump
@@ -224,6 +223,7 @@ def test_a_folder_that_cannot_be_read_keeps_what_was_known_and_says_why(
 
 
 def _foreign(place: Path) -> None:
+    throw_away(place)
     with sqlite3.connect(place) as other:
         other.execute("CREATE TABLE meta (key, value)")
 
@@ -240,6 +240,11 @@ def _without_a_table(place: Path) -> None:
         other.execute("DROP TABLE fact")
 
 
+def _linked(place: Path) -> None:
+    throw_away(place)
+    place.symlink_to(place.parent / "nowhere")
+
+
 def _overwritten(place: Path) -> None:
     data = bytearray(place.read_bytes())
     data[4096:] = os.urandom(len(data) - 4096)
@@ -251,10 +256,10 @@ HARM: dict[str, Callable[[Path], object]] = {
     "empty": lambda place: place.write_bytes(b""),
     "cut short": lambda place: place.write_bytes(place.read_bytes()[:5000]),
     "overwritten": _overwritten,
-    "another program's": lambda place: (throw_away(place), _foreign(place)),
+    "another program's": _foreign,
     "of another version": _of_another_shape,
     "without a table": _without_a_table,
-    "a link": lambda place: (throw_away(place), place.symlink_to(place.parent / "nowhere")),
+    "a link": _linked,
 }
 
 
@@ -382,6 +387,6 @@ def test_readers_that_fail_are_done_without(
     def other(command: list[str], **pipes: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
         return popen([command[0], "-c", answer], **pipes)
 
-    monkeypatch.setattr(reading.subprocess, "Popen", other)
+    monkeypatch.setattr(subprocess, "Popen", other)
     monkeypatch.setattr("conferapp.storage.index.index.MANY", 1)
     assert len(Caseload(fresh(workspace), workspace, TODAY).students) == 2
