@@ -5,7 +5,7 @@ from textual import work
 from conferapp.storage.errors import StorageError
 from conferapp.ui.handing_out import HandingOut
 from conferapp.ui.places import PLACES
-from conferapp.ui.screens.base import BeginWith, GoTo, OpenConference
+from conferapp.ui.screens.base import BeginWith, GoTo, OpenConference, ToHandouts
 from conferapp.ui.screens.home import HomeScreen
 
 
@@ -64,6 +64,11 @@ class Going(HandingOut):
             self.close_conference()
             await self._show(back)
 
+    def on_to_handouts(self, event: ToHandouts) -> None:
+        """Remember where to go back to; what is shown is the base's, which hears of it next."""
+        if event.back is not None and self.flow is None:
+            self._back = event.back
+
     async def on_open_conference(self, event: OpenConference) -> None:
         """Open a conference from a place."""
         event.stop()
@@ -83,6 +88,7 @@ class Going(HandingOut):
     async def _begin_or_go_on(self, student: str, *, prepare: bool) -> None:
         from conferapp.ui.opening import Opener
 
+        place = self.screen
         try:
             line = Opener(self.desk).in_progress(student, None)
             if line is None:
@@ -91,3 +97,5 @@ class Going(HandingOut):
                 await self.open_record(line.path, start=not prepare and line.status == "planned")
         finally:
             self._beginning = False
+            if self.screen is place:  # nothing was begun: from here, home is home again
+                self._back = None

@@ -38,7 +38,7 @@ class HandingOut(Reception):
 
         event.stop()
         if event.path is not None and self.flow is None:
-            await self._from_disk(event.path, event.student)
+            await self._from_disk(event.path, event.student, home=event.back is not None)
         elif self.flow is not None and not self.flow.with_student:
             conference = self.flow.session.conference
             source = Source(

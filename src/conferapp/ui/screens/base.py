@@ -179,12 +179,15 @@ class ToHandouts(Message):
     Attributes:
         path: The file of the conference; None for the one that is open.
         student: The id of its student, or "".
+        back: The place to go back to from it; None for the conference.
     """
 
-    def __init__(self, path: Path | None = None, student: str = "") -> None:
+    def __init__(
+        self, path: Path | None = None, student: str = "", back: "GoTo | None" = None
+    ) -> None:
         """Name the conference."""
         super().__init__()
-        self.path, self.student = path, student
+        self.path, self.student, self.back = path, student, back
 
 
 class ToTravel(Message):

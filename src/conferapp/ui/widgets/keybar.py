@@ -27,6 +27,9 @@ KEY_NAMES = {
     "pagedown": "PgDn",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 
 
