@@ -145,7 +145,7 @@ class Opener:
     def _ended(self, path: Path, found: ReadRecord) -> Readable:
         record = found.record
         try:
-            agenda = None if found.read_only or self.desk.only_reads else self._agenda(record)
+            agenda = None if found.read_only or self.desk.only_reads else self.agenda_of(record)
         except StorageError:  # then it can be read all the same
             agenda = None
         later = record.status == "done" and agenda is not None and bool(agenda.follow_up)
@@ -196,7 +196,7 @@ class Opener:
         try:
             # Only now: what another window wrote before it let go of the lock counts.
             found = self.desk.shelf.store.open_record(path)
-            agenda = self._agenda(found.record)
+            agenda = self.agenda_of(found.record)
         except StorageError:
             self.desk.locks.release(record.id)
             raise
@@ -242,7 +242,7 @@ class Opener:
                 return found.student, not (found.read_only or self.desk.only_reads)
         return Student(id=student_id, name=name or (line.name if line else "")), False
 
-    def _agenda(self, record: Record) -> Agenda | None:
+    def agenda_of(self, record: Record) -> Agenda | None:
         """The agenda as it was when the conference began, or else the one that has its id now."""
         if record.agenda.text is not None:
             kept = read_agenda(record.agenda.text, record.agenda.id, kept=True).agenda

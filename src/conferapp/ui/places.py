@@ -45,6 +45,12 @@ def _import(desk: Desk, _: "GoTo") -> "AppScreen":
     return ImportScreen(desk)
 
 
+def _scores(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.scores import ALONE, ScoresScreen
+
+    return ScoresScreen(desk, place.student, alone=place.at == ALONE)
+
+
 PLACES: Mapping[str, Place] = {
     "student": Place(
         "Student’s page",
@@ -57,6 +63,11 @@ PLACES: Mapping[str, Place] = {
     ),
     "import": Place(
         "Import a class list", "Take students from a CSV file, after a look at the changes", _import
+    ),
+    "scores": Place(
+        "Scores",
+        "Topics and points out of a gradebook’s CSV file, into preparation",
+        _scores,
     ),
 }
 """A row for each place; home's keys and its menu name them by these keys."""
