@@ -137,7 +137,7 @@ def installed(project: Path, wheel: Path, tmp_path_factory: pytest.TempPathFacto
 def test_the_wheel_holds_the_package_the_agendas_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    agendas = ("check-in", "data-review", "goal-setting", "writing")
+    agendas = ("check-in", "data-review", "goal-setting", "small-group", "writing")
     assert {f"conferapp/agendas/{agenda}.toml" for agenda in agendas} <= set(names)
     assert {"conferapp/pictures.toml", "conferapp/py.typed"} <= set(names)
     tops = {name.partition("/")[0] for name in names}

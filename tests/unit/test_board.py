@@ -19,7 +19,7 @@ def line(
     name: str, *goals: str | Row, levels: Sequence[tuple[str, str, int]] = (), first: str = ""
 ) -> StudentLine:
     """A student with goals, as topics or rows, and levels: topic, level, days ago."""
-    rows = [
+    rows: list[Row] = [
         {"goal": f"Work on {goal}", "topic": goal} if isinstance(goal, str) else goal
         for goal in goals
     ]

@@ -1,0 +1,173 @@
+"""A small group: what is agreed and noted once, and kept with each of its members.
+
+Each member gets a conference of their own, in which nobody else is named: what is kept with a
+student can go home in a letter.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from conferapp.domain.agenda import Agenda, Page
+from conferapp.domain.board import Member
+from conferapp.domain.conference import Conference
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.model import Row
+from conferapp.domain.text import MAX_LINE, MAX_LONG, clean, fold, limit
+
+GROUP_AGENDA: Final = "small-group"
+"""The id of the agenda that a group is kept by; a program may have its own of that id."""
+MOST_SEATS: Final = 6
+"""Members who sit down at first; of a larger group the others are asked in by hand."""
+
+_WORDS_TOO: Final = frozenset(
+    (
+        *("april", "art", "august", "autumn", "bill", "bob", "dawn", "drew", "faith", "frank"),
+        *("gene", "grace", "grant", "hope", "hunter", "ivy", "jack", "jade", "joy", "june"),
+        *("mark", "mason", "max", "may", "miles", "olive", "pat", "pearl", "penny", "ray"),
+        *("reed", "rich", "rob", "rose", "ruby", "sky", "sue", "summer", "victor", "violet"),
+        *("will", "winter"),
+    )
+)
+"""First names that are words as well; only with a capital letter do they name somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A small group.
+
+    Attributes:
+        topic: What they work on.
+        what: What the group does, as it stands in each plan; "" for no step.
+        when: When, in words.
+        note: What was noted with the group.
+    """
+
+    topic: str = ""
+    what: str = ""
+    when: str = ""
+    note: str = ""
+
+    @property
+    def says(self) -> bool:
+        """Whether there is anything to keep; a topic alone tells nothing."""
+        return bool(self.what or self.note)
+
+    def tidy(self) -> "Group":
+        """The same as it is kept: clean, without spaces at the ends."""
+        topic, what, when = (
+            limit(clean(text).strip(), MAX_LINE)[0] for text in (self.topic, self.what, self.when)
+        )
+        note = limit(clean(self.note, lines=True).strip(), MAX_LONG)[0]
+        return Group(topic, what, when, note)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Where an agenda has room for what a group did.
+
+    Attributes:
+        work: The question for what they worked on, or None.
+        plan: The question for the step, or None.
+    """
+
+    work: Question | None
+    plan: Question | None
+
+    @property
+    def missing(self) -> str:
+        """A sentence about what there is no room for, or ""."""
+        if self.plan is None:
+            return (
+                "The agenda for small groups has no question of the kind actions that the "
+                "student may have, so no step goes into anybody’s plan. The note is kept."
+            )
+        return ""
+
+
+def first_step(topic: str) -> str:
+    """What a group does, until somebody words it.
+
+    Args:
+        topic: What they work on.
+    """
+    return f"Small group: {topic}"[:MAX_LINE] if topic else "Small group"
+
+
+def slots(agenda: Agenda) -> Slots:
+    """Where an agenda has room for what a group did, found by the kinds of its questions.
+
+    Args:
+        agenda: The agenda for small groups.
+    """
+    shared = [
+        question
+        for page in agenda.agenda
+        if page.who != "tutor"
+        for question in page.questions
+        if "student" in agenda.share(question)
+    ]
+    by_kind = (next((q for q in shared if q.kind == kind), None) for kind in ("long", "actions"))
+    return Slots(*by_kind)
+
+
+def named_in(group: Group, members: Sequence[Member]) -> tuple[str, ...]:
+    """Names of members that stand in what would be kept with the others.
+
+    Args:
+        group: The group.
+        members: Everybody who was thought of for it.
+    """
+    said = " ".join((group.topic, group.what, group.when, group.note))
+    return tuple(name for name in dict.fromkeys(_names(members)) if _says(said, name))
+
+
+def _names(members: Sequence[Member]) -> Iterator[str]:
+    """First names, without what tells two of them apart."""
+    for member in members:
+        yield re.sub(r" (?:\S{1,3}\.|\(\d+\))$", "", member.name)
+
+
+def _says(said: str, name: str) -> bool:
+    """Whether a text says a name: in any case, unless that would be a word like others."""
+    if name.upper() == name.lower():  # a script without capitals, and often without spaces
+        return bool(name) and name in said
+    words, wanted = re.findall(r"\w+", said), _folded(name)
+    if wanted in _WORDS_TOO:
+        return any(fold(word) == wanted and word[0].isupper() for word in words)
+    return f" {wanted} " in f" {_folded(said)} "
+
+
+def _folded(text: str) -> str:
+    return " ".join(map(fold, re.findall(r"\w+", text)))
+
+
+def keep_in(conference: Conference, group: Group) -> None:
+    """Put into one member's conference what was agreed and noted with the group.
+
+    Args:
+        conference: A new conference with them.
+        group: The group, tidy.
+    """
+    found = slots(conference.agenda)
+    for page in conference.agenda.agenda:
+        conference.enter(page)
+    if found.work is not None and group.topic:
+        conference.answer(found.work.id, group.topic, by="tutor")
+    if found.plan is not None and group.what:
+        told = fold(group.topic) in fold(group.what)  # then the plan doesn't say it twice
+        topic = None if told else group.topic
+        row: Row = {"what": group.what, "when": group.when or None, "topic": topic}
+        conference.answer(found.plan.id, [row], by="tutor")
+    noted_on = _note_page(conference.agenda, found)
+    if noted_on is not None:
+        conference.note(noted_on, group.note)
+
+
+def _note_page(agenda: Agenda, found: Slots) -> Page | None:
+    """The page of what they worked on, or else of the step, or else the first one."""
+    for question in (found.work, found.plan):
+        if question is not None:
+            return agenda.page_of[question.id]
+    return next(iter((*agenda.agenda, *agenda.pages)), None)

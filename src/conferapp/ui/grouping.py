@@ -1,0 +1,132 @@
+"""Grouping: takes a small group up, and keeps what was agreed and noted with each member.
+
+It shows nothing by itself.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from conferapp.domain.agenda import Agenda
+from conferapp.domain.board import Member
+from conferapp.domain.called import called
+from conferapp.domain.group import GROUP_AGENDA, Group, keep_in, slots
+from conferapp.domain.record import AgendaRef
+from conferapp.storage.classes import names
+from conferapp.storage.errors import StorageError
+from conferapp.storage.workspace import OnlyReadable
+from conferapp.ui.desk import Desk
+from conferapp.ui.opening import Opener
+from conferapp.ui.session import Session
+
+NO_AGENDA: Final = (
+    "The agenda for small groups can’t be used, so nothing can be kept by it. "
+    "F5 at home lists all agendas, with what is wrong."
+)
+
+
+class GroupAt(NamedTuple):
+    """Where the screen of a group begins.
+
+    Attributes:
+        topic: What they work on.
+        ids: The ids of the members.
+        back: The place to go back to, behind a space where in it; "" for home.
+    """
+
+    topic: str
+    ids: tuple[str, ...]
+    back: str = ""
+
+    def written(self) -> str:
+        """It as the words of a place, such as `fractions|s-1,s-2|board groups`."""
+        return "|".join((self.topic.replace("|", " "), ",".join(self.ids), self.back))
+
+    @classmethod
+    def read(cls, at: str) -> "GroupAt":
+        """It out of the words of a place; what is missing at their end is empty."""
+        topic, ids, back, *_ = (*at.split("|"), "", "", "")
+        return cls(topic, tuple(filter(None, ids.split(","))), back)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was kept.
+
+    Attributes:
+        ids: The students with whom it was.
+        problem: A sentence about what went wrong, or "".
+        saved: Whether all of it is on disk.
+    """
+
+    ids: tuple[str, ...] = ()
+    problem: str = ""
+    saved: bool = True
+
+
+class Grouper:
+    """Keeps groups.
+
+    Args:
+        desk: What the app works with.
+        patience: The most seconds to wait for the disk.
+    """
+
+    def __init__(self, desk: Desk, patience: float) -> None:
+        self._desk, self._patience = desk, patience
+        self._opener = Opener(desk)
+
+    def members(self, ids: Iterable[str]) -> tuple[Member, ...]:
+        """The students with these ids as members; who isn't there any more is left out."""
+        lines = [line for key in dict.fromkeys(ids) if (line := self._opener.line(key))]
+        said = called(lines)
+        return tuple(Member(line.id, said[line.id]) for line in lines)
+
+    def others(self, ids: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Everybody else who could be asked in, by name: the id and the whole name."""
+        return tuple((key, name) for key, name in names(self._opener.caseload) if key not in ids)
+
+    def warning(self) -> str:
+        """What the agenda for small groups has no room for, as a sentence, or ""."""
+        try:
+            agenda, _ = self._agenda()
+        except StorageError as problem:
+            return str(problem)
+        return NO_AGENDA if agenda is None else slots(agenda).missing
+
+    def keep(self, group: Group, ids: Iterable[str]) -> Kept:
+        """Keep a group with each of its members, in a finished conference of their own.
+
+        Args:
+            group: The group, tidy.
+            ids: The ids of the members.
+        """
+        if self._desk.only_reads:
+            return Kept(problem=str(OnlyReadable(self._desk.only_reads)))
+        try:
+            agenda, source = self._agenda()
+        except StorageError as problem:
+            return Kept(problem=str(problem))
+        if agenda is None or source is None:
+            return Kept(problem=NO_AGENDA)
+        sessions: dict[str, Session] = {}
+        stopped = ""
+        for key in ids:
+            try:
+                sessions[key] = self._with(key, group, agenda, source)
+            except StorageError as problem:  # with the others it can be kept all the same
+                stopped = str(problem)
+        saved = self._desk.saver.flush(self._patience)
+        for session in sessions.values():
+            session.release()
+        return Kept(tuple(sessions), stopped, saved)
+
+    def _with(self, student: str, group: Group, agenda: Agenda, source: AgendaRef) -> Session:
+        session = self._opener.begin(student, agenda, source)
+        keep_in(session.conference, group)
+        session.finish()
+        return session
+
+    def _agenda(self) -> tuple[Agenda | None, AgendaRef | None]:
+        found = self._opener.library().get(GROUP_AGENDA)
+        return (found.agenda, found.source) if found else (None, None)

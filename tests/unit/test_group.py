@@ -1,0 +1,236 @@
+"""A small group: what was agreed and noted once is kept with each, and nobody else is named."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.unit.build import Time
+
+from conferapp.domain.board import Member
+from conferapp.domain.group import Group, first_step, named_in, slots
+from conferapp.domain.record import Record
+from conferapp.domain.student import Student
+from conferapp.storage.agendas import read_agenda
+from conferapp.storage.classes import MOST, scopes, students_of
+from conferapp.storage.places import Places
+from conferapp.storage.records import read_record
+from conferapp.ui.desk import Desk, lay_desk
+from conferapp.ui.grouping import NO_AGENDA, GroupAt, Grouper
+
+GROUP = Group("fractions", "Small group: fractions", "Tuesday", "Draw it first.\nThat helped.")
+ANA, BEN, CY = "s-00000001", "s-00000002", "s-00000003"
+NAMES = {ANA: "Ana Moreno", BEN: "Ben Ruiz", CY: "Cy Wu"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with three students."""
+    places = Places(tmp_path / "work", tmp_path / "config", tmp_path / "state")
+    laid = lay_desk(places, Time().clock)
+    laid.saver.start()
+    for key, name in NAMES.items():
+        laid.saver.offer(Student(id=key, revision=1, name=name, grade="7", tutor="R. Diaz"))
+    assert laid.saver.flush(10)
+    yield laid
+    laid.saver.close(10)
+
+
+def grouper(desk: Desk) -> Grouper:
+    """What keeps groups."""
+    return Grouper(desk, 10)
+
+
+def records(desk: Desk, student: str) -> list[Record]:
+    """The conferences of a student, as they are on disk."""
+    files = sorted((desk.workspace.root / "records" / student).glob("*.json"))
+    return [read_record(path).record for path in files]
+
+
+def members(*names: str) -> list[Member]:
+    """Members by their names."""
+    return [Member(f"s-{at}", name) for at, name in enumerate(names)]
+
+
+# What is kept --------------------------------------------------------------------------------
+
+
+def test_each_member_has_the_step_in_the_plan_and_the_note_in_the_record(desk: Desk) -> None:
+    kept = grouper(desk).keep(GROUP, [ANA, BEN])
+    assert (kept.ids, kept.problem, kept.saved) == ((ANA, BEN), "", True)
+    for student in (ANA, BEN):
+        (record,) = records(desk, student)
+        assert record.status == "done"
+        assert [note.text for note in record.notes] == ["Draw it first.\nThat helped."]
+        desk.index.refresh()
+        line = desk.caseload().student(student)
+        assert line is not None
+        assert [item.name for item in line.actions] == ["Small group: fractions"]
+        assert line.actions[0].row["when"] == "Tuesday"
+    assert records(desk, CY) == []
+
+
+def test_no_record_names_another_member(desk: Desk) -> None:
+    grouper(desk).keep(GROUP, NAMES)
+    for student, name in NAMES.items():
+        (record,) = records(desk, student)
+        told = record.model_dump_json()
+        others = [part for key, other in NAMES.items() if key != student for part in other.split()]
+        assert name in told
+        assert [other for other in others if other in told] == []
+        assert not any(key in told for key in NAMES if key != student)
+
+
+def test_the_note_is_the_tutors_own(desk: Desk) -> None:
+    grouper(desk).keep(GROUP, [ANA])
+    (record,) = records(desk, ANA)
+    assert [note.by for note in record.notes] == ["tutor"]
+    assert all("helped" not in answer.model_dump_json() for answer in record.answers.values())
+
+
+def test_the_plan_of_before_stands_beside_the_new_step(desk: Desk) -> None:
+    group = grouper(desk)
+    group.keep(GROUP, [ANA])
+    group.keep(replace(GROUP, what="Try two at home", when="Friday"), [ANA])
+    desk.index.refresh()
+    line = desk.caseload().student(ANA)
+    assert line is not None
+    assert {item.name for item in line.actions} == {"Small group: fractions", "Try two at home"}
+
+
+def test_the_same_step_noted_again_stands_once(desk: Desk) -> None:
+    group = grouper(desk)
+    group.keep(replace(GROUP, note=""), [ANA])
+    group.keep(GROUP, [ANA])
+    desk.index.refresh()
+    line = desk.caseload().student(ANA)
+    assert line is not None
+    assert len(line.actions) == 1
+
+
+def test_in_a_folder_that_can_only_be_read_nothing_is_kept_and_that_is_said(desk: Desk) -> None:
+    kept = grouper(replace(desk, only_reads="The disk is full.")).keep(GROUP, [ANA])
+    assert kept.ids == ()
+    assert "The disk is full." in kept.problem
+    assert records(desk, ANA) == []
+
+
+# The agenda of a program ---------------------------------------------------------------------
+
+OWN = """
+format = 1
+id = "small-group"
+title = "Table time"
+[[agenda]]
+id = "table"
+title = "At the table"
+who = "together"
+[[agenda.questions]]
+id = "did"
+kind = "long"
+ask = "What did we do?"
+"""
+STEPS = '[[agenda.questions]]\nid = "todo"\nkind = "actions"\nask = "And now?"\n'
+
+
+def test_a_programs_own_agenda_is_filled_in_by_the_kinds_of_its_questions(desk: Desk) -> None:
+    desk.workspace.agendas.mkdir(exist_ok=True)
+    (desk.workspace.agendas / "ours.toml").write_text(OWN + STEPS, encoding="utf-8")
+    assert grouper(desk).warning() == ""
+    grouper(desk).keep(GROUP, [ANA])
+    (record,) = records(desk, ANA)
+    assert record.agenda.title == "Table time"
+    assert record.answers["did"].value == "fractions"
+    assert record.answers["todo"].by == "tutor"
+    assert record.notes[0].page == "table"
+
+
+def test_an_agenda_without_actions_says_so_and_keeps_the_note(desk: Desk) -> None:
+    desk.workspace.agendas.mkdir(exist_ok=True)
+    (desk.workspace.agendas / "ours.toml").write_text(OWN, encoding="utf-8")
+    assert "no question of the kind actions" in grouper(desk).warning()
+    assert grouper(desk).keep(GROUP, [ANA]).ids == (ANA,)
+    assert len(records(desk, ANA)[0].notes) == 1
+
+
+def test_what_the_student_may_not_have_is_no_place_for_the_group() -> None:
+    tutors = OWN.replace('who = "together"', 'who = "tutor"') + STEPS
+    agenda = read_agenda(tutors, "ours.toml").agenda
+    assert agenda is not None
+    assert slots(agenda).work is None
+
+
+def test_without_any_such_agenda_it_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("conferapp.ui.grouping.GROUP_AGENDA", "gone")
+    assert grouper(desk).warning() == NO_AGENDA
+    assert grouper(desk).keep(GROUP, [ANA]).problem == NO_AGENDA
+
+
+# Names ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("Ana led.", ("Ana",)),
+        ("ana’s drawing helped", ("Ana",)),
+        ("Banana split", ()),
+        ("It will help", ()),
+        ("Ask Will", ("Will",)),
+        ("JOSE was here", ("José",)),
+        ("With jean-luc", ("Jean-Luc",)),
+        ("今天小明很好", ("小明",)),
+    ],
+)
+def test_a_name_in_the_note_is_found(note: str, found: tuple[str, ...]) -> None:
+    there = members("Ana M.", "Ana (2)", "Will", "José", "Jean-Luc", "小明")
+    assert named_in(Group(note=note), there) == found
+
+
+def test_a_name_in_the_step_is_found_too() -> None:
+    assert named_in(Group(what="Work with Ben"), members("Ben")) == ("Ben",)
+
+
+# Where it begins -----------------------------------------------------------------------------
+
+
+def test_topic_and_members_go_through_the_words_of_a_place() -> None:
+    at = GroupAt("parts | wholes", ("s-1", "s-2"), "board groups grade:7")
+    assert GroupAt.read(at.written()) == at._replace(topic="parts   wholes")
+    assert GroupAt.read("fractions|s-1,s-2") == GroupAt("fractions", ("s-1", "s-2"))
+    assert GroupAt.read("") == GroupAt("", ())
+
+
+def test_who_is_gone_is_no_member(desk: Desk) -> None:
+    assert grouper(desk).members([BEN, "s-gone", BEN]) == (Member(BEN, "Ben"),)
+    assert grouper(desk).others([ANA, BEN]) == ((CY, "Cy Wu"),)
+
+
+def test_a_step_needs_no_topic() -> None:
+    assert [first_step(topic) for topic in ("area", "")] == ["Small group: area", "Small group"]
+
+
+@pytest.mark.parametrize(
+    ("group", "says"), [(Group("area"), False), (Group(what="x"), True), (Group(note="x"), True)]
+)
+def test_a_topic_alone_is_nothing_to_keep(group: Group, *, says: bool) -> None:
+    assert group.says is says
+
+
+# Classes -------------------------------------------------------------------------------------
+
+
+def test_the_classes_are_mine_everyone_and_each_grade(desk: Desk) -> None:
+    desk.saver.offer(Student(id="s-00000004", revision=1, name="Di", subject="Art", tutor="Other"))
+    assert desk.saver.flush(10)
+    desk.index.refresh()
+    found = scopes(desk.caseload(), "R. Diaz")
+    assert list(found) == ["mine", "everyone", "subject:art", "grade:7"]
+    assert [len(scope.ids) for scope in found.values()] == [3, 4, 1, 3]
+    assert [one.first for one in students_of(desk.caseload(), found["mine"])] == [
+        "Ana",
+        "Ben",
+        "Cy",
+    ]
+    assert found["mine"].left_out == 0
+    assert MOST > 30
