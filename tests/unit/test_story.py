@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 from tests.unit.build import a_student, an_answer, closing, held
+from tests.unit.shares import english
 
 from conferapp.domain.calibration import Calibration
+from conferapp.domain.handouts.cards import back_pages
+from conferapp.domain.handouts.material import Material
 from conferapp.domain.model import Row, Value
 from conferapp.domain.record import Answer, Record
 from conferapp.domain.story.aim import aim
@@ -329,3 +332,13 @@ def test_a_card_is_collected_for_each_conference_that_left_a_clue_or_a_goal() ->
 def test_a_clue_that_the_student_never_got_is_no_card() -> None:
     private = an_answer("reminder", {"words": "Only mine"}, by="tutor")
     assert keepsakes([held(card=private)]) == ()
+
+
+def test_the_cards_are_those_of_the_back_pages() -> None:
+    clue = an_answer("reminder", {"words": "Step by step"})
+    shared = an_answer("goal", [{"goal": "Ten pages"}]).model_copy(update={"share": ("student",)})
+    told_clue = clue.model_copy(update={"share": ("student",)})
+    records = (held(1, aim=shared), held(2), held(3, clue=told_clue), held(4, aim=shared))
+    material = Material(records[-1], "Amara", english(), earlier=records[:-1])
+    pages = back_pages(material.for_reader("student"))
+    assert len(pages.cards) == len(keepsakes(records)) == 3

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from conferapp.domain.almanac import MONTHS
 from conferapp.domain.pictures import cells
+from conferapp.domain.text import clean, limit
 from conferapp.outputs.wrapping import wrapped
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -14,6 +15,8 @@ LABEL = 9
 """Columns of the words in front of a line."""
 GAP = 2
 """Columns between two columns of a table."""
+MOST = 4_000
+"""Characters of one text: more are in the conference itself."""
 LEAST = 12
 """Columns into which text is broken at least."""
 
@@ -28,7 +31,7 @@ def hung(label: str, said: str, width: int, style: str = "", wide: int = LABEL) 
         style: The style of the text.
         wide: Columns of the word.
     """
-    first, *rest = wrapped(said, width=max(width - wide, LEAST)).split("\n")
+    first, *rest = wrapped(_tidy(said), width=max(width - wide, LEAST)).split("\n")
     lead = label + " " * max(wide - cells(label), 0)
     below = [literal(" " * wide + line, style) for line in rest]
     return stacked([Content.assemble(literal(lead, QUIET_STYLE), literal(first, style)), *below])
@@ -42,7 +45,7 @@ def table(titles: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> C
         rows: The cells of each row, as many as there are titles.
         width: Columns for all of it.
     """
-    told = [titles, *rows]
+    told = [titles, *([" ".join(_tidy(cell).split()) for cell in row] for row in rows)]
     wides = [max(cells(row[at]) for row in told) + GAP for at in range(len(titles) - 1)]
     lines = []
     for number, row in enumerate(told):
@@ -60,6 +63,12 @@ def _row(front: str, last: str, width: int, style: str) -> Content:
         below = wrapped(last, first="  ", width=max(width, LEAST)) if last else ""
         return literal("\n".join(filter(None, (front.rstrip(), below))), style)
     return literal(wrapped(last, first=front, rest=" " * cells(front), width=width), style)
+
+
+def _tidy(said: str) -> str:
+    """Text as it will be shown, before it is counted in cells, and no more than anybody reads."""
+    kept, cut = limit(clean(said, lines=True).strip(), MOST)
+    return f"{kept}…" if cut else kept
 
 
 def heading(said: str) -> Content:

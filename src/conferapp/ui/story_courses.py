@@ -75,9 +75,9 @@ def topics_text(story: Story, today: date, width: int) -> Content:
         if (count := sum(topic.level == level for topic in story.topics))
     ]
     moved = sum(topic.moved for topic in story.topics)
-    counted += [f"{moved} moved"] if moved else []
     whole = f"{len(story.topics)} {'topic' if len(story.topics) == 1 else 'topics'}"
     said = f"{whole}: {', '.join(counted)}." if counted else f"{whole}."
+    said += f" {moved} {'has' if moved == 1 else 'have'} moved." if moved else ""
     blocks = (_topic(topic, today, width) for topic in story.topics)
     return stacked([quiet(said, width), *blocks], "\n\n")
 

@@ -19,6 +19,8 @@ from conferapp.ui.hung import LABEL, hung, quiet, short_day, stacked
 from conferapp.ui.past import Past
 from conferapp.ui.text import QUIET_STYLE, literal
 
+GONE = "This student isn’t here any more. Esc goes home."
+DOUBLED = "There are versions of this conference that differ. At home, m puts them together."
 _STEP = LABEL + 2
 """Columns in front of a step of the plan."""
 _LONGEST = 140
@@ -43,6 +45,18 @@ def goal_on_top(story: Story) -> Content:
     none = "none stands now" if story.thread.record else "none agreed yet"
     said = literal(goal, "bold") if goal else literal(none, QUIET_STYLE)
     return Content.assemble(literal("Goal  ", QUIET_STYLE), said, literal(plan, QUIET_STYLE))
+
+
+def unread(count: int) -> str:
+    """How many files are left out, as a sentence; "" for none.
+
+    Args:
+        count: How many.
+    """
+    if count == 1:
+        return "One file of this student can’t be read and isn’t counted here. Home says why."
+    more = f"{count} files of this student can’t be read and aren’t counted here. Home says why."
+    return more if count else ""
 
 
 # Now -----------------------------------------------------------------------------------------

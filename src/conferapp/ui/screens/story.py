@@ -22,7 +22,7 @@ from conferapp.ui.screens.base import (
 )
 from conferapp.ui.screens.story_keys import STORY_KEYS
 from conferapp.ui.story_sections import CONFERENCES, SECTIONS
-from conferapp.ui.story_text import goal_on_top, top_line
+from conferapp.ui.story_text import DOUBLED, GONE, goal_on_top, top_line, unread
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
@@ -30,8 +30,6 @@ from conferapp.ui.widgets.sheet import SheetView
 
 PLACE = "student"
 """The name of this place in the table of places."""
-GONE = "This student isn’t here any more. Esc goes home."
-DOUBLED = "There are versions of this conference that differ. At home, m puts them together."
 
 
 class StoryScreen(AppScreen):
@@ -91,7 +89,7 @@ may still be covered.
             return
         self.query_one("#top", Static).update(top_line(past.story.student))
         self.query_one("#goal", Static).update(goal_on_top(past.story))
-        self._say(_unread(past.unread))
+        self._say(unread(past.unread))
         self._list(past)
         sections = self.query_one("#sections", OptionList)
         sections.highlighted = list(SECTIONS).index(self.section)
@@ -209,11 +207,3 @@ may still be covered.
         if action in {"open", "read_on", "read_back"}:
             return listing == (action == "open")
         return True
-
-
-def _unread(count: int) -> str:
-    """How many files are left out, or ""."""
-    if count == 1:
-        return "One file of this student can’t be read and isn’t counted here. Home says why."
-    more = f"{count} files of this student can’t be read and aren’t counted here. Home says why."
-    return more if count else ""
