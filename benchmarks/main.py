@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from benchmarks import checking, handouts, keys, memory, pages, start
+from benchmarks import checking, handouts, keys, memory, pages, scale, start
 from benchmarks.result import Result, table
 
 _ALL: Final[dict[str, ModuleType]] = {
@@ -20,6 +20,7 @@ _ALL: Final[dict[str, ModuleType]] = {
     "memory": memory,
     "checking": checking,
     "handouts": handouts,
+    "scale": scale,
 }
 
 

@@ -1,7 +1,7 @@
 """A workspace with any number of conferences, as large as real ones and quick to write.
 
-Words come from a made-up vocabulary in which few are frequent and most are rare, as in any language,
-so that an index of them has the shape that it would have.
+Words come from a made-up vocabulary in which few are frequent and most are rare, as in any
+language, so that an index of them has the shape that it would have.
 """
 
 import json
@@ -15,6 +15,8 @@ from typing import Any, Final
 PER_STUDENT: Final = 25
 """Conferences of each student: about two school years."""
 STUDENTS_PER_TUTOR: Final = 20
+SUBJECT: Final = "Algebra"
+"""What home tells of a student, with a number behind it."""
 NEWEST: Final = date(2026, 11, 20)
 _VOCABULARY: Final = 20_000
 _SYLLABLES: Final = ("ba", "den", "fi", "gor", "lu", "mas", "ni", "pel", "ro", "sat", "ti", "vun")
@@ -41,6 +43,7 @@ def write_many(workspace: Path, conferences: int) -> None:
         tutor = f"Sample Tutor {number // PER_STUDENT // STUDENTS_PER_TUTOR}"
         name = f"{said.name()} {said.name()}"
         about = {"format": 1, "id": student, "revision": 1, "name": name, "tutor": tutor}
+        about["subject"] = f"{SUBJECT} {number // PER_STUDENT:05}"
         _write(workspace / "students" / f"{student}.json", about)
         folder = workspace / "records" / student
         folder.mkdir()
@@ -55,7 +58,7 @@ def change(workspace: Path, count: int) -> None:
 
     Args:
         workspace: Its folder.
-        count: How many, each of another student.
+        count: How many, each of another student if there are so many.
     """
     for folder in sorted((workspace / "records").iterdir())[:count]:
         path = sorted(folder.iterdir())[-1]
@@ -91,7 +94,9 @@ class _Talk:
         return " ".join(self._chance.choices(self.words, cum_weights=self._weights, k=_WORDS))
 
 
-def _record(number: int, at: int, student: Any, tutor: str, said: _Talk) -> dict[str, Any]:
+def _record(
+    number: int, at: int, student: dict[str, str], tutor: str, said: _Talk
+) -> dict[str, Any]:
     day = NEWEST - timedelta(14 * (PER_STUDENT - at) + number // PER_STUDENT % 14)
     when = datetime(day.year, day.month, day.day, 15, 30, tzinfo=_OFFSET).isoformat()
     goal = [

@@ -32,13 +32,9 @@ WHERE id IN (SELECT id FROM counted)
 """  # noqa: S608
 _STRANGERS: Final = f"""
 SELECT id, (SELECT student_name FROM conference WHERE student = counted.id {_NEWEST}) FROM counted
-WHERE id IN (SELECT student FROM conference)
-AND id NOT IN (SELECT id FROM student WHERE path IS NOT NULL)
+WHERE NOT EXISTS (SELECT * FROM student WHERE student.id = counted.id)
+AND EXISTS (SELECT * FROM conference WHERE student = counted.id)
 """  # noqa: S608
-_GONE: Final = """
-DELETE FROM student WHERE id IN (SELECT id FROM counted) AND path IS NULL
-AND id NOT IN (SELECT student FROM conference)
-"""
 _READERS: Final = {"conference": conference_entry, "student": student_entry}
 
 

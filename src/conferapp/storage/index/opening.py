@@ -16,6 +16,8 @@ from conferapp.storage.index.schema import SHAPE, TABLES
 
 PATIENCE: Final = 2.0
 """Seconds for which one program waits until another has written its share."""
+_CHECKPOINT: Final = 8_000
+"""Pages that may wait beside the file before they are put into it."""
 _ENDINGS: Final = ("", "-wal", "-shm", "-journal")
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 BROKEN: Final = (sqlite3.DatabaseError, OSError, UnicodeError, ValueError, WriteFailed)
@@ -51,6 +53,7 @@ def open_file(place: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
         if not _is_ours(connection):
             raise sqlite3.DatabaseError("another shape")
     except BaseException:

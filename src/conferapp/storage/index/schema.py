@@ -29,7 +29,7 @@ CREATE TABLE conference (
     moment REAL NOT NULL, page TEXT NOT NULL, step INTEGER, steps INTEGER, agreed TEXT,
     number INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX conference_student ON conference (student, moment, created, id);
+CREATE INDEX conference_student ON conference (student, status, moment, created, id, day, agreed);
 CREATE INDEX conference_day ON conference (day);
 CREATE INDEX conference_number ON conference (number, moment);
 CREATE INDEX conference_moment ON conference (moment, number);
