@@ -282,10 +282,12 @@ def test_what_was_left_out_stays_out_when_a_doubt_is_settled() -> None:
     assert importing.taken == {(2, "grade"), (4, "")}
     importing.settle(2, "")
     assert importing.taken == {(4, "")}
-    importing.turn_all()
+    importing.turn_all(importing.plan.items)
     assert not importing.taken
-    importing.turn_all()
+    importing.turn_all(importing.plan.items)
     assert importing.taken == importing.plan.offered
+    importing.turn_all(importing.plan.new)
+    assert importing.taken == {(3, "grade")}
 
 
 def test_a_column_that_is_taken_for_one_thing_is_taken_from_another() -> None:

@@ -186,6 +186,7 @@ def test_nothing_that_is_not_the_students_is_anywhere_in_the_page(
         supports=tuple(sorted(supports)),
         language=language,
         notes=MARK,
+        external_id=MARK,
         people=(Person(role="family", name=MARK, contact=MARK),),
     )
     made = conference(toml, student=student, history=[earlier])

@@ -40,10 +40,9 @@ def roster() -> None:
 @click.pass_obj
 def list_students(given: Given, left: bool) -> None:
     """List the students."""
-    from conferapp.storage.caseload import Caseload
-
-    caseload = Caseload.read(there(given.sealed_workspace()), given.clock.today())
-    for line in caseload.students:
+    there(given.sealed_workspace())
+    caseload = given.caseload()
+    for line in sorted(caseload.roll(), key=lambda line: line.archived):
         if left or not line.archived:
             facts = (f"grade {line.grade}" if line.grade else "", line.subject)
             told = [line.name, *filter(None, facts), *(["has left"] if line.archived else [])]

@@ -5,15 +5,12 @@ It shows nothing by itself, so that the command line and the screen use the same
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Final
 
 from conferapp.domain.roster import Entry, with_changes
 from conferapp.domain.student import Student
 from conferapp.storage.errors import StorageError
 from conferapp.storage.students import new_student, read_student
 from conferapp.ui.opening import Opener
-
-_STUDENTS: Final = "students/"
 
 
 @dataclass(frozen=True)
@@ -81,25 +78,30 @@ class Enroller:
         self._opener, self._keep = opener, keep
 
     def known(self) -> Known:
-        """Read every student's file."""
-        students: list[Student] = []
+        """Read every student's file, and not the index, which may still be behind.
+
+        Raises:
+            StorageError: The folder with the files can't be read.
+        """
+        workspace = self._opener.desk.workspace
+        students: dict[str, Student] = {}
         locked: set[str] = set()
-        caseload, seal = self._opener.caseload, self._opener.desk.workspace.seal
-        for line in caseload.students:
-            student = Student(id=line.id, name=line.name, archived=line.archived)
-            readable = False
-            if line.path is not None:
-                try:
-                    found = read_student(line.path, seal)
-                except StorageError:  # a glance at it was all that could be had
-                    pass
-                else:
-                    student, readable = found.student, not found.read_only
-            students.append(student)
-            if not readable or line.copies:
+        unreadable = 0
+        for path in workspace.student_files():
+            try:
+                found = read_student(path, workspace.seal)
+            except StorageError:  # home lists it with the reason
+                unreadable += 1
+                continue
+            key = found.student.id
+            if found.read_only or key in students:  # versions are put together first
+                locked.add(key)
+            students.setdefault(key, found.student)
+        for line in self._opener.caseload.roll():
+            if line.path is None and line.id not in students:  # only conferences tell of them
+                students[line.id] = Student(id=line.id, name=line.name)
                 locked.add(line.id)
-        unreadable = sum(line.path.startswith(_STUDENTS) for line in caseload.unreadable)
-        return Known(tuple(students), frozenset(locked), unreadable)
+        return Known(tuple(students.values()), frozenset(locked), unreadable)
 
     def enrol(self, entries: Iterable[Entry], tell: Callable[[int], None]) -> Enrolled:
         """Write what was chosen, one by one, up to the first that can't be saved.
@@ -122,6 +124,10 @@ class Enroller:
                 done = replace(done, added=done.added + new, changed=done.changed + (not new))
             tell(number)
         return done
+
+    def settle(self) -> None:
+        """Have the lists show what was written."""
+        self._opener.desk.index.refresh_student("")
 
     def _as_chosen(self, entry: Entry) -> Student | None:
         """The student as they would be saved; None where their file isn't what it was."""

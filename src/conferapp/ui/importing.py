@@ -1,11 +1,13 @@
 """Importing: one class list on its way in, from its columns to what was chosen of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from conferapp.domain.roster import ImportPlan, Item, plan_import
 from conferapp.domain.roster_columns import guess_columns
-from conferapp.domain.roster_words import has_name
+from conferapp.domain.roster_words import has_name, item_words
 from conferapp.domain.table_file import TableFile
+from conferapp.domain.text import fold
 from conferapp.ui.enrolling import Known
 
 
@@ -28,6 +30,7 @@ class Importing:
     decided: dict[int, str] = field(default_factory=dict)
     plan: ImportPlan | None = None
     taken: set[tuple[int, str]] = field(default_factory=set)
+    _folded: dict[tuple[int, str], str] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Begin with the columns as they are guessed."""
@@ -42,6 +45,12 @@ class Importing:
         """Take a field from a column, and no other from the same; "" takes it from none."""
         others = {k: c for k, c in self.columns.items() if k != key and c != column}
         self.columns = others | ({key: column} if column else {})
+
+    def has(self, item: Item, words: Iterable[str]) -> bool:
+        """Whether some folded words stand in what is said of an item."""
+        if item.key not in self._folded:
+            self._folded[item.key] = fold(item_words(item))
+        return all(word in self._folded[item.key] for word in words)
 
     def work_out(self) -> None:
         """Make the dry run, with everything in that is offered."""
@@ -66,11 +75,17 @@ class Importing:
         if not item.doubt:
             self.taken ^= {item.key}
 
-    def turn_all(self) -> None:
-        """Leave everything out, or take everything in that is offered."""
-        self.taken = set(self.plan.offered) if self.plan and not self.taken else set()
+    def turn_all(self, items: Iterable[Item]) -> None:
+        """Leave all of these out, or, where all are out, take in those that are offered."""
+        shown = tuple(items)
+        keys = {item.key for item in shown}
+        if self.taken & keys:
+            self.taken -= keys
+        else:
+            self.taken |= {item.key for item in shown if item.offered}
 
     def _plan_again(self) -> None:
+        self._folded.clear()
         self.plan = plan_import(
             self.table,
             self.columns,

@@ -1,6 +1,6 @@
 """The words of the class list and of its import."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from textual.content import Content
@@ -12,7 +12,7 @@ from conferapp.domain.roster_columns import FIELDS, is_oneroster
 from conferapp.domain.roster_words import counts, item_words
 from conferapp.domain.student import Student
 from conferapp.domain.table_file import TableFile
-from conferapp.domain.text import shortened
+from conferapp.domain.text import fold, shortened
 from conferapp.ui.importing import Importing
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -27,8 +27,8 @@ TWO_FILES: Final = (
 )
 ABOUT_FILE: Final = (
     "Which file is the class list? A CSV file, as a gradebook, a spreadsheet or the school’s "
-    "system gives it out; users.csv of OneRoster is known too. Drag it here, or type where it is. "
-    "Nothing is changed before you have seen what would be."
+    "system gives it out; users.csv of OneRoster is known too. Drag it here, or type where it is, "
+    "and press Enter. Nothing is changed before you have seen what would be."
 )
 ABOUT_COLUMNS: Final = (
     "Where each thing is taken from, with an example. Enter chooses another column; what a list "
@@ -36,7 +36,8 @@ ABOUT_COLUMNS: Final = (
 )
 ONEROSTER: Final = "This is a list of OneRoster: teachers and families in it are passed over."
 NOTHING_TO_DO: Final = "There is nothing to do: everybody is here as the list has them."
-NONE_TAKEN: Final = "Everything is left out. Space takes one in, a takes all of them."
+NONE_TAKEN: Final = "Everything is left out. Space takes one in, a takes all that are shown."
+NONE_FOUND: Final = "No line has that in it. Esc shows all of them."
 _FACTS: Final[Mapping[str, str]] = {
     "called": "Is called",
     "grade": "Grade",
@@ -130,14 +131,30 @@ def _next(importing: Importing) -> str:
     return f"Nothing is written yet. F8 writes the {len(importing.taken):,} with a ✓."
 
 
-def groups(importing: Importing) -> Iterable[tuple[str, tuple[Item, ...]]]:
-    """The items under their headings; where there are none, there is no heading."""
+def groups(importing: Importing, wanted: str = "") -> tuple[tuple[str, tuple[Item, ...]], ...]:
+    """The items under their headings; where there are none, there is no heading.
+
+    Args:
+        importing: The list that is on its way in.
+        wanted: Words that have to stand in an item, accents and case aside; "" for all.
+    """
     plan = importing.plan
     if plan is None:
         return ()
+    words = fold(wanted).split()
     every = (
         ("Who is meant? Enter says", plan.doubts),
         ("New students", plan.new),
         ("Changes", plan.changes),
     )
-    return tuple((heading, items) for heading, items in every if items)
+    found = (
+        (heading, tuple(item for item in items if not words or importing.has(item, words)))
+        for heading, items in every
+    )
+    return tuple((heading, items) for heading, items in found if items)
+
+
+def more_label(many: int) -> Content:
+    """What stands below a list that is cut."""
+    said = f"… and {many:,} more. / finds them; a takes or leaves all of them."
+    return literal(said, QUIET_STYLE)

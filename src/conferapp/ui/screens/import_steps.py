@@ -15,10 +15,12 @@ from conferapp.ui.desk import Desk
 from conferapp.ui.importing import Importing
 from conferapp.ui.roster_text import (
     ABOUT_FILE,
+    NONE_FOUND,
     column_label,
     columns_text,
     groups,
     item_label,
+    more_label,
     plan_text,
 )
 from conferapp.ui.screens.base import AppScreen
@@ -28,6 +30,8 @@ from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 
 Step = Literal["file", "columns", "plan", "done"]
+MOST_LINES: Final = 1_000
+"""Lines of what would change that are laid out; a district's list has tens of thousands."""
 TITLES: Final = {
     "file": "Import a class list: the file",
     "columns": "Import a class list: what is where",
@@ -43,6 +47,8 @@ class ImportSteps(AppScreen):
         desk: What the app works with.
         step: Which one it is now.
         importing: The list that is on its way in, once its file was read.
+        found: What would change, as far as it has the words that are wanted.
+        wanted: Words by which what would change is narrowed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = IMPORT_KEYS
@@ -54,6 +60,8 @@ class ImportSteps(AppScreen):
         self.step: Step = "file"
         self.importing: Importing | None = None
         self.fields = tuple(FIELDS)
+        self.wanted = ""
+        self.found: tuple[Item, ...] = ()
         self._items: list[Item | None] = []
 
     def compose(self) -> ComposeResult:
@@ -62,6 +70,7 @@ class ImportSteps(AppScreen):
         with VerticalScroll(id="about", can_focus=False):
             yield Static(id="explained")
         yield Input(placeholder="such as ~/Downloads/class.csv", id="path")
+        yield Input(placeholder="words that stand in a line", id="find")
         yield Listing(id="lines")
         yield Static(id="said")
         yield from self.footer()
@@ -77,6 +86,7 @@ class ImportSteps(AppScreen):
             step: The step.
         """
         self.step = step
+        self.show_all()
         self.query_one("#lines", OptionList).highlighted = None
         self.query_one("#path", Input).display = step == "file"
         self.query_one("#lines").display = step in {"columns", "plan"}
@@ -85,6 +95,12 @@ class ImportSteps(AppScreen):
         self.query_one("#path" if step == "file" else "#lines").focus()
         self.query_one("#about", VerticalScroll).scroll_home(animate=False)
         self.query_one(KeyBar).refresh()
+
+    def show_all(self) -> None:
+        """Show the whole list again."""
+        self.wanted = ""
+        self.remove_class("-finding")
+        self.query_one("#find", Input).value = ""
 
     def say(self, sentence: str) -> None:
         """Say a sentence at the bottom; "" takes it away."""
@@ -100,18 +116,31 @@ class ImportSteps(AppScreen):
         listed.clear_options()
         if self.importing is None or self.step not in {"columns", "plan"}:
             return
-        options: list[Option] = []
-        self._items = []
-        if self.step == "columns":
-            options = [Option(column_label(key, self.importing)) for key in self.fields]
-        else:
-            for heading, items in groups(self.importing):
-                options.append(Option(Content.styled(heading, QUIET_STYLE), disabled=True))
-                options += [Option(item_label(item, taken=self.taken(item))) for item in items]
-                self._items += [None, *items]
+        options = self._changes() if self.step == "plan" else self._columns()
         listed.add_options(options)
         after = [at for at, option in enumerate(options) if not option.disabled]
         listed.highlighted = next((at for at in after if at >= here), after[-1] if after else None)
+
+    def _columns(self) -> list[Option]:
+        importing = self.importing
+        return [Option(column_label(key, importing)) for key in self.fields] if importing else []
+
+    def _changes(self) -> list[Option]:
+        """The lines of what would change, up to what a list can hold in good time."""
+        options: list[Option] = []
+        self._items, self.found = [], ()
+        for heading, items in groups(self.importing, self.wanted) if self.importing else ():
+            cut = max(MOST_LINES - len(options), 0)
+            self.found += items
+            options.append(Option(Content.styled(heading, QUIET_STYLE), disabled=True))
+            options += [Option(item_label(item, taken=self.taken(item))) for item in items[:cut]]
+            self._items += [None, *items[:cut]]
+            if len(items) > cut:
+                options.append(Option(more_label(len(items) - cut), disabled=True))
+                self._items.append(None)
+        if self.wanted and not options:
+            options.append(Option(literal(NONE_FOUND, QUIET_STYLE), disabled=True))
+        return options
 
     def tell(self) -> None:
         """Say on top what this step is about."""

@@ -54,9 +54,11 @@ empty never takes anything away. Esc goes back one step.
     # The file ----------------------------------------------------------------------------
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Read the file; nothing changes yet."""
+        """Read the file, of which nothing changes yet; or go to the lines that were found."""
         event.stop()
-        if not self.making and event.value.strip():
+        if event.input.id == "find":
+            self.query_one("#lines").focus()
+        elif not self.making and event.value.strip():
             self.making = True
             self._read(event.value)
 
@@ -64,6 +66,9 @@ empty never takes anything away. Esc goes back one step.
     async def _read(self, said: str) -> None:
         try:
             table = await asyncio.to_thread(read_table, typed_path(said))
+            # Who isn't on disk yet would be added once more.
+            if not await asyncio.to_thread(self.desk.saver.flush, FLUSH_SECONDS):
+                raise NotSavedYet(NOT_SAVED)
             enroller = Enroller(Opener(self.desk), self._keep)
             self.importing = Importing(table, await asyncio.to_thread(enroller.known))
         except StorageError as problem:
@@ -150,11 +155,23 @@ empty never takes anything away. Esc goes back one step.
         self.query_one(KeyBar).refresh()
 
     def action_turn_all(self) -> None:
-        """Leave everything out, or take everything in."""
+        """Leave out everything that was found, or take it in."""
         if self.importing is not None:
-            self.importing.turn_all()
+            self.importing.turn_all(self.found)
             self.lay_out()
             self.query_one(KeyBar).refresh()
+
+    def action_search(self) -> None:
+        """Narrow the list."""
+        self.add_class("-finding")
+        self.query_one("#find", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list by what is typed."""
+        event.stop()
+        if event.input.id == "find" and event.value != self.wanted:
+            self.wanted = event.value
+            self.lay_out()
 
     def action_write(self) -> None:
         """Write what was chosen."""
@@ -171,6 +188,7 @@ empty never takes anything away. Esc goes back one step.
         enroller = Enroller(Opener(self.desk), self._keep)
         try:
             done = await asyncio.to_thread(enroller.enrol, entries, tell)
+            await asyncio.to_thread(enroller.settle)
         finally:
             self.making = False
         self.say("")
@@ -196,7 +214,11 @@ empty never takes anything away. Esc goes back one step.
     def action_back(self) -> None:
         """Go back one step."""
         self.say("")
-        if self.step == "plan":
+        if self.has_class("-finding"):
+            self.show_all()
+            self.lay_out()
+            self.query_one("#lines").focus()
+        elif self.step == "plan":
             self.go("columns")
         elif self.step == "columns":
             self.go("file")
@@ -216,6 +238,7 @@ empty never takes anything away. Esc goes back one step.
             "choose": {"columns", "plan"},
             "turn": {"plan"},
             "turn_all": {"plan"},
+            "search": {"plan"},
             "write": {"plan"},
         }
         if action == "write" and not (self.importing and self.importing.taken):

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from conferapp.domain.lines import StudentLine
 from conferapp.domain.student import Student
+from conferapp.domain.text import fold
 from conferapp.storage.errors import StorageError
 from conferapp.storage.students import new_student, read_student
 from conferapp.storage.workspace import OnlyReadable
@@ -59,6 +60,7 @@ kept of them stays. x again brings them back. i takes students from a class list
         self.desk = desk
         self.at = at
         self._opener = Opener(desk)
+        self._everybody: tuple[StudentLine, ...] = ()
         self._listed: dict[str, StudentLine] = {}
         self._wanted = ""
 
@@ -76,22 +78,29 @@ kept of them stays. x again brings them back. i takes students from a class list
 
     def on_mount(self) -> None:
         """Begin with everybody."""
+        self._read()
         self._list()
         self.query_one("#students").focus()
 
+    def _read(self) -> None:
+        """See who is here: everybody at once, while the index may still read conferences."""
+        self._opener = Opener(self.desk)
+        caseload = self._opener.caseload
+        self.desk.index.refresh_student(self.at)
+        self._everybody = tuple(sorted(caseload.roll(), key=lambda line: line.archived))
+
     def _list(self) -> None:
         """Show the students, staying at the same one."""
-        caseload = self._opener.caseload
-        found = caseload.find(self._wanted) if self._wanted else caseload.students
-        shown = sorted(found, key=lambda line: line.archived)
+        words = fold(self._wanted).split()
+        shown = [line for line in self._everybody if all(w in _folded(line) for w in words)]
         self._listed = {line.id: line for line in shown}
         listed = self.query_one("#students", OptionList)
         listed.clear_options()
         listed.add_options([Option(student_row_label(line), id=line.id) for line in shown])
         places = list(self._listed)
         listed.highlighted = places.index(self.at) if self.at in places else 0 if places else None
-        here = sum(not line.archived for line in caseload.students)
-        left = len(caseload.students) - here
+        left = sum(line.archived for line in self._everybody)
+        here = len(self._everybody) - left
         gone = f", {left:,} {'has' if left == 1 else 'have'} left" if left else ""
         said = f"Class list   {here:,} here{gone}"
         self.query_one("#top", Static).update(literal(said, "bold $text-primary"))
@@ -103,7 +112,8 @@ kept of them stays. x again brings them back. i takes students from a class list
             said = literal(NOT_FOUND if self._wanted else NOBODY)
         else:
             self.at = line.id
-            said = known_text(line, self._student_of(line))
+            full = self._opener.line(line.id) or line
+            said = known_text(full, self._student_of(full))
         self.query_one("#known", Static).update(said)
 
     def _student_of(self, line: StudentLine) -> Student | None:
@@ -178,7 +188,8 @@ kept of them stays. x again brings them back. i takes students from a class list
         """Save a student, and show them."""
         self.desk.saver.offer(student, at_once=True)
         saved = self.desk.saver.flush(FLUSH_SECONDS)
-        self._opener, self.at = Opener(self.desk), student.id
+        self.at = student.id
+        self._read()
         self._list()
         self._say(told if saved else NOT_SAVED)
 
@@ -225,3 +236,7 @@ kept of them stays. x again brings them back. i takes students from a class list
         """Go to the first one found."""
         event.stop()
         self.query_one("#students").focus()
+
+
+def _folded(line: StudentLine) -> str:
+    return fold(f"{line.name} {line.first}")

@@ -57,7 +57,10 @@ IMPORT_KEYS: list[BindingType] = [
         "turn_all",
         "All or none",
         id="import.all",
-        tooltip="Leave all out, or take all in",
+        tooltip="Leave out all that are shown, or take them in",
+    ),
+    Binding(
+        "slash,f4", "search", "Find", id="import.find", tooltip="Show only lines with some words"
     ),
     Binding("escape,f7", "back", "Back", id="import.back", tooltip="Go back one step"),
     Binding("f2", "home", "Home", id="import.home", show=False, tooltip="Go home"),
