@@ -251,6 +251,11 @@ def _overwritten(place: Path) -> None:
     place.write_bytes(data)
 
 
+def _worn_out(place: Path) -> None:
+    with sqlite3.connect(place) as other:
+        other.execute("UPDATE meta SET value = 6000 WHERE key = 'words'")
+
+
 HARM: dict[str, Callable[[Path], object]] = {
     "no database": lambda place: place.write_bytes(b"not a database" * 100),
     "empty": lambda place: place.write_bytes(b""),
@@ -260,6 +265,7 @@ HARM: dict[str, Callable[[Path], object]] = {
     "of another version": _of_another_shape,
     "without a table": _without_a_table,
     "a link": _linked,
+    "worn out": _worn_out,
 }
 
 

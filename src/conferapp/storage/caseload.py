@@ -26,10 +26,10 @@ __all__ = ["USUAL_CADENCE", "Caseload", "ConferenceLine", "StudentLine", "Told",
 
 USUAL_CADENCE: Final = 14
 """Days from one conference to the next, where a program says nothing else."""
-_STUDENT: Final = (
-    "id, path, copies, name, first, grade, subject, tutor, archived, revision, "
-    "held, agreed, standing"
+_OF_STUDENT: Final = (
+    "id, path, copies, name, first, grade, subject, tutor, archived, revision, held, agreed"
 )
+_STUDENT: Final = f"{_OF_STUDENT}, standing"
 _CONFERENCE: Final = (
     "id, path, copies, student, student_name, agenda, title, status, revision, "
     "created, day, tutor, moment, page, step, steps"
@@ -134,11 +134,12 @@ class Caseload:
         lines = (self._student(row, per_student.get(row[0], ())) for row in rows)
         return tuple(sorted(lines, key=_order))
 
-    def student(self, student_id: str) -> StudentLine | None:
+    def student(self, student_id: str, *, standing: bool = True) -> StudentLine | None:
         """The student with this id, or None.
 
         Args:
             student_id: The id.
+            standing: Whether to tell goals, actions and levels, which may have to be worked out.
         """
         rows = self.index.ask(f"SELECT {_STUDENT} FROM student WHERE id = ?", (student_id,))  # noqa: S608
         if not rows:
@@ -147,7 +148,8 @@ class Caseload:
             f"SELECT {_CONFERENCE} FROM conference WHERE student = ? {_NEWEST}",  # noqa: S608
             (student_id,),
         )
-        return self._student(rows[0], [self._conference(row) for row in found])
+        lines = [self._conference(row) for row in found]
+        return self._student(rows[0], lines, standing=standing)
 
     def listed(self, *, archived: bool = False) -> tuple[Listed, ...]:
         """The students by the name that they go by, as places in a list.
@@ -164,6 +166,12 @@ class Caseload:
             Listed(key, tutor, self._due(held, agreed), bool(running))
             for key, tutor, held, agreed, running in rows
         )
+
+    def roll(self) -> Iterator[StudentLine]:
+        """Everybody by name, without conferences and what stands: quick for thousands."""
+        sql = f"SELECT {_OF_STUDENT}, ? FROM student ORDER BY folded, id"  # noqa: S608
+        for row in self.index.ask(sql, (packed_standing(Standing()),)):
+            yield self._student(row, ())
 
     def find(self, said: str) -> list[StudentLine]:
         """The students whose name has each of these words in it, accents and case aside.
@@ -203,14 +211,21 @@ class Caseload:
         rows = self.index.ask(sql, (record_id,))
         return self._conference(rows[0]) if rows else None
 
-    def told(self, student_id: str = "", *, since: date | None = None) -> Iterator[Told]:
+    def told(
+        self, student_id: str = "", *, since: date | None = None, until: date | None = None
+    ) -> Iterator[Told]:
         """Conferences with their facts, the oldest first.
 
         Args:
             student_id: Whose; "" for everybody's.
             since: The first day that counts; None for all.
+            until: The last day that counts; None for all.
         """
-        wheres = {"student = ?": student_id, "day >= ?": since.isoformat() if since else ""}
+        wheres = {
+            "student = ?": student_id,
+            "day >= ?": since.isoformat() if since else "",
+            "day <= ?": until.isoformat() if until else "",
+        }
         asked = {where: value for where, value in wheres.items() if value}
         where = f"WHERE {' AND '.join(asked)}" if asked else ""
         tables = "conference JOIN fact USING (number)"
@@ -232,10 +247,14 @@ class Caseload:
 
     # Out of the index ----------------------------------------------------------------------
 
-    def _student(self, row: Sequence[Any], conferences: Sequence[ConferenceLine]) -> StudentLine:
-        key, path, copies, name, first, grade, subject, tutor, archived, revision, *days = row
-        held, agreed, standing = days
-        stands = unpacked_standing(standing) if standing else self._stand(key)
+    def _student(
+        self, row: Sequence[Any], conferences: Sequence[ConferenceLine], *, standing: bool = True
+    ) -> StudentLine:
+        key, path, copies, name, first, grade, subject, tutor, archived, revision, *rest = row
+        held, agreed, kept = rest
+        stands = Standing()
+        if standing:
+            stands = unpacked_standing(kept) if kept else self._stand(key)
         return StudentLine(
             id=key,
             path=self._path(path) if path is not None else None,

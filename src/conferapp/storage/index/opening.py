@@ -18,6 +18,8 @@ PATIENCE: Final = 2.0
 """Seconds for which one program waits until another has written its share."""
 _CHECKPOINT: Final = 8_000
 """Pages that may wait beside the file before they are put into it."""
+_WORN_OUT: Final = 5_000
+"""Records whose words were left behind, from which on an index is worth making anew."""
 _ENDINGS: Final = ("", "-wal", "-shm", "-journal")
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 BROKEN: Final = (sqlite3.DatabaseError, OSError, UnicodeError, ValueError, WriteFailed)
@@ -55,7 +57,7 @@ def open_file(place: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
         if not _is_ours(connection):
-            raise sqlite3.DatabaseError("another shape")
+            raise sqlite3.DatabaseError("of another shape, or worn out")
     except BaseException:
         connection.close()
         raise
@@ -90,14 +92,16 @@ def _connected(name: str) -> sqlite3.Connection:
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:
-    """Whether it has the tables of this version; an empty file gets them."""
+    """Whether it has the tables of this version, and not too many words that point to nothing."""
     if _is_empty(connection):
         connection.execute("BEGIN IMMEDIATE")
         if _is_empty(connection):  # another program may have been quicker
             _lay_out(connection)
         connection.execute("COMMIT")
-    found = connection.execute("SELECT value FROM meta WHERE key = 'shape'").fetchone()
-    return found is not None and found[0] == SHAPE
+    meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+    (conferences,) = connection.execute("SELECT count(*) FROM conference").fetchone()
+    left_behind = meta.get("words", 0) - conferences
+    return meta.get("shape") == SHAPE and left_behind <= _WORN_OUT + 2 * conferences
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
