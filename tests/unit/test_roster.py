@@ -290,6 +290,15 @@ def test_what_was_left_out_stays_out_when_a_doubt_is_settled() -> None:
     assert importing.taken == {(3, "grade")}
 
 
+def test_a_long_list_is_narrowed_by_how_words_begin() -> None:
+    lines = table("Name,Grade,Id", "Zoé Núñez,7,a1", "Sample Seventy,8,b7")
+    importing = Importing(lines, Known((), frozenset(), 0))
+    importing.work_out()
+    ((_, found),) = importing.groups("grade 7 nun")
+    assert [item.row.number for item in found] == [2]
+    assert not importing.groups("b7 zoe")
+
+
 def test_a_column_that_is_taken_for_one_thing_is_taken_from_another() -> None:
     importing = Importing(table("Name,Course", "A B,Algebra"), Known((), frozenset(), 0))
     importing.take_column("tutor", "Course")

@@ -1,6 +1,6 @@
 """Importing: one class list on its way in, from its columns to what was chosen of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from conferapp.domain.roster import ImportPlan, Item, plan_import
@@ -46,11 +46,30 @@ class Importing:
         others = {k: c for k, c in self.columns.items() if k != key and c != column}
         self.columns = others | ({key: column} if column else {})
 
-    def has(self, item: Item, words: Iterable[str]) -> bool:
-        """Whether some folded words stand in what is said of an item."""
-        if item.key not in self._folded:
-            self._folded[item.key] = fold(item_words(item))
-        return all(word in self._folded[item.key] for word in words)
+    def groups(self, wanted: str = "") -> tuple[tuple[str, tuple[Item, ...]], ...]:
+        """The items under their headings; where there are none, there is no heading.
+
+        Args:
+            wanted: How words in an item have to begin, accents and case aside; "" for all.
+        """
+        if self.plan is None:
+            return ()
+        words = fold(wanted).split()
+        every = (
+            ("Who is meant? Enter says", self.plan.doubts),
+            ("New students", self.plan.new),
+            ("Changes", self.plan.changes),
+        )
+        found = (
+            (heading, tuple(item for item in items if self._has(item, words)))
+            for heading, items in every
+        )
+        return tuple((heading, items) for heading, items in found if items)
+
+    def _has(self, item: Item, words: Sequence[str]) -> bool:
+        if words and item.key not in self._folded:
+            self._folded[item.key] = f" {fold(item_words(item))}"
+        return all(f" {word}" in self._folded[item.key] for word in words)
 
     def work_out(self) -> None:
         """Make the dry run, with everything in that is offered."""

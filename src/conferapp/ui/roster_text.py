@@ -12,7 +12,7 @@ from conferapp.domain.roster_columns import FIELDS, is_oneroster
 from conferapp.domain.roster_words import counts, item_words
 from conferapp.domain.student import Student
 from conferapp.domain.table_file import TableFile
-from conferapp.domain.text import fold, shortened
+from conferapp.domain.text import shortened
 from conferapp.ui.importing import Importing
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -129,29 +129,6 @@ def _next(importing: Importing) -> str:
     if not importing.taken:
         return NONE_TAKEN
     return f"Nothing is written yet. F8 writes the {len(importing.taken):,} with a ✓."
-
-
-def groups(importing: Importing, wanted: str = "") -> tuple[tuple[str, tuple[Item, ...]], ...]:
-    """The items under their headings; where there are none, there is no heading.
-
-    Args:
-        importing: The list that is on its way in.
-        wanted: Words that have to stand in an item, accents and case aside; "" for all.
-    """
-    plan = importing.plan
-    if plan is None:
-        return ()
-    words = fold(wanted).split()
-    every = (
-        ("Who is meant? Enter says", plan.doubts),
-        ("New students", plan.new),
-        ("Changes", plan.changes),
-    )
-    found = (
-        (heading, tuple(item for item in items if not words or importing.has(item, words)))
-        for heading, items in every
-    )
-    return tuple((heading, items) for heading, items in found if items)
 
 
 def more_label(many: int) -> Content:

@@ -18,7 +18,6 @@ from conferapp.ui.roster_text import (
     NONE_FOUND,
     column_label,
     columns_text,
-    groups,
     item_label,
     more_label,
     plan_text,
@@ -129,7 +128,7 @@ class ImportSteps(AppScreen):
         """The lines of what would change, up to what a list can hold in good time."""
         options: list[Option] = []
         self._items, self.found = [], ()
-        for heading, items in groups(self.importing, self.wanted) if self.importing else ():
+        for heading, items in self.importing.groups(self.wanted) if self.importing else ():
             cut = max(MOST_LINES - len(options), 0)
             self.found += items
             options.append(Option(Content.styled(heading, QUIET_STYLE), disabled=True))
