@@ -6,12 +6,12 @@ ids, and each line is asked for when it comes on screen.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from conferapp.domain.due import due_on
 from conferapp.domain.facts import Facts, Standing, standing_of
@@ -19,6 +19,7 @@ from conferapp.domain.finding import Finder
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.domain.text import clean, fold
 from conferapp.storage.index.index import Index
+from conferapp.storage.index.lines import CONFERENCE, STUDENT, Lines, day_of
 from conferapp.storage.index.packing import packed_standing, unpacked, unpacked_standing
 from conferapp.storage.workspace import Workspace
 
@@ -26,14 +27,6 @@ __all__ = ["USUAL_CADENCE", "Caseload", "ConferenceLine", "StudentLine", "Told",
 
 USUAL_CADENCE: Final = 14
 """Days from one conference to the next, where a program says nothing else."""
-_OF_STUDENT: Final = (
-    "id, path, copies, name, first, grade, subject, tutor, archived, revision, held, agreed"
-)
-_STUDENT: Final = f"{_OF_STUDENT}, standing"
-_CONFERENCE: Final = (
-    "id, path, copies, student, student_name, agenda, title, status, revision, "
-    "created, day, tutor, moment, page, step, steps"
-)
 _NEWEST: Final = "ORDER BY moment DESC, created DESC, id DESC"
 
 
@@ -98,7 +91,7 @@ class Caseload:
         self, index: Index, workspace: Workspace, today: date, cadence: int = USUAL_CADENCE
     ) -> None:
         self.index, self.today = index, today
-        self._workspace, self._cadence = workspace, cadence
+        self._lines = Lines(workspace.root, today, cadence)
 
     @classmethod
     def read(
@@ -126,12 +119,15 @@ class Caseload:
     @cached_property
     def students(self) -> tuple[StudentLine, ...]:
         """Everybody: those with something in progress first, who have left last, each by name."""
-        rows = self.index.ask(f"SELECT {_STUDENT} FROM student")  # noqa: S608
+        rows = self.index.ask(f"SELECT {STUDENT} FROM student")  # noqa: S608
         per_student: dict[str, list[ConferenceLine]] = {}
-        for row in self.index.ask(f"SELECT {_CONFERENCE} FROM conference {_NEWEST}"):  # noqa: S608
-            line = self._conference(row)
+        for row in self.index.ask(f"SELECT {CONFERENCE} FROM conference {_NEWEST}"):  # noqa: S608
+            line = self._lines.conference(row)
             per_student.setdefault(line.student_id, []).append(line)
-        lines = (self._student(row, per_student.get(row[0], ())) for row in rows)
+        lines = (
+            self._lines.student(row, per_student.get(row[0], ()), self._stand(row[0]))
+            for row in rows
+        )
         return tuple(sorted(lines, key=_order))
 
     def student(self, student_id: str, *, standing: bool = True) -> StudentLine | None:
@@ -141,15 +137,16 @@ class Caseload:
             student_id: The id.
             standing: Whether to tell goals, actions and levels, which may have to be worked out.
         """
-        rows = self.index.ask(f"SELECT {_STUDENT} FROM student WHERE id = ?", (student_id,))  # noqa: S608
+        rows = self.index.ask(f"SELECT {STUDENT} FROM student WHERE id = ?", (student_id,))  # noqa: S608
         if not rows:
             return None
         found = self.index.ask(
-            f"SELECT {_CONFERENCE} FROM conference WHERE student = ? {_NEWEST}",  # noqa: S608
+            f"SELECT {CONFERENCE} FROM conference WHERE student = ? {_NEWEST}",  # noqa: S608
             (student_id,),
         )
-        lines = [self._conference(row) for row in found]
-        return self._student(rows[0], lines, standing=standing)
+        lines = [self._lines.conference(row) for row in found]
+        stands = self._stand(student_id) if standing else Standing()
+        return self._lines.student(rows[0], lines, stands)
 
     def listed(self, *, archived: bool = False) -> tuple[Listed, ...]:
         """The students by the name that they go by, as places in a list.
@@ -157,21 +154,21 @@ class Caseload:
         Args:
             archived: Whether to list those who have left, and not the others.
         """
+        cadence = self._lines.cadence
         rows = self.index.ask(
             "SELECT id, tutor, held, agreed, running FROM student WHERE archived = ? "
             "ORDER BY folded, id",
             (archived,),
         )
         return tuple(
-            Listed(key, tutor, self._due(held, agreed), bool(running))
+            Listed(key, tutor, due_on(day_of(held), day_of(agreed), cadence), bool(running))
             for key, tutor, held, agreed, running in rows
         )
 
     def roll(self) -> Iterator[StudentLine]:
         """Everybody by name, without conferences and what stands: quick for thousands."""
-        sql = f"SELECT {_OF_STUDENT}, ? FROM student ORDER BY folded, id"  # noqa: S608
-        for row in self.index.ask(sql, (packed_standing(Standing()),)):
-            yield self._student(row, ())
+        for row in self.index.ask(f"SELECT {STUDENT} FROM student ORDER BY folded, id"):  # noqa: S608
+            yield self._lines.student(row, (), Standing())
 
     def find(self, said: str) -> list[StudentLine]:
         """The students whose name has each of these words in it, accents and case aside.
@@ -207,9 +204,9 @@ class Caseload:
         Args:
             record_id: The id.
         """
-        sql = f"SELECT {_CONFERENCE} FROM conference WHERE id = ?"  # noqa: S608
+        sql = f"SELECT {CONFERENCE} FROM conference WHERE id = ?"  # noqa: S608
         rows = self.index.ask(sql, (record_id,))
-        return self._conference(rows[0]) if rows else None
+        return self._lines.conference(rows[0]) if rows else None
 
     def told(
         self, student_id: str = "", *, since: date | None = None, until: date | None = None
@@ -229,10 +226,10 @@ class Caseload:
         asked = {where: value for where, value in wheres.items() if value}
         where = f"WHERE {' AND '.join(asked)}" if asked else ""
         tables = "conference JOIN fact USING (number)"
-        columns = f"{_CONFERENCE}, packed"
+        columns = f"{CONFERENCE}, packed"
         sql = f"SELECT {columns} FROM {tables} {where} ORDER BY moment, created, id"  # noqa: S608
         for *row, facts in self.index.ask(sql, tuple(asked.values())):
-            yield Told(self._conference(row), unpacked(facts))
+            yield Told(self._lines.conference(row), unpacked(facts))
 
     @property
     def unreadable(self) -> tuple[UnreadableLine, ...]:
@@ -245,39 +242,11 @@ class Caseload:
             for path, reason, remedy in rows
         )
 
-    # Out of the index ----------------------------------------------------------------------
-
-    def _student(
-        self, row: Sequence[Any], conferences: Sequence[ConferenceLine], *, standing: bool = True
-    ) -> StudentLine:
-        key, path, copies, name, first, grade, subject, tutor, archived, revision, *rest = row
-        held, agreed, kept = rest
-        stands = Standing()
-        if standing:
-            stands = unpacked_standing(kept) if kept else self._stand(key)
-        return StudentLine(
-            id=key,
-            path=self._path(path) if path is not None else None,
-            name=name,
-            first=first,
-            grade=grade,
-            subject=subject,
-            tutor=tutor,
-            archived=bool(archived),
-            revision=revision,
-            copies=self._copies(copies),
-            conferences=tuple(conferences),
-            goal=stands.goal,
-            goals=stands.goals,
-            actions=stands.actions,
-            levels=stands.levels,
-            agreed=_day(agreed),
-            due=self._due(held, agreed),
-            days_since=(self.today - date.fromisoformat(held)).days if held else None,
-        )
-
     def _stand(self, student_id: str) -> Standing:
         """What stands for a student; worked out when somebody looks, and kept."""
+        kept = self.index.ask("SELECT standing FROM student WHERE id = ?", (student_id,))
+        if kept and kept[0][0]:
+            return unpacked_standing(kept[0][0])
         rows = self.index.ask(
             "SELECT day, packed, status = 'done' FROM conference JOIN fact USING (number) "
             "WHERE student = ? AND status IN ('done', 'open') ORDER BY moment, created, id",
@@ -291,41 +260,6 @@ class Caseload:
             (packed_standing(standing), student_id),
         )
         return standing
-
-    def _conference(self, row: Sequence[Any]) -> ConferenceLine:
-        key, path, copies, student, name, agenda, title, status, revision, *rest = row
-        created, day, tutor, moment, page, step, steps = rest
-        return ConferenceLine(
-            record_id=key,
-            path=self._path(path),
-            student_id=student,
-            student_name=name,
-            agenda_id=agenda,
-            agenda_title=title,
-            status=status,
-            revision=revision,
-            created=date.fromisoformat(created),
-            day=date.fromisoformat(day),
-            tutor=tutor,
-            moment=moment,
-            page=page,
-            step=step,
-            steps=steps,
-            copies=self._copies(copies),
-        )
-
-    def _due(self, held: str | None, agreed: str | None) -> date | None:
-        return due_on(_day(held), _day(agreed), self._cadence)
-
-    def _path(self, stored: bytes) -> Path:
-        return self._workspace.root / os.fsdecode(stored)
-
-    def _copies(self, stored: bytes) -> tuple[Path, ...]:
-        return tuple(self._path(path) for path in stored.split(b"\n")) if stored else ()
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
 
 
 def _order(line: StudentLine) -> tuple[bool, bool, str]:
