@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from conferapp.domain.board import Shared, goals_chart, groups
 from conferapp.domain.called import called
 from conferapp.domain.goal_names import named
 from conferapp.domain.lines import Level, StudentLine
 from conferapp.domain.model import Row
 from conferapp.domain.partners import Pairing, partners
+from conferapp.domain.shown import NO_GOAL, shown, without_figures
 from conferapp.domain.text import first_name, fold
+from conferapp.outputs.board_html import board_html
 
 TODAY = date(2026, 11, 22)
 
@@ -39,7 +43,7 @@ def need(topic: str, level: str = "not yet", ago: int = 10) -> tuple[str, str, i
     return topic, level, ago
 
 
-def shown(rows: Sequence[Shared]) -> list[str]:
+def told(rows: Sequence[Shared]) -> list[str]:
     """Rows in words."""
     return [
         f"{row.tag.words if row.tag else '-'}: {', '.join(one.name for one in row.members)}"
@@ -89,11 +93,11 @@ def test_the_chart_has_each_topic_with_its_students_and_begins_with_what_most_sh
         line("Ana", "Fractions"),
         line("Di", "Area"),
     ]
-    assert shown(goals_chart(students)) == ["Fractions: Ana, Ben", "Area: Di", "Slope: Cy"]
+    assert told(goals_chart(students)) == ["Fractions: Ana, Ben", "Area: Di", "Slope: Cy"]
 
 
 def test_who_has_no_goal_comes_last() -> None:
-    assert shown(goals_chart([line("Ana"), line("Ben", "Slope")])) == ["Slope: Ben", "-: Ana"]
+    assert told(goals_chart([line("Ana"), line("Ben", "Slope")])) == ["Slope: Ben", "-: Ana"]
 
 
 def test_a_goal_without_a_topic_goes_by_its_own_words() -> None:
@@ -103,13 +107,13 @@ def test_a_goal_without_a_topic_goes_by_its_own_words() -> None:
         line("Cy", {"measure": "Ten pages"}),
     ]
     chart = goals_chart(students)
-    assert shown(chart) == ["Read every day: Ana, Ben", "Ten pages: Cy"]
+    assert told(chart) == ["Read every day: Ana, Ben", "Ten pages: Cy"]
     assert all(row.tag is not None and row.tag.own for row in chart)
 
 
 def test_a_topic_is_said_as_most_say_it() -> None:
     students = [line("Ana", "slope"), line("Ben", "Slope"), line("Cy", "Slope")]
-    assert shown(goals_chart(students)) == ["Slope: Ana, Ben, Cy"]
+    assert told(goals_chart(students)) == ["Slope: Ana, Ben, Cy"]
 
 
 def test_the_chart_holds_no_level_and_no_words_of_a_goal_that_has_a_topic() -> None:
@@ -120,7 +124,7 @@ def test_the_chart_holds_no_level_and_no_words_of_a_goal_that_has_a_topic() -> N
 
 
 def test_two_goals_on_one_topic_count_once() -> None:
-    assert shown(goals_chart([line("Ana", "Area", {"goal": "More", "topic": "area"})])) == [
+    assert told(goals_chart([line("Ana", "Area", {"goal": "More", "topic": "area"})])) == [
         "Area: Ana"
     ]
 
@@ -136,7 +140,7 @@ def test_a_group_is_who_has_the_goal_or_the_need() -> None:
         line("Di", levels=[need("Area", "mastered")]),
     ]
     (group,) = groups(students, TODAY)
-    assert shown([group]) == ["Area: Ana, Cy, Ben"]
+    assert told([group]) == ["Area: Ana, Cy, Ben"]
     assert [one.level for one in group.members] == ["", "not yet", "close"]
 
 
@@ -197,3 +201,43 @@ def test_nobody_is_in_two_pairs_and_few_are_left_over() -> None:
     found = partners(students, TODAY)
     assert paired(found) == ["Ana = Ben: Area", "Cy = Di: Ratios"]
     assert found.alone == ()
+
+
+# What the class sees -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("goal", "seen"),
+    [
+        ("Get 80 on the Unit 4 test", "Get … on the Unit 4 test"),
+        ("75% on quizzes", "… on quizzes"),
+        ("Get 8 of 10 right", "Get … right"),
+        ("Raise it by 5 points", "Raise it by …"),
+        ("Read 20 minutes a day", "Read 20 minutes a day"),
+        ("Finish chapter 12, by 14 Dec", "Finish chapter 12, by 14 Dec"),
+        ("Use 2 details", "Use 2 details"),
+    ],
+)
+def test_a_goal_is_shown_without_what_could_be_a_score(goal: str, seen: str) -> None:
+    assert without_figures(goal) == seen
+
+
+def test_what_the_tutor_leaves_out_is_not_shown() -> None:
+    chart = goals_chart([line("Ana", "Slope"), line("Ben", "Area"), line("Cy")])
+    assert [row.words for row in shown(chart, {"area"})] == ["Slope", NO_GOAL]
+    assert [row.words for row in shown(chart, {"area", ""})] == ["Slope"]
+
+
+def test_the_printed_chart_holds_topics_and_first_names_and_nothing_else() -> None:
+    students = [
+        line("Ana <b>Moreno</b>", {"goal": "Get 80", "topic": "A<i>rea"}, levels=[need("Area")]),
+        line("Ben Ruiz", {"goal": "Get 90 on it"}),
+    ]
+    page = board_html(shown(goals_chart(students)), day="22 November", paper="a4", program="P & Q")
+    body = page.partition("<body")[2]
+    assert "A&lt;i&gt;rea" in body
+    assert "P &amp; Q" in body
+    assert "Ana" in body
+    assert "Ben" in body
+    for secret in ("Moreno", "Ruiz", "80", "90", "not yet", "<script", "http"):
+        assert secret not in body

@@ -19,18 +19,26 @@ class Place:
         about: A sentence that says what it is for.
         make: Makes its screen; it may raise a `StorageError`.
         of_student: Whether it is about one student.
+        listed: Whether home leads there; another place does, where it doesn't.
     """
 
     name: str
     about: str
     make: "Callable[[Desk, GoTo], AppScreen]"
     of_student: bool = False
+    listed: bool = True
 
 
 def _student(desk: Desk, place: "GoTo") -> "AppScreen":
     from conferapp.ui.screens.story import StoryScreen
 
     return StoryScreen(desk, place.student, at=place.at)
+
+
+def _block(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.block import BlockScreen
+
+    return BlockScreen(desk, at=place.at)
 
 
 def _roster(desk: Desk, place: "GoTo") -> "AppScreen":
@@ -51,12 +59,46 @@ def _scores(desk: Desk, place: "GoTo") -> "AppScreen":
     return ScoresScreen(desk, place.student, alone=place.at == ALONE)
 
 
+def _words(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.words import WordsScreen
+
+    return WordsScreen(desk, at=place.at)
+
+
+def _reports(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.reports import ReportsScreen
+
+    return ReportsScreen(desk, at=place.at)
+
+
+def _board(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.board import BoardScreen
+
+    return BoardScreen(desk, at=place.at)
+
+
+def _group(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.grouping import GroupAt
+    from conferapp.ui.screens.group import GroupScreen
+
+    return GroupScreen(desk, GroupAt.read(place.at))
+
+
+def _lookback(desk: Desk, place: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.lookback import LookbackScreen
+
+    return LookbackScreen(desk, place.student, at=place.at)
+
+
 PLACES: Mapping[str, Place] = {
     "student": Place(
         "Student’s page",
         "Goal and plan, scores against guesses, topics, cards and every conference of one student",
         _student,
         of_student=True,
+    ),
+    "block": Place(
+        "Block", "Plan the next period: settling in, a small group, conferences; and run it", _block
     ),
     "roster": Place(
         "Class list", "Add, change and archive students: who is here, and who has left", _roster
@@ -68,6 +110,30 @@ PLACES: Mapping[str, Place] = {
         "Scores",
         "Topics and points out of a gradebook’s CSV file, into preparation",
         _scores,
+    ),
+    "words": Place(
+        "Find words", "Every answer and note of all conferences, with the places shown", _words
+    ),
+    "reports": Place(
+        "Reports",
+        "For whoever leads: conferences held, who waits, steps, goals, plans and guesses",
+        _reports,
+    ),
+    "board": Place(
+        "Class board",
+        "Who shares a goal or a skill: goals to show the class, groups, partners",
+        _board,
+    ),
+    "group": Place(
+        "Small group",
+        "What a group agrees on and what you note, kept with each of its members",
+        _group,
+        listed=False,
+    ),
+    "afterwards": Place(
+        "Looking back",
+        "What went well, what was hard, what to change, and guesses beside results",
+        _lookback,
     ),
 }
 """A row for each place; home's keys and its menu name them by these keys."""
