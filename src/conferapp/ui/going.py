@@ -34,7 +34,9 @@ class Going(HandingOut):
             return
         self._choosing = True
         there = {
-            name: place for name, place in PLACES.items() if home.check_action("go_to", (name,))
+            name: place
+            for name, place in PLACES.items()
+            if place.listed and home.check_action("go_to", (name,))
         }
         entries = [Entry(name, place.name, place.about) for name, place in there.items()]
         try:
