@@ -72,6 +72,7 @@ bench: .venv/.dev-ready ## Measure against bare Textual apps, side by side
 pictures: .venv/.run-ready ## Make the pictures of README and docs anew
 	@$(python) docs/pictures/make.py
 	@$(python) docs/pictures/make_handouts.py
+	@$(python) docs/pictures/make_class.py
 	@$(python) docs/pictures/make_travel.py
 
 reference: .venv/.run-ready ## Make the schema and the tables of docs/agenda-format.md anew

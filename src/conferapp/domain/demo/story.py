@@ -60,7 +60,7 @@ class Story:
         return cls(
             subject=subject,
             random=random,
-            skill={t: _within(e + gift + random.gauss(0, 0.1)) for t, e in ease.items()},
+            skill={t: _within(e + gift + random.gauss(0, 0.08)) for t, e in ease.items()},
             bias=random.choice((1, 1, -1)) * random.uniform(8, 26),
             effort=random.uniform(0.4, 0.8),
             hope=random.choice(subject.hopes),
@@ -111,8 +111,8 @@ class Story:
         self.effort = _within(self.effort + self.random.gauss(0.015, 0.07))
 
     def aim(self) -> str:
-        """Choose the topic of the next goal: the one that is furthest off."""
-        self.focus = min(self.marks or self.subject.topics, key=lambda topic: self.skill[topic])
+        """Choose the topic of the next goal: the one that is furthest off, as for many in a class."""
+        self.focus = min(self.subject.topics, key=lambda topic: self.skill[topic])
         return self.focus
 
 
