@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from conferapp.domain.gradebook.bringing import Coming, coming
+from conferapp.domain.gradebook.bringing import Coming, coming, tally
 from conferapp.domain.gradebook.guessing import guess
 from conferapp.domain.gradebook.headings import headings_of
 from conferapp.domain.gradebook.mapping import Columns
@@ -65,8 +65,8 @@ class Row:
     @property
     def goes_in(self) -> bool:
         """Whether it is to be brought in."""
-        ready = self.student is not None and not self.place.why and bool(self.pupil.scored)
-        return ready and not self.out
+        ready = self.student is not None and not self.place.why and not self.out
+        return ready and not tally(self.comings, self.chosen).idle
 
     def choose(self, keys: set[str]) -> None:
         """Take the file's points for some topics, or keep what is there where they all are."""
@@ -191,7 +191,8 @@ class ScoreDraft:
         """Take the file's points everywhere, or keep all that is there where they all are."""
         differing = [
             (row, {each.key for each in row.comings if each.sort == "differs"})
-            for row in self.going()
+            for row in self.shown
+            if row.student is not None and not row.out
         ]
         keep = all(keys <= row.chosen for row, keys in differing)
         for row, keys in differing:

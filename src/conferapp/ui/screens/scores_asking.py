@@ -8,13 +8,10 @@ from conferapp.domain.gradebook.mapping import Use
 from conferapp.domain.gradebook.marks import Number, read_maximum
 from conferapp.domain.kinds.question import Role
 from conferapp.domain.text import clean
-from conferapp.ui.desk import Desk
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.dialogs.words import WordsDialog
-from conferapp.ui.score_draft import Row, ScoreDraft
 from conferapp.ui.scores_text import USES, maximum_said
-from conferapp.ui.scoring import Scoring
-from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.scores_sheet import ScoresSheet
 
 _OWN: Final = "own"
 _NOBODY: Final = "nobody"
@@ -22,38 +19,8 @@ NO_NUMBER: Final = "Please write a number above zero, such as 10."
 NOBODY_LEFT: Final = "Every student has a row already."
 
 
-class ScoresAsking(AppScreen):
-    """Asks about a draft, and shows it again with the answer.
-
-    Attributes:
-        desk: What the app works with.
-        student: The id of the student from whom one came, or "".
-        draft: What is known of the gradebook.
-    """
-
-    def __init__(self, desk: Desk, student: str = "") -> None:
-        """Begin without a file."""
-        super().__init__()
-        self.desk, self.student = desk, student
-        self.draft = ScoreDraft(Scoring(desk))
-
-    @property
-    def place(self) -> int | None:
-        """The place in the list where the cursor is."""
-        raise NotImplementedError
-
-    @property
-    def row(self) -> Row | None:
-        """The student in question."""
-        raise NotImplementedError
-
-    def refill(self) -> None:
-        """Show the list again."""
-        raise NotImplementedError
-
-    def say(self, sentence: str) -> None:
-        """Say something below the list, until something else is done."""
-        raise NotImplementedError
+class ScoresAsking(ScoresSheet):
+    """Asks about a draft, and shows it again with the answer."""
 
     # Columns -----------------------------------------------------------------------------
 
