@@ -15,6 +15,7 @@ import click
 from conferapp import __version__
 from conferapp.cli.agenda import agenda as for_leads
 from conferapp.cli.asked import student_meant
+from conferapp.cli.block import block
 from conferapp.cli.demo import demo
 from conferapp.cli.encryption import decrypt, encrypt
 from conferapp.cli.export import export
@@ -103,6 +104,7 @@ def completion(context: click.Context, shell: str) -> None:
         demo,
         export,
         travel,
+        block,
         roster,
         verify,
         retention,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from conferapp.domain.block_clock import Allotted
 from conferapp.domain.standing import Standing, live_pages
 
 
@@ -25,8 +26,16 @@ class Pace:
         return max(0.0, self.spent - self.due) if self.due is not None else 0.0
 
 
-def pace(conference: Standing) -> Pace:
-    """The pace of a conference now."""
+def pace(conference: Standing, allotted: Allotted | None = None) -> Pace:
+    """The pace of a conference now.
+
+    Args:
+        conference: The conference.
+        allotted: The time that a block gives to it, which counts in place of the agenda's.
+    """
+    if allotted is not None:
+        spent = (conference.clock.now() - allotted.since).total_seconds() / 60
+        return Pace(max(spent, 0.0), allotted.minutes, allotted.minutes)
     live = list(live_pages(conference))
     seconds = sum(visit.seconds for visit in conference.record.pages if visit.part == "agenda")
     minutes = [page.minutes for page in live if page.minutes]

@@ -63,6 +63,11 @@ class Places:
         return self._of_workspace / "handover"
 
     @property
+    def block(self) -> Path:
+        """The block of today, with ids, minutes and times only."""
+        return self._of_workspace / "block"
+
+    @property
     def index(self) -> Path:
         """What the files of the workspace say, for quick answers; worth no copy."""
         return self._of_workspace / "index.sqlite3"

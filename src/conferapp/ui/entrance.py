@@ -26,6 +26,7 @@ from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from conferapp.domain.block_clock import Allotted
     from conferapp.storage.library import Library
     from conferapp.ui.flow import Flow
     from conferapp.ui.opening import Opener, Readable
@@ -245,10 +246,20 @@ class Entrance(SafeApp):
         if self.flow:
             session.release()
             return
+        session.allotted = self._allotted(session.conference.student.id)
         self.flow = Flow(self.desk, session)
         await self.put_up(self.flow.start() if start else self.flow.here())
         if session.newer and not session.ended and not self.flow.with_student:
             self.say(NEWER)
+
+    def _allotted(self, student: str) -> "Allotted | None":
+        """The time that the block of today gives to a student, whichever way leads to them."""
+        from conferapp.domain.block_clock import allotted
+        from conferapp.storage.block_file import BlockFile
+
+        now = self.desk.clock.now()
+        kept = BlockFile(self.desk.places.block).read(now.date())
+        return allotted(kept.block, kept.run, student, now) if kept else None
 
     def on_home_screen_begin(self, event: HomeScreen.Begin) -> None:
         """Begin a conference, once: a second key may be on its way."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.block_clock import Allotted
 from conferapp.domain.conference import Conference
 from conferapp.domain.record import Record
 from conferapp.domain.student import Student
@@ -22,6 +23,7 @@ class Session:
         covered: Whether what is only the tutor's is covered on the common pages.
         newer: Whether the agenda's file has changed since the conference began.
         offer_student: Hands the student's file to the saver; None where it can't be changed.
+        allotted: The time that the block of today gives to it, or None.
     """
 
     conference: Conference
@@ -32,6 +34,7 @@ class Session:
     covered: bool = False
     newer: bool = False
     offer_student: Callable[[Student], None] | None = None
+    allotted: Allotted | None = None
     _kept: int = field(default=-1, init=False)
     _given_away: bool = field(default=False, init=False)
     _found: Record | None = field(default=None, init=False)

@@ -242,4 +242,6 @@ laptop.
         if self.session.ended:  # no time counts any more
             return
         self.query_one(TimerLine).tell(self.conference, self.page)
-        bar.pace = pace(self.conference) if self.page.part == "agenda" else None
+        allotted = self.session.allotted
+        shown = allotted is not None or self.page.part == "agenda"
+        bar.pace = pace(self.conference, allotted) if shown else None

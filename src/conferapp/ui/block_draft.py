@@ -1,0 +1,209 @@
+"""The block of today as it is at hand: planned, changed, run, and kept after every change.
+
+It shows nothing by itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Final
+
+from conferapp.domain.block import USUAL, Block, Slot, with_group
+from conferapp.domain.block_clock import (
+    Run,
+    Span,
+    begin,
+    next_slot,
+    running_slot,
+    seconds_left,
+    spans,
+    stop,
+)
+from conferapp.domain.block_plan import group_minutes, offers, plan_block, seats, topics
+from conferapp.domain.board import Shared
+from conferapp.domain.called import called
+from conferapp.domain.clock import Clock
+from conferapp.domain.lines import StudentLine
+from conferapp.storage.block_file import BlockFile, Kept
+from conferapp.storage.caseload import Caseload
+from conferapp.storage.classes import scopes, students_of
+from conferapp.storage.errors import StorageError
+
+SOMEBODY: Final = "a student who isn’t here any more"
+A_GROUP: Final = "Small group"
+
+
+class BlockDraft:
+    """The block of today.
+
+    Attributes:
+        block: The block.
+        run: Its clock.
+        students: Who can be in it: the tutor's own students.
+        problem: Why it isn't kept, as a sentence, or "".
+
+    Args:
+        students: Who can be in it.
+        clock: Tells the time.
+        file: Where it is kept; one of today is taken up.
+    """
+
+    def __init__(self, students: Sequence[StudentLine], clock: Clock, file: BlockFile) -> None:
+        self.students = {student.id: student for student in students}
+        self.problem = ""
+        self._clock, self._file = clock, file
+        kept = file.read(self.today)
+        self.block, self.run = kept or (self.planned(USUAL), Run())
+
+    @property
+    def now(self) -> datetime:
+        """The time."""
+        return self._clock.now()
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self._clock.today()
+
+    # What is there ---------------------------------------------------------------------------
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """First names by id, told apart."""
+        return called(tuple(self.students.values()))
+
+    @cached_property
+    def offers(self) -> Mapping[str, Shared]:
+        """The groups that could sit together, by the marks of their topics."""
+        return offers(tuple(self.students.values()), self.today)
+
+    @cached_property
+    def _topics(self) -> Mapping[str, str]:
+        return topics(tuple(self.students.values()), self.today)
+
+    def name(self, student: str) -> str:
+        """What a student is called."""
+        return self.names.get(student, SOMEBODY)
+
+    def topic(self, slot: Slot) -> str:
+        """The topic of a group in words; "" where nobody is left who knows it."""
+        return self._topics.get(slot.topic, "")
+
+    def called(self, slot: Slot) -> str:
+        """What a slot is called."""
+        if slot.kind == "conference":
+            return self.name(slot.students[0])
+        if slot.kind == "settling":
+            return "Settling in"
+        topic = self.topic(slot)
+        return f"Group: {topic}" if topic else A_GROUP
+
+    def spans(self) -> Mapping[int, Span]:
+        """When each slot is."""
+        return spans(self.block, self.run, self.now)
+
+    @property
+    def running(self) -> Slot | None:
+        """The slot that runs, or None."""
+        return running_slot(self.block, self.run)
+
+    @property
+    def coming(self) -> Slot | None:
+        """The slot behind it, or None."""
+        return next_slot(self.block, self.run)
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that are left of the slot that runs."""
+        return seconds_left(self.block, self.run, self.now)
+
+    @property
+    def touched(self) -> bool:
+        """Whether a new plan would put away what somebody changed, or the clock."""
+        return self.block.by_hand or bool(self.run.begun)
+
+    def held(self, slot: Slot) -> bool:
+        """Whether the conference of a slot was finished since the slot began."""
+        line = self.students.get(slot.students[0]) if slot.kind == "conference" else None
+        began = next((each.at for each in reversed(self.run.begun) if each.key == slot.key), None)
+        if line is None or line.last is None or began is None:
+            return False
+        return line.last.moment >= int(began.timestamp())
+
+    # What is done with it --------------------------------------------------------------------
+
+    def planned(self, minutes: int) -> Block:
+        """A new plan of so many minutes."""
+        return plan_block(tuple(self.students.values()), self.today, minutes)
+
+    def change(self, block: Block) -> None:
+        """Take the block as it is changed now."""
+        if block != self.block:
+            self.block = block
+            self._keep()
+
+    def look_at(self, minutes: int) -> None:
+        """Plan it anew without keeping that."""
+        self.block, self.run = self.planned(minutes), Run()
+
+    def plan_anew(self, minutes: int) -> None:
+        """Plan it anew; its clock begins anew, too."""
+        self.look_at(minutes)
+        self._keep()
+
+    def set_minutes(self, minutes: int) -> None:
+        """Have a block of so many minutes; what somebody has changed or begun stays as it is."""
+        if self.touched:
+            self.change(replace(self.block, minutes=minutes))
+        else:
+            self.plan_anew(minutes)
+
+    def take_group(self, mark: str) -> None:
+        """Have a group on another topic, with whoever is in it first."""
+        shared = self.offers.get(mark)
+        if shared is not None:
+            members = seats(shared, tuple(self.students.values()), self.today)
+            minutes = group_minutes(self.block.minutes)
+            self.change(with_group(self.block, mark, members, minutes))
+
+    def begin(self, slot: Slot) -> None:
+        """Have a slot run from now on; the one that runs goes on."""
+        self._clocked(begin(self.run, slot.key, self.now))
+
+    def stop(self) -> None:
+        """Stop the clock."""
+        self._clocked(stop(self.run, self.now))
+
+    def go_on(self) -> Slot | None:
+        """Have the next slot run, and return it; behind the last one the clock stops."""
+        coming = self.coming
+        if coming is None:
+            self.stop()
+        else:
+            self.begin(coming)
+        return coming
+
+    def _clocked(self, run: Run) -> None:
+        if run != self.run:
+            self.run = run
+            self._keep()
+
+    def _keep(self) -> None:
+        try:
+            self._file.keep(Kept(self.block, self.run), self.today)
+            self.problem = ""
+        except StorageError as problem:
+            self.problem = str(problem)
+
+
+def own_students(caseload: Caseload, tutor: str) -> tuple[StudentLine, ...]:
+    """The students of a tutor; everybody, where they have none.
+
+    Args:
+        caseload: All students.
+        tutor: The tutor's name, or "".
+    """
+    for scope in scopes(caseload, tutor).values():
+        return students_of(caseload, scope)
+    return ()

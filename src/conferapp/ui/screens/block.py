@@ -1,0 +1,305 @@
+"""The block: this period as slots, and the clock that carries from one to the next."""
+
+import asyncio
+import os
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from conferapp.domain.block import Block, Slot, lasting, moved, without
+from conferapp.domain.block_clock import Span
+from conferapp.domain.text import clean
+from conferapp.outputs.block_page import as_html
+from conferapp.storage.block_file import BlockFile
+from conferapp.storage.errors import StorageError
+from conferapp.storage.handout_files import usual_folder, write_handout
+from conferapp.storage.viewer import view
+from conferapp.ui.block_draft import BlockDraft, own_students
+from conferapp.ui.block_text import clock_line, sheet_of, slot_label, slot_text, top_line
+from conferapp.ui.desk import Desk
+from conferapp.ui.grouping import GroupAt
+from conferapp.ui.opening import Opener
+from conferapp.ui.screens.base import AppScreen, BeginWith, GoHome, GoTo
+from conferapp.ui.screens.block_asking import BlockAsking
+from conferapp.ui.screens.block_keys import BLOCK_KEYS
+from conferapp.ui.text import literal
+from conferapp.ui.widgets.listing import Listing
+
+PLACE: Final = "block"
+"""The name of this place in the table of places."""
+_EDGES: Final = 2
+"""Columns at the edges of a line of the list."""
+LEAST: Final = 30
+"""Columns that a line is given at least."""
+LOOK: Final = 5.0
+"""Seconds between two looks at the clock; nothing is painted unless the words change."""
+REALLY: Final = "That puts away what you changed, and the clock. Press r again to plan anew."
+HELD: Final = "This conference is finished. n goes on; h shows the student’s page."
+
+
+class BlockScreen(BlockAsking):
+    """Lists the slots on the left; on the right what there is to know of the chosen one."""
+
+    ABOUT = """
+This is a period, planned for you: time to settle in, a small group on what they share, and
+conferences with those who are due. Change whatever you like: + and - the minutes, u and d the
+order, e who it is, a and x what comes in and goes out, g the group’s topic, m the whole length.
+
+Enter begins a slot: its time runs, and its conference or its group opens. The line on top says how
+much is left and who comes then; in the conference the bar on top says so, and names nobody else.
+When you come back after the time is up, the next slot runs. n goes on at once. s stops the clock.
+
+It is for you: it names students. The plan is kept for today, on this computer.
+"""
+    ONCE = AppScreen.ONCE | {"enter", "n", "f8", "p"}
+    BINDINGS: ClassVar[list[BindingType]] = BLOCK_KEYS
+
+    def __init__(self, desk: Desk, *, at: str = "") -> None:
+        """Show the block of today, or plan one.
+
+        Args:
+            desk: What the app works with.
+            at: The key of the slot from which one comes back, or "".
+        """
+        super().__init__()
+        self.desk = desk
+        self._from = int(at) if at.isascii() and at.isdigit() else 0
+        students = own_students(Opener(desk).caseload, desk.tutor.tutor)
+        self.draft = BlockDraft(students, desk.clock, BlockFile(desk.places.block))
+        self._painted: dict[str, str] = {}
+        self._sure = False
+
+    def compose(self) -> ComposeResult:
+        """The heading, the clock, the slots, and the chosen one."""
+        yield Static(id="top")
+        yield Static(id="clock")
+        with Horizontal(id="block"):
+            with Vertical(id="left"):
+                yield Listing(id="slots")
+            with VerticalScroll(id="right", can_focus=False):
+                yield Static(id="about")
+        yield Static(id="said")
+        yield from self.footer()
+
+    def on_mount(self) -> None:
+        """Go on with what runs; whoever comes back after its time goes on to the next."""
+        running, left = self.draft.running, self.draft.left
+        at = running.key if running is not None else self._from
+        if running is not None and running.key == self._from and self.draft.coming is not None:
+            if left is not None and left <= 0:
+                self.draft.go_on()
+            if (left is not None and left <= 0) or self.draft.held(running):
+                at = self._coming_or(running).key
+        self.refill(at)
+        self.query_one("#slots").focus()
+        self.set_interval(LOOK, self._tick)
+
+    def _coming_or(self, running: Slot) -> Slot:
+        """The slot that is up: the one that runs now, or the next where nobody is left in it."""
+        now = self.draft.running or running
+        return now if now.key != running.key else self.draft.coming or running
+
+    # What is shown -----------------------------------------------------------------------
+
+    def refill(self, at: int | None = None) -> None:
+        """See `BlockAsking.refill`."""
+        here = self.slot
+        wanted = at if at is not None else here.key if here is not None else 0
+        listed = self.query_one("#slots", OptionList)
+        slots, spans = self.draft.block.slots, self.draft.spans()
+        place = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options(
+            [Option(self._label(slot, spans[slot.key]), id=str(slot.key)) for slot in slots]
+        )
+        keys = [slot.key for slot in slots]
+        last = min(place, len(keys) - 1)
+        listed.highlighted = (keys.index(wanted) if wanted in keys else last) if keys else None
+        self.say("")
+        self._show()
+        self._tick()
+
+    def say(self, sentence: str) -> None:
+        """See `BlockAsking.say`; that the block can't be kept is said with everything."""
+        told = " ".join(part for part in (sentence, self.draft.problem) if part)
+        said = self.query_one("#said", Static)
+        said.update(literal(told))
+        said.display = bool(told)
+
+    @property
+    def slot(self) -> Slot | None:
+        """See `BlockAsking.slot`."""
+        listed = self.query_one("#slots", OptionList)
+        if listed.highlighted is None:
+            return None
+        return self.draft.block.slot(int(listed.get_option_at_index(listed.highlighted).id or 0))
+
+    def _show(self) -> None:
+        self.query_one("#about", Static).update(slot_text(self.draft, self.slot))
+
+    def _label(self, slot: Slot, span: Span) -> Content:
+        room = self.query_one("#slots").scrollable_content_region.width - _EDGES
+        return slot_label(self.draft, slot, span, max(room, LEAST))
+
+    def on_resize(self) -> None:
+        """Lines of the list are cut to the width."""
+        self.call_after_refresh(self._tick)
+
+    def _tick(self) -> None:
+        """Say how the time goes; only what has other words by now is painted."""
+        for name, line in (("#clock", clock_line(self.draft)), ("#top", top_line(self.draft))):
+            if line.plain != self._painted.get(name):
+                self._painted[name] = line.plain
+                self.query_one(name, Static).update(line, layout=False)
+        listed = self.query_one("#slots", OptionList)
+        spans = self.draft.spans()
+        for at, slot in enumerate(self.draft.block.slots):
+            label = self._label(slot, spans[slot.key])
+            if str(listed.get_option_at_index(at).prompt) != label.plain:
+                listed.replace_option_prompt_at_index(at, label)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the slot under the cursor."""
+        event.stop()
+        self._show()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Begin the slot that was chosen."""
+        event.stop()
+        self.action_open()
+
+    # The clock ---------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """Begin a slot, and open what it is."""
+        slot = self.slot
+        if slot is None:
+            return
+        if self.draft.held(slot):
+            self.say(HELD)
+            return
+        self.draft.begin(slot)
+        self.refill()
+        if slot.kind == "conference":
+            back = GoTo(PLACE, at=str(slot.key))
+            self.post_message(BeginWith(slot.students[0], back=back, prepare=False))
+        elif slot.kind == "group":
+            there = GroupAt(self.draft.topic(slot), slot.students, f"{PLACE} {slot.key}")
+            self.post_message(GoTo("group", at=there.written()))
+
+    def action_next(self) -> None:
+        """Go on to the next slot; the clock starts with the first."""
+        coming = self.draft.go_on()
+        self.refill(coming.key if coming is not None else None)
+
+    def action_clock(self) -> None:
+        """Start the clock at the slot under the cursor, or stop it."""
+        slot = self.slot
+        if self.draft.running is not None:
+            self.draft.stop()
+        elif slot is not None:
+            self.draft.begin(slot)
+        self.refill()
+
+    # What is changed by hand -------------------------------------------------------------
+
+    def action_longer(self, by: int) -> None:
+        """Give a slot more minutes, or fewer."""
+        slot = self.slot
+        if slot is not None:
+            self._change(lasting(self.draft.block, slot.key, slot.minutes + by))
+
+    def action_move(self, by: int) -> None:
+        """Have a slot earlier, or later."""
+        slot = self.slot
+        if slot is not None:
+            self._change(moved(self.draft.block, slot.key, by))
+
+    def action_remove(self) -> None:
+        """Take a slot out."""
+        slot = self.slot
+        if slot is not None:
+            self._change(without(self.draft.block, slot.key))
+
+    def _change(self, block: Block) -> None:
+        self._sure = False
+        self.draft.change(block)
+        self.refill()
+
+    def action_plan_anew(self) -> None:
+        """Plan it anew; where that puts something away, at the second press."""
+        if self.draft.touched and not self._sure:
+            self._sure = True
+            self.say(REALLY)
+            return
+        self._sure = False
+        self.draft.plan_anew(self.draft.block.minutes)
+        self.refill()
+
+    # Elsewhere ---------------------------------------------------------------------------
+
+    def action_print_it(self) -> None:
+        """Make the page to print; while one is being made, a second press makes no second one."""
+        if not self.making:
+            self.making = True
+            self._print()
+
+    @work
+    async def _print(self) -> None:
+        tutor, day = self.desk.tutor, self.draft.today.isoformat()
+        root = self.desk.workspace.root
+        folder = Path(tutor.handouts) if tutor.handouts else usual_folder(root)
+        page = as_html(sheet_of(self.draft, tutor.tutor), paper=self.desk.program.paper)
+        write = partial(write_handout, workspace=root)
+        try:
+            path = await asyncio.to_thread(write, folder, f"block-{day}", "html", page.encode())
+        except StorageError as problem:
+            self.say(str(problem))
+            return
+        finally:
+            self.making = False
+        opened = view(path, os.environ)
+        where = f"{clean(path.name)} is in {clean(str(folder))}. It names students."
+        self.say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
+
+    def action_student(self) -> None:
+        """See the page of the student of this conference."""
+        slot = self.slot
+        if slot is not None and slot.kind == "conference":
+            self.post_message(GoTo("student", slot.students[0]))
+
+    def action_home(self) -> None:
+        """Go home."""
+        self.post_message(GoHome())
+
+    def action_scroll(self, pages: int) -> None:
+        """Move in what stands on the right."""
+        right = self.query_one("#right", VerticalScroll)
+        right.scroll_relative(y=pages * max(right.size.height - 2, 1), animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`."""
+        if action in _OF_SLOT and self.is_mounted:
+            slot = self.slot
+            return slot is not None and slot.kind in _OF_SLOT[action]
+        return True
+
+
+_ANY: Final = frozenset({"settling", "group", "conference"})
+_OF_SLOT: Final = {
+    "open": _ANY,
+    "longer": _ANY,
+    "move": _ANY,
+    "remove": _ANY,
+    "who": frozenset({"group", "conference"}),
+    "student": frozenset({"conference"}),
+}
+"""Keys that need a slot under the cursor, and of which kind."""
