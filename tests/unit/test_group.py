@@ -17,6 +17,7 @@ from conferapp.storage.places import Places
 from conferapp.storage.records import read_record
 from conferapp.ui.desk import Desk, lay_desk
 from conferapp.ui.grouping import NO_AGENDA, GroupAt, Grouper
+from conferapp.ui.opening import Opener
 
 GROUP = Group("fractions", "Small group: fractions", "Tuesday", "Draw it first.\nThat helped.")
 ANA, BEN, CY = "s-00000001", "s-00000002", "s-00000003"
@@ -113,6 +114,11 @@ def test_in_a_folder_that_can_only_be_read_nothing_is_kept_and_that_is_said(desk
     assert kept.ids == ()
     assert "The disk is full." in kept.problem
     assert records(desk, ANA) == []
+
+
+def test_a_group_isnt_what_the_next_conference_begins_with(desk: Desk) -> None:
+    grouper(desk).keep(GROUP, [ANA])
+    assert Opener(desk).last(ANA) == ""
 
 
 # The agenda of a program ---------------------------------------------------------------------

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.conference import Conference, begin
+from conferapp.domain.group import GROUP_AGENDA
 from conferapp.domain.record import AgendaRef, Record
 from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
@@ -174,9 +175,12 @@ class Opener:
         return line.path if line else None
 
     def last(self, student_id: str) -> str:
-        """The id of the agenda of a student's last finished conference, or ""."""
+        """The id of the agenda of a student's last finished conference, or ""; groups aside."""
         student = self.line(student_id)
-        return student.last.agenda_id if student and student.last else ""
+        done = (
+            (line.agenda_id for line in student.history if line.status == "done") if student else ()
+        )
+        return next((agenda for agenda in done if agenda != GROUP_AGENDA), "")
 
     def in_progress(self, student_id: str, agenda_id: str | None) -> ConferenceLine | None:
         """The newest conference of a student to go on with, with an agenda if one is named."""
