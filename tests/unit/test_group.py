@@ -213,7 +213,11 @@ def test_who_is_gone_is_no_member(desk: Desk) -> None:
 
 
 def test_a_step_needs_no_topic() -> None:
-    assert [first_step(topic) for topic in ("area", "")] == ["Small group: area", "Small group"]
+    assert [first_step(topic, 3) for topic in ("area", "")] == ["Small group: area", "Small group"]
+
+
+def test_two_are_partners() -> None:
+    assert first_step("area", 2) == "With a partner: area"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ GROUP_AGENDA: Final = "small-group"
 MOST_SEATS: Final = 6
 """Members who sit down at first; of a larger group the others are asked in by hand."""
 
+_PAIR: Final = 2
+"""Students who are partners."""
 _WORDS_TOO: Final = frozenset(
     (
         *("april", "art", "august", "autumn", "bill", "bob", "dawn", "drew", "faith", "frank"),
@@ -86,13 +88,15 @@ class Slots:
         return ""
 
 
-def first_step(topic: str) -> str:
+def first_step(topic: str, seats: int) -> str:
     """What a group does, until somebody words it.
 
     Args:
         topic: What they work on.
+        seats: How many sit in it.
     """
-    return f"Small group: {topic}"[:MAX_LINE] if topic else "Small group"
+    said = "With a partner" if seats == _PAIR else "Small group"
+    return f"{said}: {topic}"[:MAX_LINE] if topic else said
 
 
 def slots(agenda: Agenda) -> Slots:

@@ -67,7 +67,7 @@ agenda small-group says what such a record looks like, and your program can have
         self.members = self._grouper.members(at.ids)
         self.seated = {member.id for member in self.members[:MOST_SEATS]}
         self.kept: set[str] = set()
-        self.group = self._first = Group(at.topic, first_step(at.topic))
+        self.group = self._first = Group(at.topic, first_step(at.topic, len(self.members)))
         self._leaves = self._asked = False
 
     def compose(self) -> ComposeResult:
