@@ -103,6 +103,14 @@ def test_the_last_finished_conference_counts_the_days_and_a_cancelled_one_does_n
     assert [line.day.day for line in student.history] == [20, 10, 3]
 
 
+def test_a_small_group_leaves_its_members_due(workspace: Workspace) -> None:
+    put(workspace, numbered(3, status="done"))
+    group = a_record().agenda.model_copy(update={"id": "small-group"})
+    put(workspace, numbered(10, status="done", agenda=group))
+    student = read(workspace).students[0]
+    assert (student.days_since, student.due) == (28, date(2026, 11, 17))
+
+
 def test_the_goal_is_the_newest_that_was_agreed(workspace: Workspace) -> None:
     put(workspace, numbered(3, status="done", answers=with_goal("older")))
     put(workspace, numbered(4, status="done", answers=with_goal("75 on the test")))

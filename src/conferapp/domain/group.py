@@ -16,8 +16,6 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Row
 from conferapp.domain.text import MAX_LINE, MAX_LONG, clean, fold, limit
 
-GROUP_AGENDA: Final = "small-group"
-"""The id of the agenda that a group is kept by; a program may have its own of that id."""
 MOST_SEATS: Final = 6
 """Members who sit down at first; of a larger group the others are asked in by hand."""
 

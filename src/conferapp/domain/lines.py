@@ -13,6 +13,11 @@ from conferapp.domain.goal_names import Item
 
 UNFINISHED: Final = frozenset({"planned", "open"})
 """Statuses of a conference that is prepared or in progress."""
+GROUP_AGENDA: Final = "small-group"
+"""The agenda by which a small group is kept with each of its members.
+
+Such a record belongs to the student's thread, but nobody talked with them alone: they stay due.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.board import Member
 from conferapp.domain.called import called
-from conferapp.domain.group import GROUP_AGENDA, Group, keep_in, slots
+from conferapp.domain.group import Group, keep_in, slots
+from conferapp.domain.lines import GROUP_AGENDA
 from conferapp.domain.record import AgendaRef
 from conferapp.storage.classes import names
 from conferapp.storage.errors import StorageError

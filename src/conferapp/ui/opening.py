@@ -10,7 +10,7 @@ from pathlib import Path
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.conference import Conference, begin
-from conferapp.domain.group import GROUP_AGENDA
+from conferapp.domain.lines import GROUP_AGENDA
 from conferapp.domain.record import AgendaRef, Record
 from conferapp.domain.standing import Around
 from conferapp.domain.student import Student

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine, StudentLine
 from conferapp.domain.text import first_name, fold
 from conferapp.storage.copy_names import furthest_first
 from conferapp.storage.index.entries import Entry, conference_entry, entry_at, student_entry
@@ -22,7 +22,8 @@ _NEWEST: Final = "ORDER BY moment DESC, created DESC, conference.id DESC LIMIT 1
 _COUNT: Final = f"""
 UPDATE student SET
     standing = NULL,
-    held = (SELECT day FROM conference WHERE student = student.id AND status = 'done' {_NEWEST}),
+    held = (SELECT day FROM conference WHERE student = student.id AND status = 'done'
+            AND agenda != '{GROUP_AGENDA}' {_NEWEST}),
     agreed = (SELECT agreed FROM conference
               WHERE student = student.id AND status = 'done' AND agreed IS NOT NULL {_NEWEST}),
     unfinished = (SELECT count(*) FROM conference

@@ -29,7 +29,9 @@ CREATE TABLE conference (
     moment REAL NOT NULL, page TEXT NOT NULL, step INTEGER, steps INTEGER, agreed TEXT,
     number INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX conference_student ON conference (student, status, moment, created, id, day, agreed);
+CREATE INDEX conference_student ON conference (
+    student, status, moment, created, id, day, agreed, agenda
+);
 CREATE INDEX conference_day ON conference (day);
 CREATE INDEX conference_number ON conference (number, moment);
 CREATE INDEX conference_moment ON conference (moment, number);
@@ -47,3 +49,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
 """`student.held` and `agreed` are days of their finished conferences; `standing` is NULL until
 somebody asks for it."""
+
+NO_WORDS: Final = (
+    "CREATE VIEW words AS SELECT 0 AS rowid, '' AS said, '' AS words, 0 AS rank WHERE 0",
+    "CREATE TRIGGER words_go_nowhere INSTEAD OF INSERT ON words BEGIN SELECT 1; END",
+)
+"""What stands in place of `words` where sqlite came without full-text search: everything but the
+search for words works all the same."""
