@@ -11,6 +11,7 @@ from conferapp.domain.gradebook.mapping import Columns
 from conferapp.domain.gradebook.marks import is_absent, read_heading, read_mark, read_maximum
 from conferapp.domain.gradebook.owners import NOBODY, SEVERAL, TWICE, Known, owners
 from conferapp.domain.gradebook.reading import Pupil, Scored, read_gradebook
+from conferapp.domain.gradebook.titles import titled
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.table_file import TableFile
 
@@ -205,6 +206,27 @@ def test_absent_unread_and_nameless_cells_are_counted() -> None:
     assert (amara.absent, amara.unread) == (1, ("Angles: see me",))
     assert [scored.topic for scored in amara.scored] == ["Area"]
     assert book.nameless == 1
+
+
+def test_a_heading_with_a_maximum_is_a_topic_whatever_stands_below_it() -> None:
+    found = table("Name,Area (out of 7)\nAmara,In Progress(5)")
+    book = read_gradebook(found, guess(found))
+    assert book.pupils[0].unread == ("Area: In Progress(5)",)
+
+
+def test_lines_about_the_class_above_the_names_are_passed_over() -> None:
+    said = "Teacher:,Sample,,\nClass:,Maths,,\nStudent Num,Student Name,Ratios,Ratios\n"
+    found = titled(table(f"{said}Points Possible:,,10,20\n12,Amara,7,Ex"))
+    assert found.header == ("Student Num", "Student Name", "Ratios", "Ratios (column 4)")
+    assert found.numbers == (4, 5)
+    assert read_gradebook(found, guess(found)).pupils == (
+        Pupil("Amara", "12", 5, (Scored("Ratios", 7, 10),), absent=1),
+    )
+
+
+def test_a_table_without_such_lines_stays_as_it_is() -> None:
+    for text in ("Name,Ratios\nAmara,7", "Who,Ratios\nAmara,7"):
+        assert titled(table(text)) == table(text)
 
 
 # One row for each topic -------------------------------------------------------------------

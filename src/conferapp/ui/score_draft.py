@@ -11,6 +11,7 @@ from conferapp.domain.gradebook.mapping import Columns
 from conferapp.domain.gradebook.marks import Heading
 from conferapp.domain.gradebook.owners import NOBODY, Owner, owners
 from conferapp.domain.gradebook.reading import Gradebook, Pupil, read_gradebook
+from conferapp.domain.gradebook.titles import titled
 from conferapp.domain.kinds.question import Role
 from conferapp.domain.lines import StudentLine
 from conferapp.domain.model import Value
@@ -104,15 +105,19 @@ class ScoreDraft:
     rows: list[Row] = field(default_factory=list)
     agenda: str = ""
     facts: dict[Role, Value] = field(default_factory=dict)
+    _headed: tuple[Columns, Mapping[int, Heading]] | None = None
 
     def take(self, table: TableFile) -> None:
         """Begin with a table."""
-        self.table, self.columns, self.rows = table, guess(table), []
+        self.table = titled(table)
+        self.columns, self.rows = guess(self.table), []
 
     @property
-    def headings(self) -> dict[int, Heading]:
-        """The topics at the heads of the columns."""
-        return dict(headings_of(self.table, self.columns))
+    def headings(self) -> Mapping[int, Heading]:
+        """The topics at the heads of the columns, worked out once for each change of these."""
+        if self._headed is None or self._headed[0] is not self.columns:
+            self._headed = (self.columns, headings_of(self.table, self.columns))
+        return self._headed[1]
 
     def say_maximum(self, maximum: int | float | None) -> None:
         """Say what topics are out of where the table doesn't."""

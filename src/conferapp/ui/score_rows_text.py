@@ -29,7 +29,7 @@ def _mark(row: Row) -> tuple[str, str]:
     if row.done is not None:
         return ("✗", "$text-error") if row.done.why else ("✓", "$text-success")
     if row.student is None:
-        return "?", "$text-warning"
+        return ("–", QUIET_STYLE) if row.gone else ("?", "$text-warning")
     if row.place.why:
         return "✗", "$text-error"
     if row.goes_in:

@@ -5,6 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
+from conferapp.domain.gradebook.bringing import tally
 from conferapp.domain.gradebook.mapping import Use
 from conferapp.domain.gradebook.marks import Heading, Number
 from conferapp.domain.text import say_number
@@ -119,6 +120,8 @@ def told_before(draft: ScoreDraft) -> str:
         parts.append(f"{count_said(left, 'row')} of students who have left")
     if nobody:
         parts.append(f"{nobody} not found (s says whose it is)")
+    if kept := sum(tally(row.comings, row.chosen).kept for row in draft.shown if row.student):
+        parts.append(f"{count_said(kept, 'topic')} with other points kept (o takes the file’s)")
     if draft.unshown:
         parts.append(f"{count_said(draft.unshown, 'other row')} not used")
     if draft.book.nameless:

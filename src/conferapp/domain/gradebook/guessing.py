@@ -24,7 +24,14 @@ _NAMES: Final[Mapping[Use, tuple[str, ...]]] = {
     "last": ("last name", "surname", "family name", "student last name", "apellidos", "apellido"),
     "first": ("first name", "given name", "student first name", "forename", "nombre", "nombres"),
     "key": (
-        *("student id", "sis user id", "external id", "student number", "student no"),
+        *(
+            "student id",
+            "sis user id",
+            "external id",
+            "student number",
+            "student no",
+            "student num",
+        ),
         *("id number", "local id", "sis id", "state id", "sis login id", "login id", "username"),
         *("user name", "user id", "sourcedid", "sourced id", "id"),
     ),
@@ -104,9 +111,22 @@ def is_no_student(label: str) -> bool:
     return _label(label) in _NO_STUDENT | _MAXIMA - {"max"}
 
 
+def names_a_student(heading: str) -> bool:
+    """Whether a heading is known to stand above names or ids of students.
+
+    Args:
+        heading: A clean heading.
+    """
+    return any(_bare(heading) in _NAMES[use] for use in ("whole", "last", "first", "key"))
+
+
+def _bare(heading: str) -> str:
+    return fold(re.sub(r"[_:]|\s*\(.*\)$", " ", heading))
+
+
 def _by_heading(header: Sequence[str]) -> dict[Use, int]:
     """The columns that their headings give away, at most one for each use."""
-    folded = [fold(re.sub(r"[_:]|\s*\(.*\)$", " ", heading)) for heading in header]
+    folded = [_bare(heading) for heading in header]
     found: dict[Use, int] = {}
     for use, names in _NAMES.items():
         place = next((folded.index(name) for name in names if name in folded), None)
@@ -130,8 +150,9 @@ def _numbers(table: TableFile, taken: Collection[int]) -> list[int]:
     for place in range(len(table.header)):
         said = [row[place] for row in table.rows if not is_absent(row[place])]
         read = [cell for cell in said if read_mark(cell, comma=comma)]
-        empty = read_heading(table.header[place]).out_of and not said
-        if place not in taken and (len(read) * 2 > len(said) or empty):
+        heading = read_heading(table.header[place])
+        told = heading.out_of and (heading.sure or not said)
+        if place not in taken and (len(read) * 2 > len(said) or told):
             found.append(place)
     return found
 

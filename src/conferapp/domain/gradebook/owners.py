@@ -1,6 +1,6 @@
 """Whose row is whose: the names in a gradebook, held against the students of a tutor."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
@@ -58,16 +58,15 @@ def owners(pupils: Sequence[Pupil], students: Iterable[Known]) -> tuple[Owner, .
     known = tuple(students)
     found: dict[int, Owner] = {}
     taken: set[str] = set()
-    for fits, why in _TESTS:
+    for test in _TESTS:
+        finder = _Finder(test, known)
         fitting = {
-            place: [student.id for student in known if fits(pupil, student)]
-            for place, pupil in enumerate(pupils)
-            if place not in found
+            place: finder.fitting(pupil) for place, pupil in enumerate(pupils) if place not in found
         }
         wanted = Counter(chain.from_iterable(fitting.values()))
         for place, ids in fitting.items():
             if ids:
-                found[place] = _owner(ids, why, taken, wanted)
+                found[place] = _owner(ids, test.why, taken, wanted)
         taken |= {owner.student for owner in found.values()}
     return tuple(found.get(place, Owner(why=NOBODY)) for place in range(len(pupils)))
 
@@ -80,45 +79,79 @@ def _owner(ids: Sequence[str], why: str, taken: Set[str], wanted: Mapping[str, i
     return Owner(why=TWICE) if wanted[ids[0]] > 1 else Owner(ids[0], why)
 
 
-def _by_key(pupil: Pupil, student: Known) -> bool:
-    return bool(pupil.key) and fold(pupil.key) == fold(student.key)
+@dataclass(frozen=True)
+class _Test:
+    """A way to find somebody: by words that a row and a student have in common.
+
+    Attributes:
+        of_pupil: The words of a row.
+        of_student: The words of a student.
+        why: What there is to know of somebody who is found like this.
+        part: Whether all words of one of the two have to stand in the other, and two at least.
+    """
+
+    of_pupil: Callable[[Pupil], Set[str]]
+    of_student: Callable[[Known], Set[str]]
+    why: str = ""
+    part: bool = False
 
 
-def _by_name(pupil: Pupil, student: Known) -> bool:
-    return bool(pupil.name) and bool(_orders(pupil.name) & _orders(student.name))
+class _Finder:
+    """Finds students by a test, each word looked up once: a program has hundreds of them."""
+
+    def __init__(self, test: _Test, students: Iterable[Known]) -> None:
+        self._test = test
+        self._words: dict[str, Set[str]] = {}
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for student in students:
+            self._words[student.id] = test.of_student(student)
+            for word in self._words[student.id]:
+                self._by_word[word].append(student.id)
+
+    def fitting(self, pupil: Pupil) -> list[str]:
+        """The ids of the students who fit a row."""
+        words = self._test.of_pupil(pupil)
+        shared = Counter(chain.from_iterable(self._by_word.get(word, ()) for word in words))
+        if not self._test.part:
+            return list(shared)
+        least = len(words)
+        return [
+            student
+            for student, common in shared.items()
+            if common >= 2 and common == min(least, len(self._words[student]))
+        ]
 
 
-def _by_called(pupil: Pupil, student: Known) -> bool:
-    """Such as “Tom Weber”, who is Thomas Weber in his file."""
-    own = _orders(student.name)
-    last = {order.rpartition(" ")[2] for order in own}
-    short = {f"{fold(student.called)} {name}" for name in last if student.called}
-    return bool(_orders(pupil.name) & short)
+# The words of a row and of a student ------------------------------------------------------
 
 
-def _by_part(pupil: Pupil, student: Known) -> bool:
-    """All words of the shorter name, two at least, stand in the longer one."""
-    here, there = set(fold(pupil.name).split()), set(fold(student.name).split())
-    return min(len(here), len(there)) >= 2 and (here <= there or there <= here)
-
-
-def _by_first(pupil: Pupil, student: Known) -> bool:
-    said = fold(pupil.name)
-    return bool(said) and " " not in said and said == fold(student.called)
-
-
-_Test = Callable[[Pupil, Known], bool]
-_TESTS: Final[tuple[tuple[_Test, str], ...]] = (
-    (_by_key, ""),
-    (_by_name, ""),
-    (_by_called, ""),
-    (_by_part, ABOUT),
-    (_by_first, BY_FIRST),
-)
-"""How somebody is found, the surest first."""
-
-
-def _orders(name: str) -> set[str]:
+def _orders(name: str) -> Set[str]:
     """A folded name as it stands, and with what follows a comma in front."""
     last, _, first = name.partition(",")
-    return {fold(name), fold(f"{first} {last}")}
+    return {fold(name), fold(f"{first} {last}")} - {""}
+
+
+def _called(student: Known) -> Set[str]:
+    """Such as “Tom Weber”, who is Thomas Weber in his file."""
+    lasts = {order.rpartition(" ")[2] for order in _orders(student.name)}
+    return {fold(f"{student.called} {last}") for last in lasts} if student.called else set()
+
+
+def _first(pupil: Pupil) -> Set[str]:
+    """The name, where it is one word."""
+    return set() if " " in fold(pupil.name) else {fold(pupil.name)} - {""}
+
+
+_TESTS: Final = (
+    _Test(lambda pupil: {fold(pupil.key)} - {""}, lambda student: {fold(student.key)} - {""}),
+    _Test(lambda pupil: _orders(pupil.name), lambda student: _orders(student.name)),
+    _Test(lambda pupil: _orders(pupil.name), _called),
+    _Test(
+        lambda pupil: set(fold(pupil.name).split()),
+        lambda student: set(fold(student.name).split()),
+        ABOUT,
+        part=True,
+    ),
+    _Test(_first, lambda student: {fold(student.called)} - {""}, BY_FIRST),
+)
+"""How somebody is found, the surest first."""

@@ -13,7 +13,7 @@ from conferapp.storage.typed_paths import typed_path
 from conferapp.storage.workspace import OnlyReadable
 from conferapp.ui.desk import Desk
 from conferapp.ui.scores_text import NOTHING_GOES, UNSAVED, told_after, told_before
-from conferapp.ui.screens.base import GoHome
+from conferapp.ui.screens.base import AppScreen, GoHome
 from conferapp.ui.screens.scores_asking import ScoresAsking
 from conferapp.ui.screens.scores_keys import SCORES_KEYS
 
@@ -53,6 +53,7 @@ the file doesn't have stays in any case. n and d give the assessment a name and 
 still open. F8 then writes all of it, and says who was left alone and why.
 """
     BINDINGS: ClassVar[list[BindingType]] = SCORES_KEYS
+    ONCE: ClassVar[frozenset[str]] = AppScreen.ONCE | {"f8"}
 
     def __init__(self, desk: Desk, student: str = "", *, alone: bool = False) -> None:
         """Begin at the file.

@@ -110,7 +110,7 @@ class ScoresAsking(ScoresSheet):
         def take(said: str) -> None:
             words = clean(said).strip()
             self._fact("assignment", words or None)
-            self.say(f"“{words}” goes where no name is yet." if words else "No name goes in.")
+            self.say(f"It goes where no name is yet: {words}." if words else "No name goes in.")
 
         self._words("What was it called? Students will read it.", take)
 
@@ -125,7 +125,7 @@ class ScoresAsking(ScoresSheet):
                 return
             self._fact("assessed-on", read.day.isoformat() if read.day else None)
             day = say_day(read.day, today) if read.day else ""
-            self.say(f"{day} goes where no day is yet." if day else "No day goes in.")
+            self.say(f"It goes where no day is yet: {day}." if day else "No day goes in.")
 
         self._words("On which day was it?", take)
 
