@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from tests.unit.build import Time, conference
 
 from conferapp.domain.block import (
     MOST_SEATS,
@@ -21,6 +22,7 @@ from conferapp.domain.block import (
     without,
 )
 from conferapp.domain.block_clock import (
+    Allotted,
     Run,
     allotted,
     begin,
@@ -32,6 +34,7 @@ from conferapp.domain.block_clock import (
 from conferapp.domain.block_plan import by_need, offers, plan_block, shared_out, topics
 from conferapp.domain.goal_names import named
 from conferapp.domain.lines import ConferenceLine, Level, StudentLine
+from conferapp.domain.pace import Pace, pace
 from conferapp.outputs.block_page import Row, Sheet, as_html, as_text
 
 TODAY = date(2026, 11, 22)
@@ -305,6 +308,17 @@ def test_a_conference_is_given_the_time_of_its_slot_while_that_runs(block: Block
     assert allotted(block, run, "Eve", at(4)) is None
     assert allotted(block, run, "Ben", at(66)) is None  # nobody goes by a forgotten clock
     assert allotted(block, stop(run, at(1)), "Ben", at(4)) is None
+
+
+def test_the_bar_of_a_conference_counts_the_minutes_of_its_slot() -> None:
+    time = Time()
+    talk = conference('minutes = 30\n[[agenda]]\nid = "one"\ntitle = "One"\n', time=time)
+    given = Allotted(5, talk.clock.now())
+    time.passes(120)
+    assert pace(talk, given) == Pace(2.0, 5, 5)
+    time.passes(240)
+    assert pace(talk, given).behind == 1.0
+    assert pace(talk).planned == 30
 
 
 # On paper --------------------------------------------------------------------------------------

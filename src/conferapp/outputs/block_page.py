@@ -33,7 +33,12 @@ h2 { margin: 0; font-size: 1.1rem; line-height: 1.35; }
 p { margin: .15rem 0; }
 .notes { display: flex; gap: .6rem; margin-top: 1.5rem; color: var(--quiet); font-size: .9rem; }
 .notes span:last-child { flex: 1; border-bottom: 1px solid var(--rule); }
-@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; } }
+@media print {
+  html { font-size: 10pt; }
+  body { margin: 0; max-width: none; padding: 0; line-height: 1.35; }
+  .about { margin-bottom: .8rem; }
+  section { padding: .5rem 0 .3rem; }
+}
 """
 _PAGE: Final = """<!doctype html>
 <html lang="en">

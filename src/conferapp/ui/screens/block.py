@@ -158,7 +158,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
         for name, line in (("#clock", clock_line(self.draft)), ("#top", top_line(self.draft))):
             if line.plain != self._painted.get(name):
                 self._painted[name] = line.plain
-                self.query_one(name, Static).update(line, layout=False)
+                self.query_one(name, Static).update(Content.assemble(line), layout=False)
         listed = self.query_one("#slots", OptionList)
         spans = self.draft.spans()
         for at, slot in enumerate(self.draft.block.slots):
@@ -260,7 +260,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
         page = as_html(sheet_of(self.draft, tutor.tutor), paper=self.desk.program.paper)
         write = partial(write_handout, workspace=root)
         try:
-            path = await asyncio.to_thread(write, folder, f"block-{day}", "html", page.encode())
+            path = await asyncio.to_thread(write, folder, f"{day}-block", "html", page.encode())
         except StorageError as problem:
             self.say(str(problem))
             return

@@ -21,6 +21,7 @@ from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.screens.base import AppScreen
 
+_IN, _OUT = "✓", "·"
 _SETTLING, _GROUP = "+settling", "+group"
 NO_GROUP: Final = (
     "Nobody shares a goal or a need just now, so that there is no group to offer. Topics come from "
@@ -95,7 +96,9 @@ class BlockAsking(AppScreen):
     def _entry(self, student: StudentLine) -> Entry:
         today = self.draft.today
         state = GROUPS[group_of(student, today)].lower()
-        label = f"{self.draft.name(student.id)} · {state}"
+        group = self.draft.block.group
+        seat = " · in the group" if group is not None and student.id in group.students else ""
+        label = f"{self.draft.name(student.id)} · {state}{seat}"
         return Entry(student.id, label, entry_about(student, today))
 
     # Who is in it ------------------------------------------------------------------------
@@ -125,7 +128,7 @@ class BlockAsking(AppScreen):
         people = self._people()
         people.sort(key=lambda entry: entry.id not in inside)
         entries = [
-            Entry(one.id, f"{'✓' if one.id in inside else '·'} {one.label}", one.about)
+            Entry(one.id, f"{_IN if one.id in inside else _OUT} {one.label}", one.about)
             for one in people
         ]
         notes = (note,) if note else ()
@@ -171,8 +174,8 @@ class BlockAsking(AppScreen):
         """Ask how many minutes the block has."""
         dialog = WordsDialog(
             "How many minutes is the block?",
-            reasons=USUAL_LENGTHS,
-            own=f"or another number; now it is {self.draft.block.minutes}",
+            reasons=tuple(dict.fromkeys((str(self.draft.block.minutes), *USUAL_LENGTHS))),
+            own="or another number",
         )
         self.app.push_screen(dialog, self._timed)
 

@@ -1,0 +1,127 @@
+"""The block at hand: kept after each change, and said to be where it can't be kept."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from conferapp.domain.block import Slot, lasting
+from conferapp.domain.clock import Clock
+from conferapp.domain.lines import ConferenceLine, Level, StudentLine
+from conferapp.storage.block_file import BlockFile
+from conferapp.ui.block_draft import A_GROUP, SOMEBODY, BlockDraft
+
+START = datetime(2026, 11, 21, 15, tzinfo=UTC)
+TODAY = START.date()
+
+
+class Room:
+    """A class of four, a clock, and a place to keep a block."""
+
+    def __init__(self, folder: Path) -> None:
+        self.now = START
+        self.place = folder / "state" / "block"
+        need = {"area": Level("Area", "not yet", TODAY, TODAY)}
+        self.students = [
+            StudentLine(f"s-{name}", None, name, name, levels=need if name < "C" else {})
+            for name in ("Ana", "Ben", "Cy", "Dee")
+        ]
+
+    def draft(self, *students: StudentLine) -> BlockDraft:
+        """The block as it is when somebody comes to it."""
+        return BlockDraft(
+            students or self.students, Clock(now=lambda: self.now), BlockFile(self.place)
+        )
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    """A class."""
+    return Room(tmp_path)
+
+
+def called(draft: BlockDraft) -> list[str]:
+    """What its slots are called."""
+    return [draft.called(slot) for slot in draft.block.slots]
+
+
+def test_a_look_keeps_nothing_and_a_change_is_there_next_time(room: Room) -> None:
+    draft = room.draft()
+    assert called(draft) == ["Settling in", "Group: Area", "Cy", "Dee"]
+    assert not room.place.exists()
+    draft.change(lasting(draft.block, 1, 12))
+    assert room.draft().block.slots[0].minutes == 12
+
+
+def test_another_length_plans_anew_until_something_was_changed_or_begun(room: Room) -> None:
+    draft = room.draft()
+    draft.set_minutes(60)
+    assert draft.block.over == 0
+    draft.begin(draft.block.slots[0])
+    draft.set_minutes(30)
+    assert draft.block.over == 30
+    assert draft.running == draft.block.slots[0]
+
+
+def test_the_clock_goes_on_while_nobody_looks(room: Room) -> None:
+    draft = room.draft()
+    assert draft.go_on() == draft.block.slots[0]
+    room.now += timedelta(minutes=7)
+    again = room.draft()
+    assert again.left == 180
+    assert again.coming == again.block.slots[1]
+
+
+def test_behind_the_last_slot_the_clock_stops(room: Room) -> None:
+    draft = room.draft()
+    names = []
+    while (slot := draft.go_on()) is not None:
+        names.append(draft.called(slot))
+    assert names == called(draft)
+    assert draft.running is None
+
+
+def test_a_conference_that_was_finished_since_is_held_and_an_earlier_one_is_not(
+    room: Room,
+) -> None:
+    draft = room.draft()
+    slot = next(slot for slot in draft.block.slots if slot.students == ("s-Cy",))
+    draft.begin(slot)
+    for seconds, held in ((-60, False), (60, True)):
+        line = ConferenceLine("r", Path("r"), "s-Cy", "Cy", "talk", "Talk", "done", 1, TODAY, TODAY)
+        line = replace(line, moment=START.timestamp() + seconds)
+        cy = replace(room.students[2], conferences=(line,))
+        assert room.draft(*room.students[:2], cy).held(slot) is held
+
+
+def test_another_topic_brings_those_who_need_it(room: Room) -> None:
+    draft = room.draft()
+    group = draft.block.group
+    assert group is not None
+    draft.change(replace(draft.block, slots=(Slot(1, "group", 15, "gone", ("s-Dee",)),)))
+    assert called(draft) == [A_GROUP]
+    draft.take_group(group.topic)
+    assert draft.block.slots == (Slot(1, "group", 15, group.topic, ("s-Ana", "s-Ben")),)
+    draft.take_group("nobody knows it")
+    assert called(draft) == ["Group: Area"]
+
+
+def test_somebody_who_is_gone_is_said_to_be(room: Room) -> None:
+    room.draft().go_on()
+    assert SOMEBODY in called(room.draft(*room.students[:3]))
+
+
+def test_that_it_cannot_be_kept_is_said_and_it_runs_all_the_same(room: Room) -> None:
+    room.place.parent.write_bytes(b"")
+    draft = room.draft()
+    draft.go_on()
+    assert draft.problem
+    assert draft.running == draft.block.slots[0]
+
+
+def test_the_next_day_begins_with_a_new_plan(room: Room) -> None:
+    room.draft().go_on()
+    room.now += timedelta(days=1)
+    assert room.draft().running is None
+    assert room.draft().today == date(2026, 11, 22)
