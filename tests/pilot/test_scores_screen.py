@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
+import pytest
+from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Sitting
+
+from conferapp.storage.errors import Advice, WriteFailed
 
 AGENDA = """
 [[preparation]]
@@ -128,3 +131,23 @@ async def test_whatever_a_file_holds_is_shown_as_it_is(laptop: Laptop, tmp_path:
         await tutor.press("f8")
         tutor.must_see("Nothing would come in.")
     assert laptop.records == []
+
+
+async def test_nobody_leaves_before_all_of_it_is_on_disk(
+    laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("conferapp.ui.screens.scores.PATIENCE", 0.01)
+    laptop.agenda(AGENDA)
+    laptop.student("Amara Okafor")
+    disk = Disk()
+    async with laptop.open(SMALL, agenda=None, disk=disk) as tutor:
+        await to_students(tutor, gradebook(tmp_path, "Name,Ratios (10)", "Amara Okafor,5"))
+        disk.refuses = WriteFailed(tmp_path, Advice("the disk is full", "Free some."))
+        await tutor.press("f8")
+        await tutor.until_seen("Not saved yet.")
+        await tutor.press("escape", "f2")
+        assert tutor.on == "ScoresScreen"
+        disk.refuses = None
+        await tutor.until_seen("✓ Brought in for 1 student.")
+        assert not tutor.desk.locks._held
+    assert len(laptop.records) == 1

@@ -44,7 +44,10 @@ STEPS: Final = {
 }
 """What each step asks."""
 NOTHING_GOES: Final = "Nothing would come in. What there is to each student stands on the right."
-UNSAVED: Final = "Not saved yet. Wait a moment, and keep Conferapp open."
+NOT_NOW: Final = (
+    "What was said before isn’t saved yet, so nothing was brought in. Press F8 again in a moment."
+)
+UNSAVED: Final = "Not saved yet. Wait, and keep Conferapp open: it goes on trying."
 _NOBODY_HERE: Final = "No row of this file names a student. Esc goes back to the columns."
 _NOT_THEIRS: Final = "No row of this file is left that could be this student’s. Esc goes back."
 EXAMPLES: Final = 6

@@ -12,7 +12,7 @@ from conferapp.storage.table_files import read_table
 from conferapp.storage.typed_paths import typed_path
 from conferapp.storage.workspace import OnlyReadable
 from conferapp.ui.desk import Desk
-from conferapp.ui.scores_text import NOTHING_GOES, UNSAVED, told_after, told_before
+from conferapp.ui.scores_text import NOT_NOW, NOTHING_GOES, UNSAVED, told_after, told_before
 from conferapp.ui.screens.base import AppScreen, GoHome
 from conferapp.ui.screens.scores_asking import ScoresAsking
 from conferapp.ui.screens.scores_keys import SCORES_KEYS
@@ -50,7 +50,8 @@ F8 goes on to the students. Nothing is written yet: you see what would come in. 
 somebody out, s says whose a row is, Enter shows each topic. Where a topic has other points already,
 they are kept, unless you take the file's: one by one, or all with o. What you typed yourself and
 the file doesn't have stays in any case. n and d give the assessment a name and a day where that is
-still open. F8 then writes all of it, and says who was left alone and why.
+still open; a chooses the agenda where a conference has to be planned; c uses only the row of the
+student from whom you came. F8 then writes all of it, and says who was left alone and why.
 """
     BINDINGS: ClassVar[list[BindingType]] = SCORES_KEYS
     ONCE: ClassVar[frozenset[str]] = AppScreen.ONCE | {"f8"}
@@ -199,11 +200,12 @@ still open. F8 then writes all of it, and says who was left alone and why.
     @work
     async def _write(self) -> None:
         """Bring everything in, then wait until it is on disk: others may have it only then."""
-        self._busy = self.written = True
         scoring = self.draft.scoring
         going = list(self.draft.going())
-        while not await asyncio.to_thread(scoring.saved, PATIENCE):
-            self.say(UNSAVED)
+        if not scoring.saved(0):  # then a conference may be further on than its file
+            self.say(NOT_NOW)
+            return
+        self._busy = self.written = True
         for number, row in enumerate(going, 1):
             self.draft.bring(row)
             self.say(f"Bringing in: {number} of {len(going)} …")
