@@ -50,6 +50,15 @@ def wanted(said: str) -> tuple[str, ...]:
     return tuple(w for w in words if len(w) >= FEWEST or not w.isascii())[:MOST]
 
 
+def runs(said: str) -> tuple[str, ...]:
+    """The stretches of letters of scripts without spaces, as they have to stand in a text.
+
+    Args:
+        said: What was typed.
+    """
+    return tuple(dict.fromkeys(re.findall(f"[{_SOLID}]+", fold(said))))[:MOST]
+
+
 def places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where in a text the words begin and end, as they are written there.
 

@@ -192,13 +192,16 @@ class Entrance(SafeApp):
         """Open a conference, or read it."""
         await self.open_record(event.line.path, start=event.start)
 
-    async def open_record(self, path: Path, *, start: bool = False, read: bool = True) -> None:
+    async def open_record(
+        self, path: Path, *, start: bool = False, read: bool = True, question: str = ""
+    ) -> None:
         """Open a conference of the workspace, or read it.
 
         Args:
             path: Its file.
             start: Whether to go on to the first page behind the preparation.
             read: Whether one that can't be gone on with is shown to be read.
+            question: The id of the question at which to begin reading, or "".
         """
         from conferapp.ui.opening import Opener, Readable
 
@@ -215,7 +218,7 @@ class Entrance(SafeApp):
             self.say(str(problem))
         else:
             if read or not isinstance(found, Readable):
-                await self._go_in(found, start=start)
+                await self._go_in(found, start=start, question=question)
 
     def _unsaved_of(self, path: Path, opener: "Opener") -> "Session | None":
         """The session that was left with words that aren't on disk, of whichever version."""
@@ -226,7 +229,9 @@ class Entrance(SafeApp):
             return self._unsaved.pop(opener.id_of(path), None) if self._unsaved else None
         return None
 
-    async def _go_in(self, found: "Session | Readable", *, start: bool = False) -> None:
+    async def _go_in(
+        self, found: "Session | Readable", *, start: bool = False, question: str = ""
+    ) -> None:
         from conferapp.ui.opening import Opener, Readable
         from conferapp.ui.screens.elsewhere import ElsewhereScreen
         from conferapp.ui.screens.reading import ReadingScreen
@@ -236,7 +241,7 @@ class Entrance(SafeApp):
             if found.elsewhere:
                 await self.put_up(ElsewhereScreen(found, Opener(self.desk)))
             else:
-                await self.put_up(ReadingScreen(found, self.desk.tutor.tutor))
+                await self.put_up(ReadingScreen(found, self.desk.tutor.tutor, question))
         else:
             await self._enter(found, start=start)
 

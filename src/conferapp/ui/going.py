@@ -76,7 +76,7 @@ class Going(HandingOut):
         event.stop()
         if self.flow is None and not self.private:
             self._back = event.back
-            await self.open_record(event.path)
+            await self.open_record(event.path, question=event.question)
 
     def on_begin_with(self, event: BeginWith) -> None:
         """Begin a conference from a place, once: a second key may be on its way."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
@@ -22,8 +22,21 @@ _CUT: Final = "⚑ This conference is too long to be shown whole. All of it stan
 _BLOCK: Final = "\n\n"
 _LINE: Final = "\n"
 
-Piece = tuple[str, Content]
-"""What stands in front of some text, and the text."""
+_HERE: Final = "bold reverse"
+
+
+class Piece(NamedTuple):
+    """Some text.
+
+    Attributes:
+        gap: What stands in front of it.
+        text: The text.
+        here: Whether reading begins at it.
+    """
+
+    gap: str
+    text: Content
+    here: bool = False
 
 
 def record_text(record: Record, notice: str = "") -> Content:
@@ -33,39 +46,56 @@ def record_text(record: Record, notice: str = "") -> Content:
         record: The conference.
         notice: What to say first of all, or "".
     """
-    parts: list[str | Content] = []
-    for piece in _shown(_pieces(record, notice)):
-        parts += piece
-    return Content.assemble(*parts)
+    above, below = record_texts(record, notice)
+    return Content.assemble(above, below)
+
+
+def record_texts(record: Record, notice: str = "", question: str = "") -> tuple[Content, Content]:
+    """The same in two parts: what stands above a question, and what begins with it.
+
+    Args:
+        record: The conference.
+        notice: What to say first of all, or "".
+        question: The id of the question, which is marked; "" where there is none.
+    """
+    above: list[str | Content] = []
+    below: list[str | Content] = []
+    for piece in _shown(_pieces(record, notice, question)):
+        if piece.here:
+            above.append(piece.gap.removesuffix(_LINE))  # the second part begins a line by itself
+            below.append(piece.text)
+        else:
+            (below or above).extend((piece.gap, piece.text))
+    return Content.assemble(*above), Content.assemble(*below)
 
 
 def _shown(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, as far as they can be shown."""
     lines, characters = MOST_LINES, MOST_CHARACTERS
-    for gap, text in pieces:
+    for gap, text, here in pieces:
         plain = text.plain[:characters]
         kept = "\n".join(plain.split("\n", lines)[:lines])
-        yield gap, text if len(kept) == len(text.plain) else text[: len(kept)]
+        yield Piece(gap, text if len(kept) == len(text.plain) else text[: len(kept)], here)
         lines -= kept.count("\n") + len(gap)
         characters -= len(kept)
         if len(kept) < len(text.plain) or lines <= 0:
-            yield _BLOCK, literal(_CUT, "$text-warning")
+            yield Piece(_BLOCK, literal(_CUT, "$text-warning"))
             return
 
 
-def _pieces(record: Record, notice: str) -> Iterator[Piece]:
-    yield "", literal(f"{record.student.name} · {record.agenda.title}", "bold $text-primary")
+def _pieces(record: Record, notice: str, question: str) -> Iterator[Piece]:
+    yield Piece("", literal(f"{record.student.name} · {record.agenda.title}", "bold $text-primary"))
     day = day_of(record.started or record.created)
     facts = [f"{say_short(day, day)} {day.year}" if day else "", record.status, record.tutor]
-    yield _LINE, literal(" · ".join(fact for fact in facts if fact), QUIET_STYLE)
+    yield Piece(_LINE, literal(" · ".join(fact for fact in facts if fact), QUIET_STYLE))
     if notice:
-        yield _BLOCK, literal(f"⚑ {notice}", "$text-warning")
-    yield from ((_BLOCK, block) for block in history_on_top(record))
-    yield from _pages(record)
-    yield from ((_BLOCK, block) for block in history_text(record))
+        yield Piece(_BLOCK, literal(f"⚑ {notice}", "$text-warning"))
+    yield from (Piece(_BLOCK, block) for block in history_on_top(record))
+    yield from _pages(record, question)
+    yield from (Piece(_BLOCK, block) for block in history_text(record))
 
 
-def _pages(record: Record) -> Iterator[Piece]:
+def _pages(record: Record, question: str) -> Iterator[Piece]:
     answers: dict[str, list[tuple[str, Answer]]] = {}
     for question_id, answer in record.answers.items():
         answers.setdefault(answer.page, []).append((question_id, answer))
@@ -80,26 +110,29 @@ def _pages(record: Record) -> Iterator[Piece]:
             continue
         if visit.part != part:
             part = visit.part
-            yield _BLOCK, literal(PART_NAMES[part].upper(), "bold $text-accent")
-        yield from _page(visit, *here)
+            yield Piece(_BLOCK, literal(PART_NAMES[part].upper(), "bold $text-accent"))
+        yield from _page(visit, *here, question)
 
 
 def _page(
-    visit: Visit, answers: Iterable[tuple[str, Answer]], notes: Iterable[Note]
+    visit: Visit, answers: Iterable[tuple[str, Answer]], notes: Iterable[Note], question: str
 ) -> Iterator[Piece]:
-    lines: Iterator[Content] = chain(
-        [literal(visit.title, "bold")] if visit.title else [],
-        chain.from_iterable(_answer(*each) for each in answers),
-        (literal(f"  ✎ {note.text}") for note in notes),
-        [literal(f"⊘ Skipped: {visit.skipped}", QUIET_STYLE)] if visit.skipped else [],
+    lines: Iterator[tuple[Content, bool]] = chain(
+        [(literal(visit.title, "bold"), False)] if visit.title else [],
+        chain.from_iterable(_answer(*each, question) for each in answers),
+        ((literal(f"  ✎ {note.text}"), False) for note in notes),
+        [(literal(f"⊘ Skipped: {visit.skipped}", QUIET_STYLE), False)] if visit.skipped else [],
     )
-    yield from ((_LINE if number else _BLOCK, line) for number, line in enumerate(lines))
+    for number, (line, here) in enumerate(lines):
+        yield Piece(_LINE if number else _BLOCK, line, here)
 
 
-def _answer(question_id: str, answer: Answer) -> Iterator[Content]:
+def _answer(question_id: str, answer: Answer, question: str) -> Iterator[tuple[Content, bool]]:
     said = text_of(question_id, answer).replace("\n", "\n    ")
-    yield literal(f"  {answer.ask}  ({answer.by})", QUIET_STYLE)
-    yield literal(f"    {said}")
+    here = question_id == question
+    mark, style = ("▸", _HERE) if here else (" ", QUIET_STYLE)
+    yield literal(f"{mark} {answer.ask}  ({answer.by})", style), here
+    yield literal(f"    {said}"), False
 
 
 def _unseen(record: Record) -> list[Visit]:

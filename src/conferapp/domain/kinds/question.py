@@ -27,6 +27,8 @@ Role = Literal[
     "hope",
     "ways-of-learning",
     "student-notes",
+    "went-well",
+    "was-hard",
     "next-time",
     "confidence",
     "surest",

@@ -62,7 +62,8 @@ class Long(TextQuestion):
 
     LIMIT: ClassVar[int] = MAX_LONG
     ROLES: ClassVar[tuple[Role, ...]] = (
-        *("hope", "ways-of-learning", "student-notes", "next-time"),
+        *("hope", "ways-of-learning", "student-notes"),
+        *("went-well", "was-hard", "next-time"),
         *("strengths", "support"),
     )
 

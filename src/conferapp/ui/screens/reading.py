@@ -5,12 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from conferapp.ui.dialogs.reason import ReasonDialog
 from conferapp.ui.opening import Readable
-from conferapp.ui.record_text import record_text
+from conferapp.ui.record_text import record_texts
 from conferapp.ui.screens.base import HAND_OUT, HELP, HELP_MARK, AppScreen, GoHome, ToHandouts
 
 ABOUT_CORRECTING = "What you change then stands in the history, with what was there before."
@@ -85,22 +86,32 @@ name and the time, at the end of this page. F5 takes back that a conference was 
             super().__init__()
             self.found, self.why = found, why
 
-    def __init__(self, found: Readable, who: str = "") -> None:
+    def __init__(self, found: Readable, who: str = "", question: str = "") -> None:
         """Read a conference.
 
         Args:
             found: The conference.
             who: The tutor, whose name is kept with a reason.
+            question: The id of the question to begin at, or "".
         """
         super().__init__()
         self.found = found
+        self._question = question
         self._who = who
 
     def compose(self) -> ComposeResult:
         """The whole record as text."""
+        above, below = record_texts(self.found.record, self.found.notice, self._question)
         with VerticalScroll(id="reading", can_focus=False):
-            yield Static(record_text(self.found.record, self.found.notice))
+            yield Static(Content.assemble(above))
+            if below:
+                yield Static(Content.assemble(below), id="here")
         yield from self.footer()
+
+    def on_mount(self) -> None:
+        """Begin at the question that was asked for."""
+        for here in self.query("#here"):
+            self.call_after_refresh(here.scroll_visible, top=True, animate=False)
 
     def action_home(self) -> None:
         """Go home."""

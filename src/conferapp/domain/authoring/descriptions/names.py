@@ -25,7 +25,11 @@ ROLES: Meanings = {
     "finish",
     "student-notes": "says that these are the student’s own notes; a part of its own in the "
     "student’s copy",
-    "next-time": "what the tutor would change; comes back as `last-changes`",
+    "went-well": "what the tutor found went well; gathered over many conferences under “Looking "
+    "back”",
+    "was-hard": "what the tutor found hard; gathered there, too",
+    "next-time": "what the tutor would change; comes back as `last-changes`, and is gathered under "
+    "“Looking back”",
 }
 """What the app does with the answer to a question of this role."""
 
