@@ -21,6 +21,7 @@ from conferapp.cli.encryption import decrypt, encrypt
 from conferapp.cli.export import export
 from conferapp.cli.given import DATA, UNHEARD, USAGE, CannotGoOn, Given, open_app
 from conferapp.cli.keys import key
+from conferapp.cli.report import report
 from conferapp.cli.retention import retention
 from conferapp.cli.roster import roster
 from conferapp.cli.travel import travel
@@ -106,6 +107,7 @@ def completion(context: click.Context, shell: str) -> None:
         travel,
         block,
         roster,
+        report,
         verify,
         retention,
         encrypt,

@@ -8,7 +8,7 @@ front, so that nothing that somebody typed is ever reckoned with.
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from conferapp.domain.almanac import day_of
@@ -53,7 +53,7 @@ def answers_csv(records: Iterable[Record]) -> bytes:
         for record in records
         for name, answer in record.answers.items()
     )
-    return _table(ANSWERS, rows)
+    return csv_table(ANSWERS, rows)
 
 
 def goals_csv(records: Iterable[Record]) -> bytes:
@@ -63,7 +63,7 @@ def goals_csv(records: Iterable[Record]) -> bytes:
         records: The conferences, of any status. What became of a goal shows as far as the
             conference that says so is among them.
     """
-    return _table(GOALS, map(_goal, goal_ends(records)))
+    return csv_table(GOALS, map(_goal, goal_ends(records)))
 
 
 def harmless(text: str) -> str:
@@ -78,7 +78,13 @@ def harmless(text: str) -> str:
     return f"'{said}" if first in _STARTS or text[:1] in ("\t", "\r") else said
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
+def csv_table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """A table as the bytes of a file, with its columns in the first line.
+
+    Args:
+        columns: The columns.
+        rows: The rows; what a row says nothing of stays empty.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)

@@ -1,0 +1,304 @@
+"""The command that reports to whoever leads a program, on one workspace or on several."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from conferapp.cli.given import FOUND, CannotGoOn, Given
+from conferapp.cli.printed import as_json
+from conferapp.domain.days import read_day
+from conferapp.domain.reports.period import MOST_WEEKS, WEEKS, Period, last_weeks
+from conferapp.domain.text import clean
+from conferapp.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from conferapp.domain.reports.table import Cell, Table
+    from conferapp.storage.sealing import Seal
+    from conferapp.storage.several import Several
+    from conferapp.ui.reporting import Reckoned
+
+_FORMAT: Final = 1
+"""Counts the changes of the JSON that other programs would have to follow."""
+
+
+def _names(*_: object) -> list[str]:
+    """The names of all reports, for a shell that completes them."""
+    from conferapp.domain.reports.reports import REPORTS
+
+    return list(REPORTS)
+
+
+@click.command()
+@click.argument("reports", metavar="[REPORT]...", nargs=-1, shell_complete=_names)
+@click.option("--since", metavar="DAY", help="The first day that counts.")
+@click.option("--until", metavar="DAY", help="The last day that counts; today where none is named.")
+@click.option(
+    "--weeks",
+    metavar="N",
+    type=click.IntRange(1, MOST_WEEKS),
+    help=f"Whole weeks up to the last day; {WEEKS} where none are named.",
+)
+@click.option(
+    "--also",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="One more Conferapp folder; may be given again.",
+)
+@click.option(
+    "--workspaces-in",
+    "above",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Every Conferapp folder that lies directly in this one.",
+)
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["text", "csv", "html"]),
+    default="text",
+    show_default=True,
+    help="Which form.",
+)
+@click.option("--json", "in_json", is_flag=True, help="Print JSON for other programs.")
+@click.option(
+    "--output",
+    metavar="PLACE",
+    type=click.Path(path_type=Path),
+    help="A folder, or a file where one is made.",
+)
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.pass_obj
+def report(  # noqa: PLR0913, PLR0917  # an argument for each option, as click hands them over
+    given: Given,
+    reports: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    weeks: int | None,
+    also: tuple[Path, ...],
+    above: Path | None,
+    form: str,
+    in_json: bool,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Report on conferences: how many, with whom, and what came of them.
+
+    REPORT is one or more of: held, met, waiting, steps, goals, actions, calibration. Without any,
+    all are made. A DAY is such as 2026-09-01, "1 Sep" or "last Monday". Ends with 1 if something
+    could not be read.
+    """
+    from conferapp.ui.reporting import reckon
+
+    _check(form, in_json=in_json, output=output, reports=reports)
+    today = given.clock.today()
+    period = _period(today, since, until, weeks)
+    several = _opened(given, also, above)
+    if output is not None:
+        _check_outside(several, output)
+    reckoned = reckon(several, period, today, dict.fromkeys(reports) or _names())
+    if in_json:
+        click.echo(as_json(_data(reckoned)))
+    elif output is None:
+        _print(reckoned)
+    else:
+        _write(reckoned, form, output, force=force)
+    if reckoned.faults:
+        raise click.exceptions.Exit(FOUND)
+
+
+def _check(form: str, *, in_json: bool, output: Path | None, reports: Sequence[str]) -> None:
+    """Refuse what can't be meant, before anybody has to type a passphrase.
+
+    Raises:
+        click.UsageError: Form and place don't fit together, or a report isn't there.
+        CannotGoOn: The place is one file where there are several.
+    """
+    unknown = next((name for name in reports if name not in _names()), None)
+    if unknown is not None:
+        raise click.UsageError(
+            f"There is no report “{clean(unknown)}”. Those there are: {', '.join(_names())}."
+        )
+    if in_json and (output is not None or form != "text"):
+        raise click.UsageError("--json prints; give either it, or --to and --output.")
+    if form != "text" and output is None:
+        raise click.UsageError(f"Say where to write with --output; --to {form} makes files.")
+    is_file = output is not None and output.suffix.casefold() == ".csv" and not output.is_dir()
+    if form == "csv" and is_file and len(set(reports)) != 1:
+        raise CannotGoOn("Each report is a table of its own, so name a folder for them.")
+
+
+def _period(today: date, since: str | None, until: str | None, weeks: int | None) -> Period:
+    """The days that count.
+
+    Raises:
+        click.UsageError: Two things are said that don't go together.
+        CannotGoOn: A day can't be read, or there are none in between.
+    """
+    if since is not None and weeks is not None:
+        raise click.UsageError("Give either --since or --weeks.")
+    last = _day(until, today) if until is not None else today
+    if since is None:
+        return last_weeks(last, weeks or WEEKS)
+    period = Period(_day(since, today), last)
+    if period.since > period.until:
+        raise CannotGoOn(f"There are no days from {period.said()}. Turn the two round.")
+    if len(period.weeks) > MOST_WEEKS:
+        raise CannotGoOn(f"That is more than {MOST_WEEKS} weeks. Begin later, or end earlier.")
+    return period
+
+
+def _day(said: str, today: date) -> date:
+    read = read_day(clean(said), today, "past")
+    if read.day is None:
+        raise CannotGoOn(read.problem or "Name a day, such as 2026-09-01.")
+    return read.day
+
+
+# Reading -------------------------------------------------------------------------------------
+
+
+def _opened(given: Given, also: Sequence[Path], above: Path | None) -> "Several":
+    """The workspaces that are meant.
+
+    Raises:
+        CannotGoOn: None of them can be read.
+    """
+    from conferapp.cli.asked import there, workspace_of
+    from conferapp.storage.handed_on import place_named
+    from conferapp.storage.several import is_workspace, open_several, workspaces_in
+    from conferapp.ui.reporting import told_of
+
+    places = given.places()
+    others = [place_named(folder) for folder in also]
+    if above is not None:
+        others += workspaces_in(place_named(above))
+    # A lead may well have none of their own; the usual place then isn't missed.
+    own = given.workspace is not None or is_workspace(places.workspace)
+    if not others:
+        there(workspace_of(given))
+    folders = [*([places.workspace] if own or not others else []), *others]
+    keys = _Keys(given)
+    several = open_several(
+        folders, state=places.state, today=given.clock.today(), seal_for=keys.seal_for
+    )
+    if not several.sources:
+        raise CannotGoOn("\n".join(told_of(one) for one in several.left_alone))
+    return several
+
+
+class _Keys:
+    """The tutor's own key, asked for when the first folder needs it, and once."""
+
+    def __init__(self, given: Given) -> None:
+        self._given = given
+        self._secret = ""
+        self._why = ""
+
+    def seal_for(self, recipients: Sequence[str]) -> "Seal":
+        """What opens a folder.
+
+        Raises:
+            StaysClosed: Nothing does.
+        """
+        from conferapp.cli.unlocking import need_age, own_secret
+        from conferapp.storage.several import StaysClosed
+
+        if not self._secret and not self._why:
+            try:
+                need_age()
+                self._secret = own_secret(self._given.places())
+            except (CannotGoOn, StorageError) as problem:
+                self._why = str(problem)
+        if self._why:
+            raise StaysClosed(self._why)
+        from conferapp.storage.age_files import AgeSeal
+
+        return AgeSeal(recipients, self._secret)
+
+
+# Telling -------------------------------------------------------------------------------------
+
+
+def _check_outside(several: "Several", output: Path) -> None:
+    from conferapp.storage.handed_on import check_outside
+
+    for source in several.sources:
+        check_outside(output, source.workspace.root)
+
+
+def _print(reckoned: "Reckoned") -> None:
+    from conferapp.ui.reporting import text_of
+
+    click.echo(text_of(reckoned), nl=False)
+
+
+def _write(reckoned: "Reckoned", form: str, output: Path, *, force: bool) -> None:
+    from conferapp.storage.handed_on import hand_on
+    from conferapp.ui.reporting import FORMS
+
+    files = FORMS[form](reckoned, output)
+    hand_on(files, replacing=force)
+    for line in _told(reckoned, files):
+        click.echo(line)
+    for line in _left_alone(reckoned):
+        click.echo(line, err=True)
+
+
+def _told(reckoned: "Reckoned", files: Iterable[Path]) -> Iterator[str]:
+    from conferapp.ui.reporting import CAREFUL
+
+    yield f"{reckoned.about}, written to:"
+    yield from (f"  {clean(str(path))}" for path in files)
+    if reckoned.names_students:
+        yield CAREFUL
+
+
+def _left_alone(reckoned: "Reckoned") -> Iterator[str]:
+    from conferapp.ui.reporting import named_lines
+
+    yield from named_lines(reckoned)
+
+
+def _data(reckoned: "Reckoned") -> dict[str, object]:
+    return {
+        "format": _FORMAT,
+        "since": reckoned.period.since.isoformat(),
+        "until": reckoned.period.until.isoformat(),
+        "today": reckoned.today.isoformat(),
+        "workspaces": [str(folder) for folder in reckoned.folders],
+        "reports": {table.id: _table(table) for table in reckoned.tables},
+        "left_alone": [
+            {
+                "group": one.group,
+                "workspace": str(one.folder),
+                "path": one.path,
+                "reason": one.reason,
+                "remedy": one.remedy,
+            }
+            for one in reckoned.left_alone
+        ],
+    }
+
+
+def _table(table: "Table") -> dict[str, object]:
+    columns, figures = table.figures.columns, table.figures
+
+    def by_key(row: "Sequence[Cell]") -> dict[str, object]:
+        return {c.key: _plain(cell) for c, cell in zip(columns, row, strict=True)}
+
+    return {
+        "title": table.title,
+        "about": table.about,
+        "columns": [{"key": c.key, "name": c.name, "kind": c.kind} for c in columns],
+        "rows": [by_key(row) for row in figures.rows],
+        "total": by_key(figures.total) if figures.total else None,
+        "note": figures.note,
+    }
+
+
+def _plain(cell: "Cell") -> object:
+    return cell.isoformat() if isinstance(cell, date) else cell

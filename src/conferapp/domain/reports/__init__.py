@@ -1,0 +1,1 @@
+"""Reports for whoever leads a program: conferences counted, never students compared."""

@@ -1,0 +1,60 @@
+"""Conferences held, per tutor and week."""
+
+from collections import Counter
+
+from conferapp.domain.facts import Facts
+from conferapp.domain.lines import ConferenceLine
+from conferapp.domain.reports.frame import Frame, new_counts, per_tutor
+from conferapp.domain.reports.period import monday
+from conferapp.domain.reports.table import TUTOR, Column, Figures, Row
+
+_HELD, _CANCELLED, _STUDENTS = "held", "cancelled", "students"
+
+
+class Held:
+    """Counts finished conferences by tutor and week, and the cancelled ones apart.
+
+    A tutor who has students is there with zeros, because that is what a lead looks for.
+
+    Args:
+        frame: What is reckoned in.
+    """
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame, self._spans = frame, frame.period.spans
+        self._counts = new_counts()
+        for tutor, students in frame.here.items():
+            self._counts[tutor][_STUDENTS] = len(students)
+
+    def take(self, line: ConferenceLine, facts: Facts) -> None:  # noqa: ARG002  # the line tells all
+        """See `Tally`."""
+        if line.status not in {"done", "cancelled"}:
+            return
+        counts = self._counts[self._frame.tutor_of(line)]
+        if line.status == "cancelled":
+            counts[_CANCELLED] += 1
+            return
+        counts[_HELD] += 1
+        counts[self._span(line)] += 1
+
+    def _span(self, line: ConferenceLine) -> str:
+        first = self._spans[0]
+        weeks = (monday(line.day) - first.first).days // 7
+        return self._spans[weeks // first.weeks].key
+
+    def _row(self, counts: Counter[str]) -> Row:
+        weeks = (counts[span.key] for span in self._spans)
+        return counts[_STUDENTS], counts[_HELD], counts[_CANCELLED], *weeks
+
+    def figures(self) -> Figures:
+        """See `Tally`."""
+        columns = (
+            TUTOR,
+            Column(_STUDENTS, "Students"),
+            Column(_HELD, "Held"),
+            Column(_CANCELLED, "Cancelled"),
+            *(Column(span.key, span.name) for span in self._spans),
+        )
+        rows, total = per_tutor(self._frame, self._counts, self._row)
+        held = any(counts[_HELD] for counts in self._counts.values())
+        return Figures(columns, rows, total, "" if held else self._frame.nothing)

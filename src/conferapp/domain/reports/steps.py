@@ -1,0 +1,133 @@
+"""The steps of each agenda: how often they are skipped, why, and how long they take."""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from conferapp.domain.facts import Facts, Step
+from conferapp.domain.lines import ConferenceLine
+from conferapp.domain.reports.frame import Frame
+from conferapp.domain.reports.table import Column, Figures, Row, median, share
+from conferapp.domain.text import fold
+
+PARTS: Final[Mapping[str, str]] = {
+    "preparation": "Preparation",
+    "reflection": "Reflection",
+    "agenda": "Conversation",
+    "follow_up": "Afterwards",
+}
+"""The parts of an agenda in their order, each with its name here."""
+_OFTEN: Final = 2
+"""Times that a reason has to be given before it is named: a single one may tell of a child."""
+_MOST_REASONS: Final = 3
+_COLUMNS = (
+    Column("agenda", "Agenda", "text"),
+    Column("page", "Step", "text"),
+    Column("part", "Part", "text"),
+    Column("page_id", "Id", "text", shown=False),
+    Column("came_up", "Came up"),
+    Column("skipped", "Skipped"),
+    Column("share_skipped", "Share skipped", "percent"),
+    Column("median_minutes", "Median minutes", "minutes"),
+    Column("total_minutes", "Minutes in all", "minutes"),
+    Column("reasons", "Why it was skipped", "text"),
+)
+
+
+@dataclass
+class _Page:
+    """A page as the conferences had it."""
+
+    agenda: str
+    part: str
+    place: int = 0
+    came_up: int = 0
+    skipped: int = 0
+    titles: Counter[str] = field(default_factory=Counter)
+    minutes: "array[float]" = field(default_factory=lambda: array("d"))
+    in_all: float = 0.0
+    reasons: Counter[str] = field(default_factory=Counter)
+    spelled: dict[str, str] = field(default_factory=dict)
+
+    def take(self, step: Step, title: str, place: int) -> None:
+        """Count the page of one conference."""
+        self.place += place
+        self.came_up += 1
+        self.titles[title] += 1
+        self.in_all += step.seconds / 60
+        if step.skipped is None:
+            if step.seconds > 0:
+                self.minutes.append(step.seconds / 60)
+            return
+        self.skipped += 1
+        if reason := step.skipped.strip():
+            self.reasons[fold(reason)] += 1
+            self.spelled.setdefault(fold(reason), reason)
+
+    def why(self) -> str:
+        """The reasons that were given more than once, the most frequent first."""
+        often = [(why, times) for why, times in self.reasons.most_common() if times >= _OFTEN]
+        return ", ".join(f"{self.spelled[why]} ({times:,})" for why, times in often[:_MOST_REASONS])
+
+
+class Steps:
+    """Counts the pages of finished conferences.
+
+    A title may have the student's name in it. It says “the student” there, since what stands here
+    is about all of them.
+
+    Args:
+        frame: What is reckoned in.
+    """
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._pages: dict[tuple[str, str], _Page] = {}
+
+    def take(self, line: ConferenceLine, facts: Facts) -> None:
+        """See `Tally`."""
+        if line.status != "done":
+            return
+        called = self._frame.called(line)
+        for place, step in enumerate(facts.steps):
+            key = line.agenda_id, step.page
+            if key not in self._pages:
+                self._pages[key] = _Page(line.agenda_title, step.part)
+            self._pages[key].take(step, _of_anybody(step.title, called), place)
+
+    def figures(self) -> Figures:
+        """See `Tally`."""
+        rows = tuple(self._row(*key) for key in sorted(self._pages, key=self._order))
+        return Figures(_COLUMNS, rows, note="" if rows else self._frame.nothing, grouped=True)
+
+    def _order(self, key: tuple[str, str]) -> tuple[str, str, int, float, str]:
+        page = self._pages[key]
+        part = list(PARTS).index(page.part) if page.part in PARTS else len(PARTS)
+        return fold(page.agenda), key[0], part, page.place / page.came_up, key[1]
+
+    def _row(self, agenda: str, page_id: str) -> Row:
+        page = self._pages[agenda, page_id]
+        title = max(page.titles.items(), key=lambda told: (told[1], told[0]))[0]
+        return (
+            page.agenda or agenda,
+            title or page_id,
+            PARTS.get(page.part, page.part),
+            page_id,
+            page.came_up,
+            page.skipped,
+            share(page.skipped, page.came_up),
+            median(page.minutes),
+            round(page.in_all, 1),
+            page.why(),
+        )
+
+
+def _of_anybody(title: str, called: str) -> str:
+    """A title without the name of the student whom it was shown for."""
+    if called not in title or not called:
+        return title
+    said = re.sub(rf"\b{re.escape(called)}\b", "the student", title)
+    return said[:1].upper() + said[1:]

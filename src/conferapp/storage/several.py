@@ -1,0 +1,314 @@
+"""Several workspaces side by side, such as one of each tutor in a shared folder.
+
+What is in two of them counts once, as the copy that is furthest on has it. What can't be used is
+counted, named and left alone, and nothing of it keeps the rest from being read.
+"""
+
+import heapq
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from conferapp.domain.lines import StudentLine
+from conferapp.domain.reports.frame import Frame, one_of_each
+from conferapp.domain.reports.period import Period
+from conferapp.domain.text import clean
+from conferapp.storage.caseload import Caseload, Told
+from conferapp.storage.copy_names import furthest_first
+from conferapp.storage.errors import Advice, StorageError, Unreadable, reading_advice
+from conferapp.storage.index.index import Index
+from conferapp.storage.places import Places
+from conferapp.storage.recipients import read_recipients
+from conferapp.storage.sealing import PLAIN, Seal
+from conferapp.storage.settings import ProgramSettings
+from conferapp.storage.workspace import Workspace
+
+SealFor = Callable[[Sequence[str]], Seal]
+"""Gives what opens the files of a workspace that is encrypted for some public keys; or raises a
+`StorageError` that says why nothing does."""
+
+GROUPS: Final[Mapping[str, tuple[str, str]]] = {
+    "closed": ("One folder could not be read", "{:,} folders could not be read"),
+    "unreadable": ("One file could not be read", "{:,} files could not be read"),
+    "version": (
+        "One file is another version of one that counts",
+        "{:,} files are other versions of ones that count",
+    ),
+    "doubled": (
+        "One file is in a second folder too, and counts once",
+        "{:,} files are in a second folder too, and count once",
+    ),
+}
+"""What is left alone, in the order in which it is told: in words for one, and for more."""
+FAULTS: Final = frozenset({"closed", "unreadable"})
+"""The groups for which something is missing in a report."""
+_NO_WORKSPACE: Final = Advice(
+    "it is no Conferapp folder", "Name one that has the folder records in it."
+)
+_TABLES: Final = ("student", "conference")
+
+
+class NoWorkspaces(StorageError):
+    """A folder was to hold workspaces, and holds none.
+
+    Args:
+        folder: The folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"There is no Conferapp folder in {folder}. Name one that holds records, or the folder "
+            "above several of them."
+        )
+
+
+class StaysClosed(StorageError):
+    """A workspace is encrypted, and nothing here opens it.
+
+    Args:
+        why: Why, as a sentence.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"It is encrypted, and needs a key. {why}")
+
+
+class LeftAlone(NamedTuple):
+    """A file, or a whole folder, that isn't counted.
+
+    Attributes:
+        group: A key of `GROUPS`.
+        folder: The workspace.
+        path: The file inside it; "" for all of it.
+        reason: Half a sentence; "" where the group says it all.
+        remedy: A whole sentence, or "".
+    """
+
+    group: str
+    folder: Path
+    path: str = ""
+    reason: str = ""
+    remedy: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, safe to show."""
+        return clean(str(self.folder / self.path if self.path else self.folder))
+
+
+class Source(NamedTuple):
+    """A workspace that is read.
+
+    Attributes:
+        workspace: The workspace.
+        caseload: What is in it.
+        own: Whether its index was opened for this alone.
+    """
+
+    workspace: Workspace
+    caseload: Caseload
+    own: bool = True
+
+
+@dataclass
+class Several:
+    """Workspaces that are read as if they were one.
+
+    Attributes:
+        sources: Those that can be read.
+        left_alone: What isn't counted, by group.
+    """
+
+    sources: tuple[Source, ...]
+    left_alone: list[LeftAlone] = field(default_factory=list)
+    _not_here: tuple[frozenset[str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Find out what is there twice, and what can't be used."""
+        passed: list[set[str]] = [set() for _ in self.sources]
+        for source in self.sources:
+            self.left_alone += _unreadable(source)
+            self.left_alone += _versions(source)
+        if len(self.sources) > 1:
+            for table in _TABLES:
+                self._pass_over(table, passed)
+        self._not_here = tuple(map(frozenset, passed))
+        order = list(GROUPS)
+        self.left_alone.sort(key=lambda one: (order.index(one.group), one.place))
+
+    def _pass_over(self, table: str, passed: list[set[str]]) -> None:
+        """Note what another workspace has further on."""
+        there: dict[str, list[tuple[int, int, int, str]]] = {}
+        for at, source in enumerate(self.sources):
+            rows = source.caseload.index.ask(f"SELECT id, revision, path FROM {table}")  # noqa: S608
+            for key, revision, path in rows:
+                inside = os.fsdecode(path) if path is not None else ""
+                rank = furthest_first(revision, Path(inside))
+                there.setdefault(key, []).append((*rank, at, inside))
+        for key, files in there.items():
+            for *_, at, inside in sorted(files)[1:]:
+                passed[at].add(f"{table} {key}")
+                if inside:
+                    folder = self.sources[at].workspace.root
+                    self.left_alone.append(LeftAlone("doubled", folder, clean(inside)))
+
+    @property
+    def faults(self) -> bool:
+        """Whether something could not be read."""
+        return any(one.group in FAULTS for one in self.left_alone)
+
+    def frame(self, period: Period, today: date) -> Frame:
+        """What reports on these workspaces are reckoned in.
+
+        Args:
+            period: The days that count.
+            today: The day from which it is counted who is overdue.
+        """
+        running = (
+            place.id
+            for source in self.sources
+            for place in source.caseload.listed()
+            if place.running
+        )
+        return Frame(period, today, one_of_each(self._students()), frozenset(running))
+
+    def _students(self) -> Iterator[StudentLine]:
+        """Everybody; among several folders, one that names no tutor stands for its own."""
+        for source in self.sources:
+            instead = f"(folder {clean(source.workspace.root.name)})"
+            for student in source.caseload.roll():
+                nameless = not student.tutor and len(self.sources) > 1
+                yield replace(student, tutor=instead) if nameless else student
+
+    def told(self, period: Period) -> Iterator[Told]:
+        """The conferences of a period, each once, the oldest first within each week.
+
+        Only a week of them is held at a time.
+
+        Args:
+            period: The days that count.
+        """
+        for part in period.parts:
+            streams = (self._told_by(at, source, part) for at, source in enumerate(self.sources))
+            yield from heapq.merge(*streams, key=_order)
+
+    def _told_by(self, at: int, source: Source, part: Period) -> Iterator[Told]:
+        passed = self._not_here[at]
+        for told in source.caseload.told(since=part.since, until=part.until):
+            if f"conference {told.line.record_id}" not in passed:
+                yield told
+
+    def close(self) -> None:
+        """Let go of every index that was opened for this."""
+        for source in self.sources:
+            if source.own:
+                source.caseload.index.close()
+
+
+def open_several(
+    folders: Iterable[Path],
+    *,
+    state: Path,
+    today: date,
+    seal_for: SealFor,
+    beside: Source | None = None,
+    going_on: Callable[[], bool] = lambda: True,
+) -> Several:
+    """Open workspaces and read what changed in them.
+
+    Args:
+        folders: The workspaces; one that is named twice is opened once.
+        state: Where an index of each is kept.
+        today: The day to count from.
+        seal_for: Gives what opens an encrypted one.
+        beside: One that is open already, and is read first.
+        going_on: Tells whether anybody still waits for it; if not, reading ends early.
+    """
+    sources = [beside] if beside else []
+    left: list[LeftAlone] = []
+    known = {_real(beside.workspace.root)} if beside else set()
+    for folder in folders:
+        if _real(folder) in known:
+            continue
+        known.add(_real(folder))
+        if not is_workspace(folder):
+            left.append(LeftAlone("closed", folder, "", *_NO_WORKSPACE))
+            continue
+        try:
+            sources.append(_opened(folder, state, today, seal_for, going_on))
+        except StorageError as problem:
+            left.append(LeftAlone("closed", folder, reason=str(problem)))
+    return Several(tuple(sources), left)
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder holds records of Conferapp's.
+
+    Args:
+        folder: The folder.
+    """
+    try:
+        return Workspace(folder).records.is_dir()
+    except OSError:
+        return False
+
+
+def workspaces_in(folder: Path) -> tuple[Path, ...]:
+    """The workspace that a folder is, or those that lie directly in it, by name.
+
+    Args:
+        folder: The folder.
+
+    Raises:
+        NoWorkspaces: There are none.
+        Unreadable: It can't be looked into.
+    """
+    if is_workspace(folder):
+        return (folder,)
+    try:
+        found = tuple(sorted(below for below in folder.iterdir() if is_workspace(below)))
+    except FileNotFoundError:
+        found = ()
+    except OSError as error:
+        raise Unreadable(folder, reading_advice(error)) from error
+    if not found:
+        raise NoWorkspaces(folder)
+    return found
+
+
+def _opened(
+    folder: Path, state: Path, today: date, seal_for: SealFor, going_on: Callable[[], bool]
+) -> Source:
+    recipients = read_recipients(Workspace(folder).recipients)
+    workspace = Workspace(folder, PLAIN if recipients is None else seal_for(recipients))
+    index = Index(workspace, Places(folder, config=state, state=state).index)
+    for _ in index.refreshing(deep=True):
+        if not going_on():
+            break
+    cadence = ProgramSettings.read(workspace.settings).cadence_days
+    return Source(workspace, Caseload(index, workspace, today, cadence))
+
+
+def _unreadable(source: Source) -> Iterator[LeftAlone]:
+    for line in source.caseload.unreadable:
+        root = source.workspace.root
+        yield LeftAlone("unreadable", root, line.path, line.reason, line.remedy)
+
+
+def _versions(source: Source) -> Iterator[LeftAlone]:
+    for table in _TABLES:
+        sql = f"SELECT copies FROM {table} WHERE length(copies) > 0"  # noqa: S608
+        for (copies,) in source.caseload.index.ask(sql):
+            for path in copies.split(b"\n"):
+                yield LeftAlone("version", source.workspace.root, clean(os.fsdecode(path)))
+
+
+def _order(told: Told) -> tuple[float, date, str]:
+    return told.line.moment, told.line.created, told.line.record_id
+
+
+def _real(folder: Path) -> str:
+    return os.path.realpath(folder)

@@ -1,0 +1,258 @@
+"""Reporting: reports on workspaces, and what is made of them, for the screen and for commands.
+
+Imports no Textual, so that the command line can use it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from conferapp.domain.reports.period import Period, last_weeks
+from conferapp.domain.reports.reports import REPORTS, report_on
+from conferapp.domain.reports.table import Table, say_day
+from conferapp.domain.text import clean
+from conferapp.outputs.report_csv import report_csv
+from conferapp.outputs.report_html import ReportPage, report_html
+from conferapp.outputs.report_text import report_text
+from conferapp.storage.handed_on import check_outside
+from conferapp.storage.handout_files import write_handout
+from conferapp.storage.sealing import Seal
+from conferapp.storage.several import (
+    GROUPS,
+    LeftAlone,
+    Several,
+    Source,
+    StaysClosed,
+    open_several,
+)
+
+if TYPE_CHECKING:
+    from conferapp.ui.desk import Desk
+
+Files = Mapping[Path, bytes]
+CAREFUL: Final = (
+    "It names children, and it isn’t encrypted. Keep it where nobody else gets at it, and delete "
+    "it when it isn’t needed any more."
+)
+MOST_NAMED: Final = 30
+"""Files of one group that are named to people; `--json` names all."""
+ASK_THERE: Final = "`conferapp report` on the command line asks for the passphrase of yours."
+_STEM: Final = "report"
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """Reports as they were reckoned.
+
+    Attributes:
+        period: The days that count.
+        today: The day on which they were reckoned.
+        tables: The reports.
+        folders: The workspaces that were read.
+        left_alone: What isn't counted.
+        faults: Whether something could not be read.
+    """
+
+    period: Period
+    today: date
+    tables: tuple[Table, ...]
+    folders: tuple[Path, ...]
+    left_alone: tuple[LeftAlone, ...] = ()
+    faults: bool = False
+
+    @property
+    def names_students(self) -> bool:
+        """Whether the names of students are in it."""
+        return any(table.names_students for table in self.tables)
+
+    @property
+    def about(self) -> str:
+        """Which days and folders it is about."""
+        many = len(self.folders)
+        where = clean(self.folders[0].name) if many == 1 else f"{many:,} folders"
+        return f"{self.period.said()}, from {where if many else 'no folder'}"
+
+
+def reckon(
+    several: Several,
+    period: Period,
+    today: date,
+    wanted: Iterable[str] = REPORTS,
+    going_on: Callable[[], bool] = lambda: True,
+) -> Reckoned:
+    """Reckon reports.
+
+    Args:
+        several: The workspaces.
+        period: The days that count.
+        today: The day from which it is counted who is overdue.
+        wanted: The names of the reports.
+        going_on: Tells whether anybody still waits for it; if not, it ends early.
+    """
+    told = takewhile(lambda _: going_on(), several.told(period))
+    tables = report_on(several.frame(period, today), told, wanted)
+    folders = tuple(source.workspace.root for source in several.sources)
+    left = tuple(several.left_alone)
+    return Reckoned(period, today, tables, folders, left, several.faults)
+
+
+def reckon_at(
+    desk: "Desk", weeks: int, beside: Iterable[Path], going_on: Callable[[], bool]
+) -> Reckoned:
+    """Reckon every report on the workspace that is open, and on others beside it.
+
+    Takes a second or two where there is much, so it has a thread of its own.
+
+    Args:
+        desk: What the app works with; its index is asked as it is.
+        weeks: How many weeks, up to today.
+        beside: The other workspaces.
+        going_on: Tells whether anybody still waits for it; if not, it ends early.
+    """
+    today = desk.clock.today()
+
+    def seal_for(_: object) -> Seal:
+        if not desk.workspace.seal.suffix:
+            raise StaysClosed(ASK_THERE)
+        return desk.workspace.seal  # what opens one folder of a program opens the others
+
+    several = open_several(
+        beside,
+        state=desk.places.state,
+        today=today,
+        seal_for=seal_for,
+        beside=Source(desk.workspace, desk.caseload(), own=False),
+        going_on=going_on,
+    )
+    try:
+        return reckon(several, last_weeks(today, weeks), today, going_on=going_on)
+    finally:
+        several.close()
+
+
+def write_files(reckoned: Reckoned, form: str, folder: Path) -> list[Path]:
+    """Write reports to files of their own; what is there already stays.
+
+    Args:
+        reckoned: The reports.
+        form: `html` or `csv`.
+        folder: Where to; it is outside of every workspace.
+
+    Returns:
+        The files.
+
+    Raises:
+        StorageError: They aren't on disk.
+    """
+    for inside in reckoned.folders:
+        check_outside(folder, inside)
+    stem = f"report-{reckoned.today.isoformat()}"
+    contents = (
+        {stem: page_of(reckoned)}
+        if form == "html"
+        else {f"{stem}-{table.id}": report_csv(table) for table in reckoned.tables}
+    )
+    return [
+        write_handout(folder, name, form, data, workspace=reckoned.folders[0])
+        for name, data in contents.items()
+    ]
+
+
+def counted_lines(reckoned: Reckoned) -> Iterator[str]:
+    """What was left alone, counted, and without the names of files.
+
+    Args:
+        reckoned: The reports.
+    """
+    many = Counter(one.group for one in reckoned.left_alone)
+    for group, (one, more) in GROUPS.items():
+        if many[group]:
+            yield f"{one if many[group] == 1 else more.format(many[group])}."
+
+
+def named_lines(reckoned: Reckoned) -> Iterator[str]:
+    """What was left alone, counted and named.
+
+    Args:
+        reckoned: The reports.
+    """
+    for group, said in zip(_groups(reckoned), counted_lines(reckoned), strict=True):
+        found = [one for one in reckoned.left_alone if one.group == group]
+        yield f"{said[:-1]}:"
+        yield from (f"  {told_of(one)}" for one in found[:MOST_NAMED])
+        if len(found) > MOST_NAMED:
+            yield f"  … and {len(found) - MOST_NAMED:,} more"
+
+
+def _groups(reckoned: Reckoned) -> list[str]:
+    there = {one.group for one in reckoned.left_alone}
+    return [group for group in GROUPS if group in there]
+
+
+def told_of(one: LeftAlone) -> str:
+    """Where something is that was left alone, and why.
+
+    Args:
+        one: It.
+    """
+    why = f"{one.reason}. {one.remedy}" if one.remedy else clean(one.reason)
+    return f"{one.place}: {why}" if why else one.place
+
+
+def text_of(reckoned: Reckoned) -> str:
+    """Everything as plain text.
+
+    Args:
+        reckoned: The reports.
+    """
+    parts = [f"Conferences, {reckoned.about}\n", *map(report_text, reckoned.tables)]
+    if reckoned.left_alone:
+        parts.append("\n".join(("Left alone", "==========", *named_lines(reckoned))) + "\n")
+    return "\n".join(parts)
+
+
+def page_of(reckoned: Reckoned) -> bytes:
+    """Everything as one web page.
+
+    Args:
+        reckoned: The reports.
+    """
+    about = (
+        f"{reckoned.about}. Made on {say_day(reckoned.today)}.",
+        *((CAREFUL,) if reckoned.names_students else ()),
+    )
+    page = ReportPage("Conferences", about, reckoned.tables, tuple(counted_lines(reckoned)))
+    return report_html(page)
+
+
+def _csv_files(reckoned: Reckoned, place: Path) -> Files:
+    """One table for each report; for one report alone, the place may be a file."""
+    if place.suffix.casefold() == ".csv" and len(reckoned.tables) == 1 and not place.is_dir():
+        return {place: report_csv(reckoned.tables[0])}
+    return {place / f"{table.id}.csv": report_csv(table) for table in reckoned.tables}
+
+
+def _html_files(reckoned: Reckoned, place: Path) -> Files:
+    return {_file(place, (".html", ".htm")): page_of(reckoned)}
+
+
+def _text_files(reckoned: Reckoned, place: Path) -> Files:
+    return {_file(place, (".txt",)): text_of(reckoned).encode()}
+
+
+def _file(place: Path, endings: tuple[str, ...]) -> Path:
+    """The file that is meant: the place itself by its ending, or one in that folder."""
+    named = place.suffix.casefold() in endings and not place.is_dir()
+    return place if named else place / f"{_STEM}{endings[0]}"
+
+
+FORMS: Final[Mapping[str, Callable[[Reckoned, Path], Files]]] = {
+    "text": _text_files,
+    "csv": _csv_files,
+    "html": _html_files,
+}
+"""What can be made: the files, for a place that somebody named."""

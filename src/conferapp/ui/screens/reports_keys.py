@@ -1,0 +1,80 @@
+"""The keys of the reports, in the order of the key bar."""
+
+from textual.binding import Binding, BindingType
+
+from conferapp.ui.screens.base import HELP, HELP_MARK
+
+REPORTS_KEYS: list[BindingType] = [
+    Binding(
+        "p,f3",
+        "period",
+        "Period",
+        id="reports.period",
+        tooltip="Count 8, 12, 52 or 4 weeks, up to today",
+    ),
+    Binding(
+        "right",
+        "columns_on",
+        "Columns",
+        id="reports.right",
+        key_display="→",
+        tooltip="Move to the columns that don’t fit",
+    ),
+    Binding(
+        "left",
+        "columns_back",
+        "Back",
+        id="reports.left",
+        show=False,
+        tooltip="Move back to the first columns",
+    ),
+    Binding(
+        "o,f8",
+        "make_page",
+        "Web page",
+        id="reports.page",
+        tooltip="Write all reports as one page and open it, to be read or printed",
+    ),
+    Binding(
+        "a,f4",
+        "add",
+        "Add folder",
+        id="reports.add",
+        tooltip="Count another tutor’s folder as well, or several in one folder",
+    ),
+    Binding("escape,f2", "home", "Home", id="reports.home", tooltip="Go home"),
+    Binding(
+        "c,f7",
+        "make_tables",
+        "CSV",
+        id="reports.csv",
+        tooltip="Write a table for a spreadsheet from each report",
+    ),
+    Binding(
+        "x,delete",
+        "only_own",
+        "Only this folder",
+        id="reports.own",
+        tooltip="Leave the folders out that were added",
+    ),
+    Binding(
+        "pagedown,space",
+        "rows_on",
+        "Rows",
+        id="reports.down",
+        show=False,
+        priority=True,
+        tooltip="Move to the rows that don’t fit",
+    ),
+    Binding(
+        "pageup",
+        "rows_back",
+        "Back",
+        id="reports.up",
+        show=False,
+        priority=True,
+        tooltip="Move back to the first rows",
+    ),
+    HELP,
+    HELP_MARK,
+]

@@ -1,0 +1,379 @@
+"""What a lead reads in reports, each figure reckoned by hand from a few conferences."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conferapp.domain.facts import Facts, Step
+from conferapp.domain.goal_names import Closing, named
+from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.domain.model import Row
+from conferapp.domain.reports.frame import NAMELESS, Frame, one_of_each
+from conferapp.domain.reports.period import Period, last_weeks
+from conferapp.domain.reports.reports import REPORTS, report_on
+from conferapp.domain.reports.table import Cell, Table, cell_text, median, share
+
+TODAY = date(2026, 11, 30)  # a Monday
+DIAZ, MOSS = "R. Diaz", "B. Moss"
+_numbers = count()
+Told = tuple[ConferenceLine, Facts]
+
+
+def met(
+    day: date,
+    student: str = "s-1",
+    tutor: str = DIAZ,
+    status: str = "done",
+    **facts: Any,  # noqa: ANN401  # as `Facts` has them
+) -> Told:
+    """A conference with its facts."""
+    line = ConferenceLine(
+        record_id=f"r-{next(_numbers)}",
+        path=Path("r.json"),
+        student_id=student,
+        student_name="Sam Sample",
+        agenda_id="a-talk",
+        agenda_title="A talk",
+        status=status,
+        revision=1,
+        created=day,
+        day=day,
+        tutor=tutor,
+    )
+    return line, Facts(**facts)
+
+
+def pupil(id: str, tutor: str = DIAZ, **known: Any) -> StudentLine:  # noqa: A002, ANN401  # as lines call it
+    """A student."""
+    known.setdefault("first", "Sam")
+    return StudentLine(id=id, path=None, name=f"Sample {id}", tutor=tutor, **known)
+
+
+def reported(
+    report: str, told: Iterable[Told], students: Iterable[StudentLine] = (), weeks: int = 8
+) -> Table:
+    """One report."""
+    frame = Frame(last_weeks(TODAY, weeks), TODAY, tuple(students), frozenset({"s-running"}))
+    (table,) = report_on(frame, told, (report,))
+    return table
+
+
+def rows(table: Table) -> list[dict[str, Cell]]:
+    """The rows by the keys of their columns."""
+    keys = [column.key for column in table.figures.columns]
+    return [dict(zip(keys, row, strict=True)) for row in table.figures.rows]
+
+
+def total(table: Table) -> dict[str, Cell]:
+    """The row for all."""
+    keys = [column.key for column in table.figures.columns]
+    return dict(zip(keys, table.figures.total, strict=True))
+
+
+# The period ------------------------------------------------------------------------------------
+
+
+def test_eight_weeks_begin_on_a_monday_and_end_today() -> None:
+    period = last_weeks(TODAY + timedelta(2))
+    assert (period.since, period.until) == (date(2026, 10, 12), date(2026, 12, 2))
+    assert [span.key for span in period.spans] == [f"2026-W{week}" for week in range(42, 50)]
+    assert [span.name for span in period.spans][-2:] == ["23 Nov", "30 Nov"]
+
+
+def test_a_year_of_weeks_shares_columns_so_that_it_fits_on_paper() -> None:
+    spans = last_weeks(TODAY, 52).spans
+    assert len(spans) == 13
+    assert spans[-1].key == "2026-W46..2026-W49"
+    assert {span.weeks for span in spans} == {4}
+
+
+def test_the_weeks_of_a_period_hold_each_of_its_days_once() -> None:
+    period = Period(date(2026, 12, 24), date(2027, 1, 5))
+    parts = [*period.parts]
+    assert [(part.since.day, part.until.day) for part in parts] == [(24, 27), (28, 3), (4, 5)]
+    assert [span.key for span in period.spans] == ["2026-W52", "2026-W53", "2027-W01"]
+
+
+# Conferences held ------------------------------------------------------------------------------
+
+
+def test_conferences_are_counted_by_tutor_and_week() -> None:
+    told = [
+        met(date(2026, 11, 29)),
+        met(date(2026, 11, 23)),
+        met(date(2026, 11, 30), tutor=MOSS),
+        met(date(2026, 11, 24), status="cancelled"),
+        met(date(2026, 11, 24), status="open"),
+        met(date(2026, 10, 11)),
+    ]
+    table = reported("held", told, [pupil("s-1"), pupil("s-2"), pupil("s-3", MOSS)])
+    moss, diaz = rows(table)
+    assert (diaz["tutor"], diaz["students"], diaz["held"], diaz["cancelled"]) == (DIAZ, 2, 2, 1)
+    assert (diaz["2026-W48"], diaz["2026-W49"]) == (2, 0)
+    assert (moss["tutor"], moss["held"], moss["2026-W49"]) == (MOSS, 1, 1)
+    assert (total(table)["held"], total(table)["cancelled"], total(table)["students"]) == (3, 1, 3)
+
+
+def test_a_tutor_who_held_none_is_there_with_zeros_and_one_without_students_is_not() -> None:
+    table = reported("held", [], [pupil("s-1"), pupil("s-2", MOSS, archived=True)])
+    (row,) = rows(table)
+    assert (row["tutor"], row["students"], row["held"]) == (DIAZ, 1, 0)
+    assert table.figures.note == "No conference was finished from 12 Oct 2026 to 30 Nov 2026."
+    assert table.figures.total == ()
+
+
+def test_one_tutor_spelled_in_two_ways_is_one_by_the_more_frequent_spelling() -> None:
+    told = [met(TODAY), met(TODAY), met(TODAY, tutor="r diaz"), met(TODAY, tutor="")]
+    table = reported("held", told, [pupil("s-9", DIAZ)])
+    assert [(row["tutor"], row["held"]) for row in rows(table)] == [(DIAZ, 3), (NAMELESS, 1)]
+
+
+def test_a_conference_without_a_tutor_goes_to_the_tutor_of_its_student() -> None:
+    table = reported("held", [met(TODAY, tutor="")], [pupil("s-1", MOSS)])
+    assert [(row["tutor"], row["held"]) for row in rows(table)] == [(MOSS, 1)]
+
+
+# Students --------------------------------------------------------------------------------------
+
+
+def test_who_was_met_counts_with_their_own_tutor_whoever_met_them() -> None:
+    students = [
+        pupil("s-1", days_since=3, due=TODAY + timedelta(11)),
+        pupil("s-2", days_since=20, due=TODAY - timedelta(6)),
+        pupil("s-3"),
+        pupil("s-4", archived=True),
+    ]
+    told = [met(TODAY - timedelta(3), "s-1", MOSS), met(TODAY, "s-3", status="cancelled")]
+    (row,) = rows(reported("met", told, students))
+    assert (row["tutor"], row["students"], row["met"], row["share_met"]) == (DIAZ, 3, 1, 33.3)
+    assert (row["never_met"], row["overdue"]) == (1, 1)
+
+
+def test_who_waits_is_listed_with_days_and_the_longest_first() -> None:
+    students = [
+        pupil("s-1", days_since=15, due=TODAY - timedelta(1)),
+        pupil("s-2", days_since=44, due=TODAY - timedelta(30)),
+        pupil("s-today", days_since=14, due=TODAY),
+        pupil("s-running"),
+        pupil("s-left", days_since=90, due=TODAY - timedelta(76), archived=True),
+    ]
+    table = reported("waiting", [], students)
+    assert [row["student_id"] for row in rows(table)] == ["s-2", "s-1", "s-running"]
+    late, _, never = rows(table)
+    assert (late["state"], late["days_overdue"]) == ("overdue", 30)
+    assert (late["last_met"], late["due"]) == (date(2026, 10, 17), date(2026, 10, 31))
+    assert (never["state"], never["last_met"], never["days_overdue"]) == ("never met", None, None)
+    assert (late["under_way"], never["under_way"]) == ("", "yes")
+    assert table.names_students
+
+
+def test_only_the_list_of_who_waits_names_students() -> None:
+    frame = Frame(last_weeks(TODAY), TODAY, (pupil("s-1"),))
+    tables = report_on(frame, [met(TODAY, steps=(Step("p", "agenda", "Hello"),))])
+    assert [table.id for table in tables] == list(REPORTS)
+    assert [table.id for table in tables if table.names_students] == ["waiting"]
+    said = str([t.figures for t in tables if t.id != "waiting"])
+    assert "Sample s-1" not in said
+    assert "s-1" not in said
+
+
+def test_a_student_of_two_folders_counts_once_and_as_met_last() -> None:
+    here = pupil("s-1", MOSS, revision=4, days_since=30, due=TODAY - timedelta(16))
+    there = pupil("s-1", DIAZ, revision=2, days_since=2, due=TODAY + timedelta(12))
+    (one,) = one_of_each([here, there])
+    assert (one.tutor, one.days_since, one.due) == (MOSS, 2, TODAY + timedelta(12))
+    assert one_of_each([there, here]) == (one,)
+
+
+# Steps -----------------------------------------------------------------------------------------
+
+
+def stepped(*steps: tuple[str, str, float, str | None], student: str = "s-1") -> Told:
+    """A conference that went through some pages."""
+    told = tuple(Step(page, "agenda", title, secs, why) for page, title, secs, why in steps)
+    return met(TODAY, student, steps=told)
+
+
+def test_steps_are_counted_with_their_minutes_and_frequent_reasons() -> None:
+    told = [
+        stepped(("p-1", "Hello", 60, None), ("p-2", "Bye", 12, "Out of time")),
+        stepped(("p-1", "Hello", 120, None), ("p-2", "Bye", 0, "out of time")),
+        stepped(("p-1", "Hello", 300, None), ("p-2", "Bye", 0, "Sam was ill")),
+        stepped(("p-1", "Hello", 0, None)),
+        met(TODAY, status="cancelled", steps=(Step("p-1", "agenda", "Hello", 999),)),
+    ]
+    hello, bye = rows(reported("steps", told))
+    assert (hello["page"], hello["came_up"], hello["skipped"]) == ("Hello", 4, 0)
+    assert (hello["median_minutes"], hello["total_minutes"]) == (2.0, 8.0)
+    assert (bye["came_up"], bye["skipped"], bye["share_skipped"]) == (3, 3, 100)
+    assert (bye["median_minutes"], bye["total_minutes"]) == (None, 0.2)
+    assert bye["reasons"] == "Out of time (2)"
+
+
+def test_a_title_says_the_student_where_it_was_shown_with_a_name() -> None:
+    told = [stepped(("p-1", "Sam and the sample", 1, None)) for _ in range(2)]
+    table = reported("steps", told, [pupil("s-1")])
+    assert [row["page"] for row in rows(table)] == ["The student and the sample"]
+
+
+def test_steps_stand_in_the_order_of_parts_and_then_of_sight() -> None:
+    steps = (
+        Step("z", "follow_up", "After"),
+        Step("b", "agenda", "First"),
+        Step("a", "agenda", "Second"),
+        Step("y", "preparation", "Before"),
+    )
+    table = reported("steps", [met(TODAY, steps=steps)])
+    assert [row["page"] for row in rows(table)] == ["Before", "First", "Second", "After"]
+
+
+# Goals and plans -------------------------------------------------------------------------------
+
+
+def goals(*said: Row) -> dict[str, Any]:
+    """Facts that hold goals."""
+    return {"goals": named("goals", said)}
+
+
+def closes(listed: str, **outcomes: str) -> dict[str, Any]:
+    """Facts that say what became of goals or of steps."""
+    said = {n: Closing(o == "kept", outcome=o) for n, o in outcomes.items()}
+    return {"closed": {listed: said}}
+
+
+def test_goals_tell_what_they_name_and_what_became_of_them() -> None:
+    first, second = TODAY - timedelta(20), TODAY - timedelta(6)
+    told = [
+        met(first, "s-1", **goals({"goal": "run", "measure": "5 km", "by": "2026-12-12"})),
+        met(first, "s-2", **goals({"goal": "read", "to": 12, "topic": "books"})),
+        met(first, "s-3", **goals({"goal": "sing", "by_typed": "soon"})),
+        met(first, "s-4", **goals({"goal": "swim", "by": "2026-12-01"}), status="open"),
+        met(second, "s-1", **closes("goals", run="kept")),
+        met(second, "s-2", **closes("goals", read="partly")),
+    ]
+    (row,) = rows(reported("goals", told))
+    assert row["goals"] == 3
+    shares = [row[f"share_{name}"] for name in ("measure", "date", "both", "topic")]
+    assert shares == [66.7, 33.3, 33.3, 33.3]
+    assert [row[k] for k in ("kept", "partly", "not_yet", "still_open")] == [1, 1, 0, 1]
+
+
+def test_the_last_word_on_a_goal_counts_even_after_a_new_one_was_agreed() -> None:
+    told = [
+        met(TODAY - timedelta(20), **goals({"goal": "run"})),
+        met(TODAY - timedelta(10), **closes("goals", run="not yet")),
+        met(TODAY - timedelta(5), **closes("goals", run="kept"), **goals({"goal": "read"})),
+    ]
+    (row,) = rows(reported("goals", told))
+    assert [row[k] for k in ("goals", "kept", "not_yet", "still_open")] == [2, 1, 0, 1]
+
+
+def test_a_goal_that_was_taken_up_again_counts_once_as_it_was_said_last() -> None:
+    told = [
+        met(TODAY - timedelta(20), **goals({"goal": "run"})),
+        met(TODAY - timedelta(10), tutor=MOSS, **goals({"goal": "Run", "measure": "5 km"})),
+        met(TODAY - timedelta(5), **closes("goals", run="kept")),
+    ]
+    (row,) = rows(reported("goals", told))
+    assert (row["tutor"], row["goals"], row["share_measure"], row["kept"]) == (MOSS, 1, 100, 1)
+
+
+def test_goals_of_two_students_in_the_same_words_are_two() -> None:
+    told = [met(TODAY, student, **goals({"goal": "run"})) for student in ("s-1", "s-2")]
+    (row,) = rows(reported("goals", told))
+    assert (row["goals"], row["still_open"]) == (2, 2)
+
+
+def test_plans_count_what_was_said_of_steps_and_the_share_that_was_kept() -> None:
+    steps = named("actions", [{"what": "run"}, {"what": "read"}])
+    outcomes = closes("actions", run="kept", read="not yet", sing="partly", swim="kept")
+    told = [met(TODAY, actions=steps), met(TODAY, **outcomes), met(TODAY, tutor=MOSS)]
+    table = reported("actions", told)
+    (row,) = rows(table)
+    assert (row["tutor"], row["agreed"], row["looked_at"]) == (DIAZ, 2, 4)
+    assert [row[k] for k in ("kept", "partly", "not_yet", "share_kept")] == [2, 1, 1, 50]
+
+
+# Calibration -----------------------------------------------------------------------------------
+
+
+def guessed(
+    student: str, predicted: float, result: float, day: int = 30, tutor: str = DIAZ
+) -> Told:
+    """A conference with a guess and its result."""
+    return met(date(2026, 11, day), student, tutor, predicted=predicted, result=result)
+
+
+def test_guesses_are_held_against_results() -> None:
+    told = [guessed("s-1", 60, 70), guessed("s-2", 80, 60), guessed("s-3", 50, 52)]
+    (row,) = rows(reported("calibration", told))
+    assert (row["guesses"], row["students"]) == (3, 3)
+    assert (row["mean_gap"], row["mean_distance"], row["share_within_10"]) == (-2.7, 10.7, 66.7)
+    assert (row["earlier_distance"], row["later_distance"]) == (None, None)
+
+
+def test_getting_closer_holds_each_student_against_their_own_earlier_guesses() -> None:
+    told = [
+        guessed(student, 50, 50 + gap, day)
+        for student in ("s-1", "s-2", "s-3")
+        for day, gap in ((2, 30), (9, -99), (16, -6))
+    ]
+    (row,) = rows(reported("calibration", told))
+    assert (row["earlier_distance"], row["later_distance"]) == (30.0, 6.0)
+
+
+def test_of_fewer_than_three_students_nothing_but_the_number_is_told() -> None:
+    told = [guessed("s-1", 10, 90), guessed("s-1", 20, 90), guessed("s-2", 0, 5)]
+    table = reported("calibration", told)
+    (row,) = rows(table)
+    assert (row["guesses"], row["students"]) == (3, 2)
+    assert {row[key] for key in list(row)[4:]} == {None}
+    assert "fewer than three students" in table.figures.note
+
+
+# All of them -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_an_empty_period_says_so_in_a_sentence(report: str) -> None:
+    table = reported(report, [])
+    assert table.figures.rows == ()
+    assert table.figures.note.endswith(".")
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_row_has_a_cell_for_each_column_and_every_key_is_its_own(report: str) -> None:
+    told = [
+        guessed("s-1", 1, 2, tutor=MOSS),
+        met(TODAY, **goals({"goal": "g"}), **closes("actions", a="kept")),
+        met(TODAY, tutor=MOSS, steps=(Step("p", "agenda", "P", 3, "why"),), **goals({"goal": "h"})),
+    ]
+    figures = reported(report, told, [pupil("s-1"), pupil("s-2", MOSS)]).figures
+    assert figures.rows
+    for row in (*figures.rows, *([figures.total] if figures.total else [])):
+        assert len(row) == len(figures.columns)
+    assert len({column.key for column in figures.columns}) == len(figures.columns)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_column_is_explained(report: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+    section = page.partition(f"### `{report}`:")[2].partition("\n##")[0]
+    keys = [column.key for column in reported(report, []).figures.columns]
+    assert [key for key in keys if f"`{key}`" not in section and "-W" not in key] == []
+
+
+def test_cells_read_as_people_write_them() -> None:
+    assert cell_text(1234, "number") == "1,234"
+    assert cell_text(66.7, "percent") == "67 %"
+    assert cell_text(-4.25, "points") == "−4.2"
+    assert cell_text(3.0, "points") == "+3.0"
+    assert cell_text(date(2026, 12, 4), "date") == "4 Dec 2026"
+    assert cell_text(None, "minutes") == "–"
+    assert share(1, 0) is None
+    assert median([]) is None
+    assert median([3, 1, 2, 10]) == 2.5
