@@ -5,12 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.samples import a_record, a_student
 
 from conferapp.domain.block import Slot, lasting
 from conferapp.domain.clock import Clock
 from conferapp.domain.lines import ConferenceLine, Level, StudentLine
+from conferapp.domain.record import StudentRef
 from conferapp.storage.block_file import BlockFile
-from conferapp.ui.block_draft import A_GROUP, SOMEBODY, BlockDraft
+from conferapp.storage.caseload import Caseload
+from conferapp.storage.records import dump
+from conferapp.storage.workspace import Workspace
+from conferapp.ui.block_draft import A_GROUP, SOMEBODY, BlockDraft, own_students
 
 START = datetime(2026, 11, 21, 15, tzinfo=UTC)
 TODAY = START.date()
@@ -125,3 +130,33 @@ def test_the_next_day_begins_with_a_new_plan(room: Room) -> None:
     room.now += timedelta(days=1)
     assert room.draft().running is None
     assert room.draft().today == date(2026, 11, 22)
+
+
+def test_of_more_than_share_a_room_those_are_taken_who_are_to_be_met_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("conferapp.storage.classes.MOST", 2)
+    workspace = Workspace(tmp_path / "workspace")
+    workspace.open()
+    for name in ("Ana", "Ben", "Cy", "Zoe"):
+        student = a_student(
+            id=f"s-{name.lower()}", name=name, tutor="Other" if name == "Cy" else None
+        )
+        workspace.student_path(student.id).write_bytes(dump(student))
+    record = a_record(student=StudentRef(id="s-zoe", name="Zoe"))
+    path = workspace.record_path("s-zoe", record.created, record.agenda.id, record.id)
+    path.parent.mkdir()
+    path.write_bytes(dump(record))
+    caseload = Caseload.read(workspace, TODAY)
+    assert [one.name for one in own_students(caseload, "Sample Tutor")] == ["Zoe", "Ana"]
+    assert next(one.name for one in own_students(caseload, "Other")) == "Zoe"
+
+
+def test_a_tutor_without_students_plans_for_everybody(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "workspace")
+    workspace.open()
+    assert own_students(Caseload.read(workspace, TODAY), "") == ()
+    student = a_student(tutor="Other")
+    workspace.student_path(student.id).write_bytes(dump(student))
+    caseload = Caseload.read(workspace, TODAY)
+    assert [one.name for one in own_students(caseload, "Sample Tutor")] == ["Amara Okafor"]

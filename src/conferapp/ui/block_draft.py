@@ -200,10 +200,19 @@ class BlockDraft:
 def own_students(caseload: Caseload, tutor: str) -> tuple[StudentLine, ...]:
     """The students of a tutor; everybody, where they have none.
 
+    Of more than share a room it takes those who are to be met first.
+
     Args:
         caseload: All students.
         tutor: The tutor's name, or "".
     """
     for scope in scopes(caseload, tutor).values():
-        return students_of(caseload, scope)
+        if not scope.left_out:
+            return students_of(caseload, scope)
+        own, today = set(scope.ids), caseload.today
+        first = sorted(
+            (one for one in caseload.listed() if one.id in own),
+            key=lambda one: (not one.running, one.due or today),
+        )
+        return students_of(caseload, replace(scope, ids=tuple(one.id for one in first)))
     return ()

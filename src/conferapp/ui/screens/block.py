@@ -31,6 +31,7 @@ from conferapp.ui.screens.base import AppScreen, BeginWith, GoHome, GoTo
 from conferapp.ui.screens.block_asking import BlockAsking
 from conferapp.ui.screens.block_keys import BLOCK_KEYS
 from conferapp.ui.text import literal
+from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 
 PLACE: Final = "block"
@@ -129,6 +130,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
 
     def say(self, sentence: str) -> None:
         """See `BlockAsking.say`; that the block can't be kept is said with everything."""
+        self._sure = sentence == REALLY
         told = " ".join(part for part in (sentence, self.draft.problem) if part)
         said = self.query_one("#said", Static)
         said.update(literal(told))
@@ -144,6 +146,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
 
     def _show(self) -> None:
         self.query_one("#about", Static).update(slot_text(self.draft, self.slot))
+        self.query_one(KeyBar).refresh()
 
     def _label(self, slot: Slot, span: Span) -> Content:
         room = self.query_one("#slots").scrollable_content_region.width - _EDGES
@@ -224,23 +227,22 @@ It is for you: it names students. The plan is kept for today, on this computer.
             self._change(moved(self.draft.block, slot.key, by))
 
     def action_remove(self) -> None:
-        """Take a slot out."""
+        """Take a slot out; from the one that runs the clock goes on to the next."""
         slot = self.slot
         if slot is not None:
+            if slot == self.draft.running:
+                self.draft.go_on()
             self._change(without(self.draft.block, slot.key))
 
     def _change(self, block: Block) -> None:
-        self._sure = False
         self.draft.change(block)
         self.refill()
 
     def action_plan_anew(self) -> None:
         """Plan it anew; where that puts something away, at the second press."""
         if self.draft.touched and not self._sure:
-            self._sure = True
             self.say(REALLY)
             return
-        self._sure = False
         self.draft.plan_anew(self.draft.block.minutes)
         self.refill()
 
