@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from conferapp.domain.block import Block, Slot, lasting, moved, without
+from conferapp.domain.block import Slot
 from conferapp.domain.block_clock import Span
 from conferapp.domain.text import clean
 from conferapp.outputs.block_page import as_html
@@ -28,7 +28,7 @@ from conferapp.ui.desk import Desk
 from conferapp.ui.grouping import GroupAt
 from conferapp.ui.opening import Opener
 from conferapp.ui.screens.base import AppScreen, BeginWith, GoHome, GoTo
-from conferapp.ui.screens.block_asking import BlockAsking
+from conferapp.ui.screens.block_editing import REALLY, BlockEditing
 from conferapp.ui.screens.block_keys import BLOCK_KEYS
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
@@ -42,11 +42,10 @@ LEAST: Final = 30
 """Columns that a line is given at least."""
 LOOK: Final = 5.0
 """Seconds between two looks at the clock; nothing is painted unless the words change."""
-REALLY: Final = "That puts away what you changed, and the clock. Press r again to plan anew."
 HELD: Final = "This conference is finished. n goes on; h shows the student’s page."
 
 
-class BlockScreen(BlockAsking):
+class BlockScreen(BlockEditing):
     """Lists the slots on the left; on the right what there is to know of the chosen one."""
 
     ABOUT = """
@@ -76,7 +75,6 @@ It is for you: it names students. The plan is kept for today, on this computer.
         students = own_students(Opener(desk).caseload, desk.tutor.tutor)
         self.draft = BlockDraft(students, desk.clock, BlockFile(desk.places.block))
         self._painted: dict[str, str] = {}
-        self._sure = False
 
     def compose(self) -> ComposeResult:
         """The heading, the clock, the slots, and the chosen one."""
@@ -130,7 +128,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
 
     def say(self, sentence: str) -> None:
         """See `BlockAsking.say`; that the block can't be kept is said with everything."""
-        self._sure = sentence == REALLY
+        self.sure = sentence == REALLY
         told = " ".join(part for part in (sentence, self.draft.problem) if part)
         said = self.query_one("#said", Static)
         said.update(literal(told))
@@ -210,40 +208,6 @@ It is for you: it names students. The plan is kept for today, on this computer.
             self.draft.stop()
         elif slot is not None:
             self.draft.begin(slot)
-        self.refill()
-
-    # What is changed by hand -------------------------------------------------------------
-
-    def action_longer(self, by: int) -> None:
-        """Give a slot more minutes, or fewer."""
-        slot = self.slot
-        if slot is not None:
-            self._change(lasting(self.draft.block, slot.key, slot.minutes + by))
-
-    def action_move(self, by: int) -> None:
-        """Have a slot earlier, or later."""
-        slot = self.slot
-        if slot is not None:
-            self._change(moved(self.draft.block, slot.key, by))
-
-    def action_remove(self) -> None:
-        """Take a slot out; from the one that runs the clock goes on to the next."""
-        slot = self.slot
-        if slot is not None:
-            if slot == self.draft.running:
-                self.draft.go_on()
-            self._change(without(self.draft.block, slot.key))
-
-    def _change(self, block: Block) -> None:
-        self.draft.change(block)
-        self.refill()
-
-    def action_plan_anew(self) -> None:
-        """Plan it anew; where that puts something away, at the second press."""
-        if self.draft.touched and not self._sure:
-            self.say(REALLY)
-            return
-        self.draft.plan_anew(self.draft.block.minutes)
         self.refill()
 
     # Elsewhere ---------------------------------------------------------------------------
