@@ -10,11 +10,13 @@ from typing import Final
 
 from benchmarks.answers import ANSWERS
 from conferapp.domain.agenda import Agenda
+from conferapp.domain.caselist import sections
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.record import AgendaRef, Record
 from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
+from conferapp.storage.caseload import Caseload
 from conferapp.storage.library import find_agendas
 from conferapp.storage.records import dump, read_record
 from conferapp.storage.shipped import shipped_agendas
@@ -95,11 +97,18 @@ def caseload(folder: Path) -> Sample:
             clock = _clock(number * 2 + turn)
             conference = begin(agenda, source, student, tutor="R. Diaz", clock=clock)
             _talk(conference)
-            # All but the last few are over: home lists those in progress first.
+            # All but the last few are over.
             _ENDINGS[(number + turn) % 3 if number < _STUDENTS - 3 else turn * 3](conference)
             _write(folder, conference.record)
-    order = [*range(_STUDENTS)[-3:], *range(_STUDENTS)[:-3]]
+    order = _order_at_home(folder)
     return Sample(folder, tuple(names[at] for at in order), tuple(map(_subject, order)))
+
+
+def _order_at_home(folder: Path) -> list[int]:
+    """The numbers of the students as home lists them today: who is due stands before the others."""
+    today = Clock().today()
+    listed = Caseload.read(_workspace(folder), today).listed()
+    return [int(key[2:], 16) for part in sections(listed, "", today) for key in part.keys]
 
 
 def one_conference(folder: Path, page: str | None, *, said: bool) -> Sample:

@@ -1,13 +1,17 @@
 """Home: the students, what comes next for each, and what can't be read."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import LARGE, Laptop, Sitting
+from tests.pilot.past import held
 
 from conferapp.storage.settings import TutorSettings
+from conferapp.storage.store import Store
+from conferapp.storage.workspace import Workspace
+from conferapp.ui import keeping_up
 
 
 @asynccontextmanager
@@ -85,6 +89,15 @@ async def test_a_search_forgives_accents_and_case(laptop: Laptop) -> None:
         await tutor.until_seen("It’s Íñigo’s turn")
 
 
+async def test_a_search_forgives_a_slip_and_enter_goes_to_who_fits_best(laptop: Laptop) -> None:
+    async with at_home(laptop, "Amara Okafor", "Ben Ruiz") as tutor:
+        await tutor.press("slash")
+        await tutor.type("okaffor")
+        tutor.must_see("Found · 1", "Amara Okafor")
+        await tutor.press("enter", "u")
+        tutor.must_see("What helps Amara")
+
+
 async def test_a_search_for_nobody_says_how_to_see_all(laptop: Laptop) -> None:
     async with at_home(laptop, "Amara Okafor") as tutor:
         await tutor.press("slash")
@@ -147,6 +160,49 @@ async def test_a_conference_in_progress_comes_first_and_is_resumed(laptop: Lapto
         await tutor.press("enter")
         await tutor.until_seen("What went well")
         assert tutor.page == "look"
+
+
+async def test_students_stand_by_who_is_due_and_home_says_what_to_do_next(laptop: Laptop) -> None:
+    for name, days_ago in (("Ana Late", 17), ("Ben Today", 14), ("Cleo Soon", 12)):
+        held(laptop, laptop.student(name), {}, days_ago=days_ago)
+    laptop.student("Dan New")
+    async with laptop.open(LARGE) as tutor:
+        tutor.must_see("2 students are due.", "Due · 2 ! Ana Late 3 days overdue ● Ben Today today")
+        tutor.must_see("Later · 1 ○ Cleo Soon 24 Nov Never met · 1 ○ Dan New")
+        tutor.must_see("Next Meet Ana: 3 days overdue.")
+        await tutor.press("end")
+        tutor.must_see("Next Plan a first talk.")
+        await tutor.press("up")
+        tutor.must_see("Next Look back on the talk of Tue 10 Nov")
+
+
+async def test_students_of_another_tutor_stand_below_ones_own(laptop: Laptop) -> None:
+    laptop.student("Ana Sample")
+    other = laptop.student("Ben Sample").model_copy(update={"tutor": "M. Ito", "revision": 5})
+    Store(Workspace(laptop.places.workspace), tell=lambda _: None).save(other)
+    TutorSettings(tutor="R. Diaz").write(laptop.places.settings)
+    async with laptop.open(LARGE) as tutor:
+        tutor.must_see(
+            "Never met · 1 ○ Ana Sample Other tutors’ students · 1 ○ Ben Sample never met"
+        )
+        await tutor.press("down")
+        tutor.must_see("Tutor M. Ito")
+
+
+async def test_students_come_as_their_many_files_are_read(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping_up, "AT_ONCE", 1)
+    begun: list[Callable[[], None]] = []
+    monkeypatch.setattr(keeping_up, "_in_thread", begun.append)
+    for name in ("Ana Sample", "Ben Sample", "Cleo Sample"):
+        laptop.student(name)
+    async with laptop.open(LARGE) as tutor:
+        tutor.must_see("Looking for what has changed", "Your students come here")
+        tutor.must_not_see("Welcome", "Ana")
+        begun[0]()
+        await tutor.until_seen("Never met · 3")
+        tutor.must_not_see("Looking for")
 
 
 async def test_looking_at_the_pages_without_a_word_leaves_no_conference(laptop: Laptop) -> None:

@@ -85,6 +85,7 @@ SLOW = ("icalendar", "jinja2", "pydantic", "typst")
 MUST_NOT_IMPORT_THOSE = (
     "conferapp.cli.main",
     "conferapp.storage.caseload",
+    "conferapp.ui.app",
     "conferapp.ui.screens.home",
 )
 

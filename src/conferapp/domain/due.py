@@ -43,11 +43,23 @@ def group_of(student: StudentLine, today: date) -> Group:
         student: The student.
         today: The day.
     """
-    if any(line.status == "open" for line in student.conferences):
+    running = any(line.status == "open" for line in student.conferences)
+    return group_by_due(student.due, today, running=running)
+
+
+def group_by_due(due: date | None, today: date, *, running: bool) -> Group:
+    """The group of a student of whom no more is known.
+
+    Args:
+        due: The day on which the next conference is due, or None.
+        today: The day.
+        running: Whether a conference is under way.
+    """
+    if running:
         return "in progress"
-    if student.due is None:
+    if due is None:
         return "never met"
-    return "due" if student.due <= today else "later"
+    return "due" if due <= today else "later"
 
 
 def days_overdue(student: StudentLine, today: date) -> int:

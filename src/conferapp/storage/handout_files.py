@@ -3,16 +3,18 @@
 import re
 import unicodedata
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from conferapp.domain.almanac import day_of
-from conferapp.domain.record import Record
 from conferapp.domain.text import fold
 from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Advice, AlreadyThere, StorageError, Unreadable
 from conferapp.storage.files import private_folder, read_bounded, write_new
 from conferapp.storage.handed_on import check_outside
 from conferapp.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from conferapp.domain.record import Record
 
 TEMPLATE_LIMIT: Final = 512 * 1024
 """Bytes of the largest template: room for a logo inside it."""
@@ -47,7 +49,7 @@ def usual_folder(workspace: Path) -> Path:
     return workspace.parent / "Conferapp handouts"
 
 
-def stem_for(record: Record, edition: str, *, named: bool) -> str:
+def stem_for(record: "Record", edition: str, *, named: bool) -> str:
     """The name of a handout's file, without an ending.
 
     Args:

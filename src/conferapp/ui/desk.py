@@ -3,6 +3,8 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conferapp.domain.clock import Clock
@@ -15,6 +17,7 @@ from conferapp.storage.saver import Savable, Saver, SaveState
 from conferapp.storage.sealing import PLAIN, Seal
 from conferapp.storage.settings import ProgramSettings, TutorSettings
 from conferapp.storage.workspace import Workspace, WorkspaceUnwritable
+from conferapp.ui.keeping_up import KeepingUp
 
 if TYPE_CHECKING:
     from conferapp.storage.store import KeptApart, Store
@@ -88,6 +91,7 @@ class Desk:
         tutor: The tutor's own settings.
         unkept: Whether this is for a trial, so that nothing of it may be saved.
         only_reads: Why nothing can be kept in the workspace, as a sentence; "" usually.
+        beside: Other workspaces that reports are on as well, until the app is closed.
     """
 
     places: Places
@@ -103,6 +107,12 @@ class Desk:
     tutor: TutorSettings
     unkept: bool = False
     only_reads: str = ""
+    beside: tuple[Path, ...] = ()
+
+    @cached_property
+    def keeping_up(self) -> KeepingUp:
+        """What keeps the index up with the files; one, so that one thread at a time reads."""
+        return KeepingUp(self.index)
 
     def caseload(self) -> Caseload:
         """Every student, as far as the index has them; see `Index.refresh`."""

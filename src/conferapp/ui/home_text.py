@@ -1,63 +1,127 @@
 """The words of the home screen."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from textual.content import Content
 
+from conferapp.domain.at_a_glance import Glance
 from conferapp.domain.days import say_short
+from conferapp.domain.due import days_overdue
+from conferapp.domain.goal_names import Item
+from conferapp.domain.text import say_number
 from conferapp.storage.caseload import ConferenceLine, StudentLine, UnreadableLine
 from conferapp.storage.copy_names import origin, shown_name
+from conferapp.ui.case_text import MARKS, OPEN, when
+from conferapp.ui.next_text import Case, enter_text, next_text
 from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.widgets.facts import Fact
 
-PLANNED, OPEN, DONE, CANCELLED = "◔", "◐", "●", "⊘"
-MARKS = {"planned": PLANNED, "open": OPEN, "done": DONE, "cancelled": CANCELLED}
 STATES = {"planned": "prepared", "open": "in progress", "done": "", "cancelled": "cancelled"}
-NOBODY = "○"
+KEPT = "✓"
+MOST_BARS: Final = 8
+MOST_STEPS: Final = 4
+"""Steps of a plan that are shown; the student's page has all of them."""
+_BARS: Final = "▁▂▃▄▅▆▇█"
+_LEAST_COURSE: Final = 20.0
+"""Percentage points that fill the height: a small change isn’t to look like a great one."""
 
 
-def student_label(student: StudentLine) -> Content:
-    """A student in the list: a mark, the name, and where a conference in progress is."""
-    doubled = student.copies or any(line.copies for line in student.conferences)
-    flag = Content.styled("  ⚑", "$text-warning") if doubled else Content("")
-    if student.in_progress:
-        line = student.in_progress[0]
-        return Content.assemble(
-            literal(f"{MARKS[line.status]} {student.name}", "bold"),
-            literal(f"  {where(line)}", QUIET_STYLE),
-            flag,
-        )
-    since = "" if student.days_since is None else f"  {_days(student.days_since)}"
-    name = literal(f"{NOBODY} {student.name}")
-    return Content.assemble(name, literal(since, QUIET_STYLE), flag)
+def student_facts(
+    student: StudentLine,
+    found: Glance,
+    today: date,
+    unlooked: ConferenceLine | None = None,
+    tutor: str = "",
+) -> list[Fact]:
+    """The chosen student: who, what to do next, the goal and plan, the scores, the last talk.
+
+    Args:
+        student: The student.
+        found: Their conferences at a glance.
+        today: The day.
+        unlooked: The last talk, where it has pages for afterwards that nobody has filled in.
+        tutor: The student's tutor, where that is somebody else than who looks.
+    """
+    told = [f"Grade {student.grade}" if student.grade else "", student.subject]
+    head = " · ".join(part for part in (student.name, *told) if part)
+    due = f"{say_short(student.due, today)}, {_far(student, today)}" if student.due else ""
+    facts = [
+        Fact("", literal(head, "bold $text-primary")),
+        Fact("", Content("")),
+        Fact("Next", literal(next_text(Case(student, today, unlooked)), "$text-accent")),
+        Fact("Goal", literal(student.goal or "none agreed yet")),
+        *_plan(student, found),
+        *([Fact("Scores", literal(scores), 1)] if (scores := _scores(found)) else []),
+        *_last(student, found, today),
+        *([Fact("Due", literal(due), 4)] if due else []),
+        *([Fact("Tutor", literal(tutor), 5)] if tutor else []),
+        Fact("Enter", literal(enter_text(student))),
+    ]
+    return [*facts, *(Fact("", said) for said in _versions(student, today))]
 
 
-def where(line: ConferenceLine) -> str:
-    """Where a conference in progress is, in few words."""
-    if line.status == "planned":
-        return "prepared"
-    if line.step and line.steps:
-        return f"step {line.step} of {line.steps}"
-    return line.page or "in progress"
+def _plan(student: StudentLine, found: Glance) -> Iterator[Fact]:
+    """The steps of the plan: those that were kept, and those that stand."""
+    steps = [f"{KEPT} {name}" for name in found.kept]
+    steps += [f"{OPEN} {_step(item)}" for item in student.actions]
+    shown = steps if len(steps) <= MOST_STEPS else steps[: MOST_STEPS - 1]
+    if len(shown) < len(steps):
+        shown = [*shown, f"… and {len(steps) - len(shown)} more"]
+    for label, step in zip(("Plan", *([" "] * len(shown))), shown, strict=False):
+        yield Fact(label, literal(step), 2)
 
 
-def _days(days: int) -> str:
-    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+def _step(item: Item) -> str:
+    """A step with the days on which it is done, unless its name has them."""
+    when = say_number(item.row.get("when"))
+    return item.name if not when or when in item.name else f"{item.name}, {when}"
 
 
-def student_text(student: StudentLine, today: date) -> Content:
-    """The chosen student: who, the goal, the last conference, what comes next."""
-    facts = [f"Grade {student.grade}" if student.grade else "", student.subject]
-    head = " · ".join(part for part in (student.name, *facts) if part)
-    lines = [literal(head, "bold $text-primary"), Content("")]
-    goal = student.goal or "none agreed yet"
-    lines.append(Content.assemble(literal("Goal   ", QUIET_STYLE), literal(goal)))
+def _scores(found: Glance) -> str:
+    """The results of the student, and nobody else's: first, course, last, and the last guess."""
+    if not found.results:
+        return ""
+    first, last = (f"{share:.0f}" for share in (found.results[0], found.results[-1]))
+    bars = sparkline(found.results[-MOST_BARS:])
+    course = f"{first} {bars} {last} %" if len(found.results) > 1 else f"{last} %"
+    if found.gap is None:
+        return course
+    off = round(abs(found.gap))
+    return f"{course}  guess {f'{off} {_side(found.gap)}' if off else 'exact'}"
+
+
+def sparkline(shares: Sequence[float]) -> str:
+    """Numbers as bars, the lowest and the highest as far apart as they are.
+
+    Args:
+        shares: Percentages, at least one.
+    """
+    low = min(shares)
+    height = max(max(shares) - low, _LEAST_COURSE)
+    top = len(_BARS) - 1
+    return "".join(_BARS[round((share - low) / height * top)] for share in shares)
+
+
+def _side(gap: float) -> str:
+    """A guess below the result was under it."""
+    return "under" if gap > 0 else "over"
+
+
+def _last(student: StudentLine, found: Glance, today: date) -> Iterator[Fact]:
     if student.last is not None:
-        said = f"{say_short(student.last.day, today)}, {student.last.agenda_title}"
-        lines.append(Content.assemble(literal("Last   ", QUIET_STYLE), literal(said)))
-    lines.append(Content.assemble(literal("Enter  ", QUIET_STYLE), literal(_next(student))))
-    lines += _versions(student, today)
-    return Content("\n").join(lines)
+        took = f", {found.minutes} min" if found.minutes else ""
+        said = f"{say_short(student.last.day, today)}, {student.last.agenda_title}{took}"
+        yield Fact("Last", literal(said), 3)
+
+
+def _far(student: StudentLine, today: date) -> str:
+    late = days_overdue(student, today)
+    if late >= 0:
+        return when(student, today)[0]
+    return "tomorrow" if late == -1 else f"in {-late} days"
 
 
 def _versions(student: StudentLine, today: date) -> list[Content]:
@@ -83,15 +147,6 @@ def _versions(student: StudentLine, today: date) -> list[Content]:
     ]
 
 
-def _next(student: StudentLine) -> str:
-    if not student.in_progress:
-        return "begins a conference: first the pages that you prepare"
-    line = student.in_progress[0]
-    if line.status == "planned":
-        return f"goes on preparing; s starts with {student.first}"
-    return f"goes on where you were: {line.page or line.agenda_title}"
-
-
 def conference_label(line: ConferenceLine, today: date) -> Content:
     """A conference in the student's list."""
     state = STATES[line.status]
@@ -108,32 +163,42 @@ def unreadable_label(line: UnreadableLine) -> Content:
     return literal(f"✗ {line.path}", "$text-warning")
 
 
-def unreadable_text(line: UnreadableLine) -> Content:
+def unreadable_facts(line: UnreadableLine) -> list[Fact]:
     """Why a file can't be used, and what to do."""
-    return Content.assemble(
-        literal(line.path, "bold"),
-        "\n\n",
-        literal(f"This file can’t be used: {line.reason}."),
-        "\n",
-        literal(line.remedy),
-    )
+    return [
+        Fact("", literal(line.path, "bold")),
+        Fact("", Content("")),
+        Fact("", literal(f"This file can’t be used: {line.reason}.")),
+        Fact("", literal(line.remedy)),
+    ]
 
 
-def welcome(wanted: str, workspace: Path) -> Content:
-    """What stands where nobody is to be shown."""
+def nobody(wanted: str, workspace: Path, *, reading: bool) -> list[Fact]:
+    """What stands where nobody is to be shown.
+
+    Args:
+        wanted: The part of a name that was asked for, or "".
+        workspace: The folder.
+        reading: Whether files are still being read.
+    """
     if wanted:
-        return literal(f"Nobody’s name has “{wanted}” in it. Esc shows all students.")
-    return Content.assemble(
-        Content.styled("Welcome", "bold $text-primary"),
-        "\n\n",
-        "Press ",
-        Content.styled("n", "bold $text-accent"),
-        " to add your first student. A name is enough.\n",
-        "Press ",
-        Content.styled("t", "bold $text-accent"),
-        " to say who you are.\n",
-        "Press ",
-        Content.styled("a", "bold $text-accent"),
-        " to look at the agendas, and to try one out.\n\n",
-        literal(f"Everything is kept in {workspace}", QUIET_STYLE),
+        said = f"Nobody’s name has “{wanted}” in it. Esc shows all students."
+        return [Fact("", literal(said))]
+    if reading:
+        said = "Your students come here as their files are read."
+        return [Fact("", literal(said))]
+    keys = (
+        ("n", " to add your first student. A name is enough."),
+        ("t", " to say who you are."),
+        ("a", " to look at the agendas, and to try one out."),
     )
+    return [
+        Fact("", Content.styled("Welcome", "bold $text-primary")),
+        Fact("", Content("")),
+        *(
+            Fact("", Content.assemble("Press ", Content.styled(key, "bold $text-accent"), rest))
+            for key, rest in keys
+        ),
+        Fact("", Content("")),
+        Fact("", literal(f"Everything is kept in {workspace}", QUIET_STYLE)),
+    ]

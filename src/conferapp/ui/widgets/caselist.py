@@ -1,0 +1,259 @@
+"""A list of thousands: only the lines on screen are ever asked for.
+
+It knows keys and headings, no more. What a line says is asked of whoever made the list, when the
+line comes on screen; that may keep the last few hundred.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click, Leave, MouseMove, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from conferapp.domain.caselist import Section
+from conferapp.ui.text import QUIET_STYLE, literal
+
+Label = Callable[[str, Section, int], Content]
+"""What a line says: of which key, in which section, in how many columns."""
+
+_ROW: Final = "row"
+"""The name under which a line carries its number, for the mouse."""
+
+
+class CaseList(ScrollView, can_focus=True):
+    """Headings with lines below them, of which one is under the cursor; headings never are.
+
+    A click moves the cursor; a second one, or Enter, opens.
+    """
+
+    DEFAULT_CSS = """
+    CaseList {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        scrollbar-color: $foreground 25%;
+        scrollbar-color-hover: $foreground 40%;
+        scrollbar-color-active: $foreground 50%;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        & > .case-list--cursor {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+            text-style: $block-cursor-blurred-text-style;
+        }
+        &:focus > .case-list--cursor {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+        & > .case-list--hover {
+            background: $block-hover-background;
+        }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "case-list--line",
+        "case-list--cursor",
+        "case-list--hover",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "end(-1)", "First", show=False),
+        Binding("end", "end(1)", "Last", show=False),
+    ]
+
+    class Highlighted(Message):
+        """The cursor has moved to another line; `key` is that of the line."""
+
+        def __init__(self, key: str) -> None:
+            """Name the line."""
+            super().__init__()
+            self.key = key
+
+    class Opened(Message):
+        """A line is to be opened; `key` is that of the line."""
+
+        def __init__(self, key: str) -> None:
+            """Name the line."""
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # as widgets call it
+        """Stand ready; `show` says what to list.
+
+        Args:
+            id: The id of the widget.
+        """
+        super().__init__(id=id)
+        self._label: Label = lambda *_: Content("")
+        self._sections: Sequence[Section] = ()
+        self._starts: Sequence[int] = (0,)
+        self._cursor = -1
+        self._hovered = -1
+
+    # What is listed ----------------------------------------------------------------------
+
+    def show(self, sections: Sequence[Section], label: Label, at: str | None = None) -> None:
+        """List something else, or the same anew. The cursor goes there without a message.
+
+        Args:
+            sections: What to list; none of them is empty.
+            label: What a line says.
+            at: The key of the line to be at; the first one, where it isn't listed.
+        """
+        self._sections, self._label = sections, label
+        self._starts = (0, *accumulate(len(section.keys) + 1 for section in sections))
+        self._cursor = self._row_of(at)
+        self._hovered = -1
+        if self.is_attached:
+            self._lay_out()
+            self._keep_in_view()
+            self.refresh()
+
+    @property
+    def key(self) -> str | None:
+        """The key of the line under the cursor, or None where nothing is listed."""
+        return None if self._cursor < 0 else self._key_at(self._cursor)
+
+    @property
+    def _count(self) -> int:
+        return self._starts[-1]
+
+    def _row_of(self, key: str | None) -> int:
+        for start, section in zip(self._starts, self._sections, strict=False):
+            if key is not None and key in section.keys:
+                return start + 1 + section.keys.index(key)
+        return 1 if self._sections else -1
+
+    def _key_at(self, row: int) -> str | None:
+        """The key of a row, or None for a heading."""
+        section, at = self._place(row)
+        return section.keys[at] if at >= 0 else None
+
+    def _place(self, row: int) -> tuple[Section, int]:
+        """The section of a row and its place in there, -1 for the heading."""
+        number = bisect_right(self._starts, row) - 1
+        return self._sections[number], row - self._starts[number] - 1
+
+    # Moving ------------------------------------------------------------------------------
+
+    def action_move(self, rows: int) -> None:
+        """Go up or down; headings are skipped."""
+        self._go_to(self._cursor + rows, rows)
+
+    def action_page(self, pages: int) -> None:
+        """Go up or down by a screenful."""
+        self._go_to(self._cursor + pages * max(self.size.height - 1, 1), pages)
+
+    def action_end(self, end: int) -> None:
+        """Go to the first or last line."""
+        self._go_to(self._count if end > 0 else 0, end)
+
+    def action_open(self) -> None:
+        """Open the line under the cursor."""
+        if (key := self.key) is not None:
+            self.post_message(self.Opened(key))
+
+    def _go_to(self, row: int, direction: int) -> None:
+        """Put the cursor on a row, or on the next one in this direction that is no heading."""
+        if not self._sections:
+            return
+        row = min(max(row, 0), self._count - 1)
+        if self._key_at(row) is None:  # the line above a heading is none: no section is empty
+            row += direction // abs(direction) if row else 1
+        before, self._cursor = self._cursor, row
+        self._keep_in_view()
+        if before != row:
+            self.refresh_lines(before)
+            self.refresh_lines(row)
+            self.post_message(self.Highlighted(self._key_at(row) or ""))
+
+    def _keep_in_view(self) -> None:
+        """Scroll so that the cursor is on screen, and the heading right above it, too."""
+        height = self.size.height
+        if self._cursor < 0 or not height:
+            return
+        top = self._cursor - (self._key_at(self._cursor - 1) is None)
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif self._cursor >= self.scroll_offset.y + height:
+            self.scroll_to(y=self._cursor - height + 1, animate=False)
+
+    def on_click(self, event: Click) -> None:
+        """Choose the line under the mouse, or open it where it is chosen."""
+        row = event.style.meta.get(_ROW)
+        if row is None or not self._is_line(row):
+            return
+        if row == self._cursor:
+            self.action_open()
+        else:
+            self._go_to(row, 1)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show what a click would choose."""
+        self._hover(event.style.meta.get(_ROW, -1))
+
+    def on_leave(self, _: Leave) -> None:
+        """Show it no more."""
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            before, self._hovered = self._hovered, row
+            for each in (before, row):
+                if each >= 0:
+                    self.refresh_lines(each)
+
+    def _is_line(self, row: int) -> bool:
+        return 0 <= row < self._count and self._key_at(row) is not None
+
+    # Drawing -----------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Know how long the list is before it is laid out."""
+        self._lay_out()
+
+    def on_resize(self, _: Resize) -> None:
+        """Keep the cursor on screen."""
+        self._keep_in_view()
+
+    def _lay_out(self) -> None:
+        self.virtual_size = Size(self.size.width, self._count)
+
+    def notify_style_update(self) -> None:
+        """See `Widget`; another theme has other colours."""
+        super().notify_style_update()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """See `Widget`."""
+        row, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        line = self.get_visual_style("case-list--line")
+        if not 0 <= row < self._count or width <= 0:
+            return Strip.blank(max(width, 0), line.rich_style)
+        section, at = self._place(row)
+        style = line
+        if at < 0:
+            said = literal(f"{section.heading} · {len(section.keys):,}", QUIET_STYLE)
+        else:
+            said = self._label(section.keys[at], section, width)
+            if row == self._cursor:
+                style = self.get_visual_style("case-list--line", "case-list--cursor")
+            elif row == self._hovered:
+                style = self.get_visual_style("case-list--line", "case-list--hover")
+        said = said.truncate(width, ellipsis=True)
+        (strip, *_) = Visual.to_strips(self, said, width, 1, style)
+        return strip.extend_cell_length(width, style.rich_style).apply_meta({_ROW: row})
