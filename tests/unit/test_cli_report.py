@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student
 from tests.unit.build import an_answer, closing
 
 from conferapp.cli.given import CannotGoOn
 from conferapp.cli.main import run
+from conferapp.cli.report import report
 from conferapp.domain.clock import Clock
 from conferapp.domain.record import StudentRef
 from conferapp.storage.places import Places
@@ -251,3 +253,9 @@ def test_an_encrypted_folder_asks_for_the_passphrase_once_and_else_is_named(
     none = Said(capsys, "held", "--also", tmp_path / "b")
     assert none.code == 3
     assert "needs a key" in none.err
+
+
+def test_a_shell_completes_the_names_of_reports() -> None:
+    (parameter,) = [param for param in report.params if param.name == "reports"]
+    found = parameter.shell_complete(click.Context(report), "go")
+    assert [item.value for item in found] == ["goals"]

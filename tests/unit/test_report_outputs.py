@@ -14,8 +14,9 @@ from conferapp.domain.reports.table import STUDENT, TUTOR, Cell, Column, Figures
 from conferapp.outputs.report_csv import report_csv
 from conferapp.outputs.report_html import ReportPage, report_html
 from conferapp.outputs.report_text import aligned, report_text
-from conferapp.storage.several import LeftAlone
-from conferapp.ui.reporting import FORMS, Reckoned, named_lines, page_of, text_of
+from conferapp.storage.left_alone import LeftAlone
+from conferapp.ui.reckoned import Reckoned, named_lines, page_of, text_of
+from conferapp.ui.reporting import FORMS
 
 COLUMNS = (
     TUTOR,

@@ -118,6 +118,13 @@ def test_conferences_are_counted_by_tutor_and_week() -> None:
     assert (total(table)["held"], total(table)["cancelled"], total(table)["students"]) == (3, 1, 3)
 
 
+def test_columns_of_several_weeks_say_so() -> None:
+    table = reported("held", [met(date(2026, 11, 9)), met(date(2026, 11, 8))], weeks=52)
+    (row,) = rows(table)
+    assert (row["2026-W46..2026-W49"], row["2026-W42..2026-W45"]) == (1, 1)
+    assert table.figures.note == "Each column counts 4 weeks, from its Monday on."
+
+
 def test_a_tutor_who_held_none_is_there_with_zeros_and_one_without_students_is_not() -> None:
     table = reported("held", [], [pupil("s-1"), pupil("s-2", MOSS, archived=True)])
     (row,) = rows(table)
@@ -333,6 +340,16 @@ def test_of_fewer_than_three_students_nothing_but_the_number_is_told() -> None:
     assert (row["guesses"], row["students"]) == (3, 2)
     assert {row[key] for key in list(row)[4:]} == {None}
     assert "fewer than three students" in table.figures.note
+
+
+def test_a_number_out_of_a_broken_file_is_nothing_and_not_infinite() -> None:
+    huge = 1.7e308
+    told = [guessed(f"s-{at}", -huge, huge) for at in range(3)]
+    (row,) = rows(reported("calibration", told))
+    assert (row["guesses"], row["mean_gap"], row["mean_distance"]) == (3, None, None)
+    steps = [stepped(("p", "P", huge, None)), stepped(("p", "P", huge, None))]
+    (step,) = rows(reported("steps", [*steps] * 99))
+    assert step["total_minutes"] is None
 
 
 # All of them -----------------------------------------------------------------------------------

@@ -10,15 +10,10 @@ from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student
 from conferapp.domain.record import Record, StudentRef
 from conferapp.domain.reports.period import Period
 from conferapp.storage.errors import StorageError
+from conferapp.storage.neighbours import NoWorkspaces, workspaces_in
 from conferapp.storage.records import dump
 from conferapp.storage.sealing import PLAIN, Seal
-from conferapp.storage.several import (
-    NoWorkspaces,
-    Several,
-    StaysClosed,
-    open_several,
-    workspaces_in,
-)
+from conferapp.storage.several import Several, StaysClosed, open_several
 from conferapp.storage.workspace import Workspace
 
 TODAY = date(2026, 11, 30)

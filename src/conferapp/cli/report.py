@@ -3,36 +3,36 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from conferapp.cli.given import FOUND, CannotGoOn, Given
 from conferapp.cli.printed import as_json
+from conferapp.cli.report_json import report_data
+from conferapp.cli.report_sources import opened
 from conferapp.domain.days import read_day
 from conferapp.domain.reports.period import MOST_WEEKS, WEEKS, Period, last_weeks
 from conferapp.domain.text import clean
-from conferapp.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from conferapp.domain.reports.table import Cell, Table
-    from conferapp.storage.sealing import Seal
     from conferapp.storage.several import Several
-    from conferapp.ui.reporting import Reckoned
-
-_FORMAT: Final = 1
-"""Counts the changes of the JSON that other programs would have to follow."""
+    from conferapp.ui.reckoned import Reckoned
 
 
-def _names(*_: object) -> list[str]:
-    """The names of all reports, for a shell that completes them."""
+def _names() -> list[str]:
     from conferapp.domain.reports.reports import REPORTS
 
     return list(REPORTS)
 
 
+def _completed(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The reports that a shell may complete a word to."""
+    return [name for name in _names() if name.startswith(begun)]
+
+
 @click.command()
-@click.argument("reports", metavar="[REPORT]...", nargs=-1, shell_complete=_names)
+@click.argument("reports", metavar="[REPORT]...", nargs=-1, shell_complete=_completed)
 @click.option("--since", metavar="DAY", help="The first day that counts.")
 @click.option("--until", metavar="DAY", help="The last day that counts; today where none is named.")
 @click.option(
@@ -96,12 +96,12 @@ def report(  # noqa: PLR0913, PLR0917  # an argument for each option, as click h
     _check(form, in_json=in_json, output=output, reports=reports)
     today = given.clock.today()
     period = _period(today, since, until, weeks)
-    several = _opened(given, also, above)
+    several = opened(given, also, above)
     if output is not None:
         _check_outside(several, output)
     reckoned = reckon(several, period, today, dict.fromkeys(reports) or _names())
     if in_json:
-        click.echo(as_json(_data(reckoned)))
+        click.echo(as_json(report_data(reckoned)))
     elif output is None:
         _print(reckoned)
     else:
@@ -158,71 +158,6 @@ def _day(said: str, today: date) -> date:
     return read.day
 
 
-# Reading -------------------------------------------------------------------------------------
-
-
-def _opened(given: Given, also: Sequence[Path], above: Path | None) -> "Several":
-    """The workspaces that are meant.
-
-    Raises:
-        CannotGoOn: None of them can be read.
-    """
-    from conferapp.cli.asked import there, workspace_of
-    from conferapp.storage.handed_on import place_named
-    from conferapp.storage.several import is_workspace, open_several, workspaces_in
-    from conferapp.ui.reporting import told_of
-
-    places = given.places()
-    others = [place_named(folder) for folder in also]
-    if above is not None:
-        others += workspaces_in(place_named(above))
-    # A lead may well have none of their own; the usual place then isn't missed.
-    own = given.workspace is not None or is_workspace(places.workspace)
-    if not others:
-        there(workspace_of(given))
-    folders = [*([places.workspace] if own or not others else []), *others]
-    keys = _Keys(given)
-    several = open_several(
-        folders, state=places.state, today=given.clock.today(), seal_for=keys.seal_for
-    )
-    if not several.sources:
-        raise CannotGoOn("\n".join(told_of(one) for one in several.left_alone))
-    return several
-
-
-class _Keys:
-    """The tutor's own key, asked for when the first folder needs it, and once."""
-
-    def __init__(self, given: Given) -> None:
-        self._given = given
-        self._secret = ""
-        self._why = ""
-
-    def seal_for(self, recipients: Sequence[str]) -> "Seal":
-        """What opens a folder.
-
-        Raises:
-            StaysClosed: Nothing does.
-        """
-        from conferapp.cli.unlocking import need_age, own_secret
-        from conferapp.storage.several import StaysClosed
-
-        if not self._secret and not self._why:
-            try:
-                need_age()
-                self._secret = own_secret(self._given.places())
-            except (CannotGoOn, StorageError) as problem:
-                self._why = str(problem)
-        if self._why:
-            raise StaysClosed(self._why)
-        from conferapp.storage.age_files import AgeSeal
-
-        return AgeSeal(recipients, self._secret)
-
-
-# Telling -------------------------------------------------------------------------------------
-
-
 def _check_outside(several: "Several", output: Path) -> None:
     from conferapp.storage.handed_on import check_outside
 
@@ -231,7 +166,7 @@ def _check_outside(several: "Several", output: Path) -> None:
 
 
 def _print(reckoned: "Reckoned") -> None:
-    from conferapp.ui.reporting import text_of
+    from conferapp.ui.reckoned import text_of
 
     click.echo(text_of(reckoned), nl=False)
 
@@ -249,7 +184,7 @@ def _write(reckoned: "Reckoned", form: str, output: Path, *, force: bool) -> Non
 
 
 def _told(reckoned: "Reckoned", files: Iterable[Path]) -> Iterator[str]:
-    from conferapp.ui.reporting import CAREFUL
+    from conferapp.ui.reckoned import CAREFUL
 
     yield f"{reckoned.about}, written to:"
     yield from (f"  {clean(str(path))}" for path in files)
@@ -258,47 +193,6 @@ def _told(reckoned: "Reckoned", files: Iterable[Path]) -> Iterator[str]:
 
 
 def _left_alone(reckoned: "Reckoned") -> Iterator[str]:
-    from conferapp.ui.reporting import named_lines
+    from conferapp.ui.reckoned import named_lines
 
     yield from named_lines(reckoned)
-
-
-def _data(reckoned: "Reckoned") -> dict[str, object]:
-    return {
-        "format": _FORMAT,
-        "since": reckoned.period.since.isoformat(),
-        "until": reckoned.period.until.isoformat(),
-        "today": reckoned.today.isoformat(),
-        "workspaces": [str(folder) for folder in reckoned.folders],
-        "reports": {table.id: _table(table) for table in reckoned.tables},
-        "left_alone": [
-            {
-                "group": one.group,
-                "workspace": str(one.folder),
-                "path": one.path,
-                "reason": one.reason,
-                "remedy": one.remedy,
-            }
-            for one in reckoned.left_alone
-        ],
-    }
-
-
-def _table(table: "Table") -> dict[str, object]:
-    columns, figures = table.figures.columns, table.figures
-
-    def by_key(row: "Sequence[Cell]") -> dict[str, object]:
-        return {c.key: _plain(cell) for c, cell in zip(columns, row, strict=True)}
-
-    return {
-        "title": table.title,
-        "about": table.about,
-        "columns": [{"key": c.key, "name": c.name, "kind": c.kind} for c in columns],
-        "rows": [by_key(row) for row in figures.rows],
-        "total": by_key(figures.total) if figures.total else None,
-        "note": figures.note,
-    }
-
-
-def _plain(cell: "Cell") -> object:
-    return cell.isoformat() if isinstance(cell, date) else cell

@@ -6,7 +6,7 @@ counted, named and left alone, and nothing of it keeps the rest from being read.
 
 import heapq
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,8 +18,10 @@ from conferapp.domain.reports.period import Period
 from conferapp.domain.text import clean
 from conferapp.storage.caseload import Caseload, Told
 from conferapp.storage.copy_names import furthest_first
-from conferapp.storage.errors import Advice, StorageError, Unreadable, reading_advice
+from conferapp.storage.errors import Advice, StorageError
 from conferapp.storage.index.index import Index
+from conferapp.storage.left_alone import FAULTS, GROUPS, LeftAlone
+from conferapp.storage.neighbours import is_workspace
 from conferapp.storage.places import Places
 from conferapp.storage.recipients import read_recipients
 from conferapp.storage.sealing import PLAIN, Seal
@@ -30,39 +32,10 @@ SealFor = Callable[[Sequence[str]], Seal]
 """Gives what opens the files of a workspace that is encrypted for some public keys; or raises a
 `StorageError` that says why nothing does."""
 
-GROUPS: Final[Mapping[str, tuple[str, str]]] = {
-    "closed": ("One folder could not be read", "{:,} folders could not be read"),
-    "unreadable": ("One file could not be read", "{:,} files could not be read"),
-    "version": (
-        "One file is another version of one that counts",
-        "{:,} files are other versions of ones that count",
-    ),
-    "doubled": (
-        "One file is in a second folder too, and counts once",
-        "{:,} files are in a second folder too, and count once",
-    ),
-}
-"""What is left alone, in the order in which it is told: in words for one, and for more."""
-FAULTS: Final = frozenset({"closed", "unreadable"})
-"""The groups for which something is missing in a report."""
 _NO_WORKSPACE: Final = Advice(
     "it is no Conferapp folder", "Name one that has the folder records in it."
 )
 _TABLES: Final = ("student", "conference")
-
-
-class NoWorkspaces(StorageError):
-    """A folder was to hold workspaces, and holds none.
-
-    Args:
-        folder: The folder.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"There is no Conferapp folder in {folder}. Name one that holds records, or the folder "
-            "above several of them."
-        )
 
 
 class StaysClosed(StorageError):
@@ -74,29 +47,6 @@ class StaysClosed(StorageError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"It is encrypted, and needs a key. {why}")
-
-
-class LeftAlone(NamedTuple):
-    """A file, or a whole folder, that isn't counted.
-
-    Attributes:
-        group: A key of `GROUPS`.
-        folder: The workspace.
-        path: The file inside it; "" for all of it.
-        reason: Half a sentence; "" where the group says it all.
-        remedy: A whole sentence, or "".
-    """
-
-    group: str
-    folder: Path
-    path: str = ""
-    reason: str = ""
-    remedy: str = ""
-
-    @property
-    def place(self) -> str:
-        """Where it is, safe to show."""
-        return clean(str(self.folder / self.path if self.path else self.folder))
 
 
 class Source(NamedTuple):
@@ -242,41 +192,6 @@ def open_several(
         except StorageError as problem:
             left.append(LeftAlone("closed", folder, reason=str(problem)))
     return Several(tuple(sources), left)
-
-
-def is_workspace(folder: Path) -> bool:
-    """Whether a folder holds records of Conferapp's.
-
-    Args:
-        folder: The folder.
-    """
-    try:
-        return Workspace(folder).records.is_dir()
-    except OSError:
-        return False
-
-
-def workspaces_in(folder: Path) -> tuple[Path, ...]:
-    """The workspace that a folder is, or those that lie directly in it, by name.
-
-    Args:
-        folder: The folder.
-
-    Raises:
-        NoWorkspaces: There are none.
-        Unreadable: It can't be looked into.
-    """
-    if is_workspace(folder):
-        return (folder,)
-    try:
-        found = tuple(sorted(below for below in folder.iterdir() if is_workspace(below)))
-    except FileNotFoundError:
-        found = ()
-    except OSError as error:
-        raise Unreadable(folder, reading_advice(error)) from error
-    if not found:
-        raise NoWorkspaces(folder)
-    return found
 
 
 def _opened(

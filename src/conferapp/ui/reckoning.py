@@ -7,11 +7,12 @@ from pathlib import Path
 
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import usual_folder
-from conferapp.storage.several import workspaces_in
+from conferapp.storage.neighbours import workspaces_in
 from conferapp.storage.typed_paths import typed_path
 from conferapp.storage.viewer import view
 from conferapp.ui.desk import Desk
-from conferapp.ui.reporting import Reckoned, reckon_at, write_files
+from conferapp.ui.reckoned import Reckoned
+from conferapp.ui.reporting import reckon_at, write_files
 from conferapp.ui.reports_text import made_text
 
 

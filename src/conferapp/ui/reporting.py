@@ -3,9 +3,7 @@
 Imports no Textual, so that the command line can use it.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import takewhile
 from pathlib import Path
@@ -13,68 +11,19 @@ from typing import TYPE_CHECKING, Final
 
 from conferapp.domain.reports.period import Period, last_weeks
 from conferapp.domain.reports.reports import REPORTS, report_on
-from conferapp.domain.reports.table import Table, say_day
-from conferapp.domain.text import clean
 from conferapp.outputs.report_csv import report_csv
-from conferapp.outputs.report_html import ReportPage, report_html
-from conferapp.outputs.report_text import report_text
 from conferapp.storage.handed_on import check_outside
 from conferapp.storage.handout_files import write_handout
 from conferapp.storage.sealing import Seal
-from conferapp.storage.several import (
-    GROUPS,
-    LeftAlone,
-    Several,
-    Source,
-    StaysClosed,
-    open_several,
-)
+from conferapp.storage.several import Several, Source, StaysClosed, open_several
+from conferapp.ui.reckoned import Reckoned, page_of, text_of
 
 if TYPE_CHECKING:
     from conferapp.ui.desk import Desk
 
 Files = Mapping[Path, bytes]
-CAREFUL: Final = (
-    "It names children, and it isn’t encrypted. Keep it where nobody else gets at it, and delete "
-    "it when it isn’t needed any more."
-)
-MOST_NAMED: Final = 30
-"""Files of one group that are named to people; `--json` names all."""
 ASK_THERE: Final = "`conferapp report` on the command line asks for the passphrase of yours."
 _STEM: Final = "report"
-
-
-@dataclass(frozen=True)
-class Reckoned:
-    """Reports as they were reckoned.
-
-    Attributes:
-        period: The days that count.
-        today: The day on which they were reckoned.
-        tables: The reports.
-        folders: The workspaces that were read.
-        left_alone: What isn't counted.
-        faults: Whether something could not be read.
-    """
-
-    period: Period
-    today: date
-    tables: tuple[Table, ...]
-    folders: tuple[Path, ...]
-    left_alone: tuple[LeftAlone, ...] = ()
-    faults: bool = False
-
-    @property
-    def names_students(self) -> bool:
-        """Whether the names of students are in it."""
-        return any(table.names_students for table in self.tables)
-
-    @property
-    def about(self) -> str:
-        """Which days and folders it is about."""
-        many = len(self.folders)
-        where = clean(self.folders[0].name) if many == 1 else f"{many:,} folders"
-        return f"{self.period.said()}, from {where if many else 'no folder'}"
 
 
 def reckon(
@@ -160,73 +109,6 @@ def write_files(reckoned: Reckoned, form: str, folder: Path) -> list[Path]:
         write_handout(folder, name, form, data, workspace=reckoned.folders[0])
         for name, data in contents.items()
     ]
-
-
-def counted_lines(reckoned: Reckoned) -> Iterator[str]:
-    """What was left alone, counted, and without the names of files.
-
-    Args:
-        reckoned: The reports.
-    """
-    many = Counter(one.group for one in reckoned.left_alone)
-    for group, (one, more) in GROUPS.items():
-        if many[group]:
-            yield f"{one if many[group] == 1 else more.format(many[group])}."
-
-
-def named_lines(reckoned: Reckoned) -> Iterator[str]:
-    """What was left alone, counted and named.
-
-    Args:
-        reckoned: The reports.
-    """
-    for group, said in zip(_groups(reckoned), counted_lines(reckoned), strict=True):
-        found = [one for one in reckoned.left_alone if one.group == group]
-        yield f"{said[:-1]}:"
-        yield from (f"  {told_of(one)}" for one in found[:MOST_NAMED])
-        if len(found) > MOST_NAMED:
-            yield f"  … and {len(found) - MOST_NAMED:,} more"
-
-
-def _groups(reckoned: Reckoned) -> list[str]:
-    there = {one.group for one in reckoned.left_alone}
-    return [group for group in GROUPS if group in there]
-
-
-def told_of(one: LeftAlone) -> str:
-    """Where something is that was left alone, and why.
-
-    Args:
-        one: It.
-    """
-    why = f"{one.reason}. {one.remedy}" if one.remedy else clean(one.reason)
-    return f"{one.place}: {why}" if why else one.place
-
-
-def text_of(reckoned: Reckoned) -> str:
-    """Everything as plain text.
-
-    Args:
-        reckoned: The reports.
-    """
-    parts = [f"Conferences, {reckoned.about}\n", *map(report_text, reckoned.tables)]
-    if reckoned.left_alone:
-        parts.append("\n".join(("Left alone", "==========", *named_lines(reckoned))) + "\n")
-    return "\n".join(parts)
-
-
-def page_of(reckoned: Reckoned) -> bytes:
-    """Everything as one web page.
-
-    Args:
-        reckoned: The reports.
-    """
-    about = (
-        f"{reckoned.about}. Made on {say_day(reckoned.today)}.",
-        *((CAREFUL,) if reckoned.names_students else ()),
-    )
-    page = ReportPage("Conferences", about, reckoned.tables, tuple(counted_lines(reckoned)))
-    return report_html(page)
 
 
 def _csv_files(reckoned: Reckoned, place: Path) -> Files:

@@ -11,7 +11,7 @@ from conferapp.domain.text import clean
 from conferapp.outputs.report_text import aligned
 from conferapp.outputs.wrapping import wrapped
 from conferapp.ui.hung import heading, stacked
-from conferapp.ui.reporting import CAREFUL, Reckoned, named_lines
+from conferapp.ui.reckoned import CAREFUL, Reckoned, named_lines
 from conferapp.ui.text import QUIET_STYLE, literal
 
 LEFT_ALONE: Final = "left-alone"

@@ -56,5 +56,10 @@ class Held:
             *(Column(span.key, span.name) for span in self._spans),
         )
         rows, total = per_tutor(self._frame, self._counts, self._row)
-        held = any(counts[_HELD] for counts in self._counts.values())
-        return Figures(columns, rows, total, "" if held else self._frame.nothing)
+        return Figures(columns, rows, total, self._note())
+
+    def _note(self) -> str:
+        if not any(counts[_HELD] for counts in self._counts.values()):
+            return self._frame.nothing
+        together = self._spans[0].weeks
+        return f"Each column counts {together} weeks, from its Monday on." if together > 1 else ""

@@ -1,7 +1,8 @@
 """The table of reports, and the one walk over the conferences that all of them share."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Final
 
 from conferapp.domain.facts import Facts
@@ -13,7 +14,7 @@ from conferapp.domain.reports.goals import Goals
 from conferapp.domain.reports.held import Held
 from conferapp.domain.reports.met import Met
 from conferapp.domain.reports.steps import Steps
-from conferapp.domain.reports.table import Table
+from conferapp.domain.reports.table import Figures, Row, Table
 from conferapp.domain.reports.waiting import Waiting
 
 
@@ -99,6 +100,16 @@ def report_on(
             for tally in tallies.values():
                 tally.take(line, facts)
     return tuple(
-        Table(name, REPORTS[name].title, REPORTS[name].about, tally.figures())
+        Table(name, REPORTS[name].title, REPORTS[name].about, _sound(tally.figures()))
         for name, tally in tallies.items()
     )
+
+
+def _sound(figures: Figures) -> Figures:
+    """The same without numbers that are none, as a broken file may lead to."""
+    rows, total = map(_finite, figures.rows), _finite(figures.total)
+    return replace(figures, rows=tuple(rows), total=total)
+
+
+def _finite(row: Row) -> Row:
+    return tuple(None if isinstance(c, float) and not isfinite(c) else c for c in row)

@@ -17,7 +17,6 @@ REPORTS_KEYS: list[BindingType] = [
         "columns_on",
         "Columns",
         id="reports.right",
-        key_display="→",
         tooltip="Move to the columns that don’t fit",
     ),
     Binding(

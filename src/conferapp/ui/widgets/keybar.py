@@ -28,6 +28,7 @@ KEY_NAMES = {
     "up": "↑",
     "down": "↓",
     "left": "←",
+    "right": "→",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }
