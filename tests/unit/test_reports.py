@@ -1,6 +1,7 @@
 """What a lead reads in reports, each figure reckoned by hand from a few conferences."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -116,6 +117,14 @@ def test_conferences_are_counted_by_tutor_and_week() -> None:
     assert (diaz["2026-W48"], diaz["2026-W49"]) == (2, 0)
     assert (moss["tutor"], moss["held"], moss["2026-W49"]) == (MOSS, 1, 1)
     assert (total(table)["held"], total(table)["cancelled"], total(table)["students"]) == (3, 1, 3)
+
+
+def test_seats_in_small_groups_are_no_conferences() -> None:
+    line, facts = met(date(2026, 11, 29))
+    told = [(replace(line, agenda_id="small-group"), facts)]
+    (row,) = rows(reported("held", told, [pupil("s-1")]))
+    assert (row["groups"], row["held"], row["2026-W48"]) == (1, 0, 0)
+    assert rows(reported("met", told, [pupil("s-1")]))[0]["met"] == 0
 
 
 def test_columns_of_several_weeks_say_so() -> None:

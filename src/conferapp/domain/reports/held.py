@@ -3,16 +3,16 @@
 from collections import Counter
 
 from conferapp.domain.facts import Facts
-from conferapp.domain.lines import ConferenceLine
+from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine
 from conferapp.domain.reports.frame import Frame, new_counts, per_tutor
 from conferapp.domain.reports.period import monday
 from conferapp.domain.reports.table import TUTOR, Column, Figures, Row
 
-_HELD, _CANCELLED, _STUDENTS = "held", "cancelled", "students"
+_HELD, _GROUPS, _CANCELLED, _STUDENTS = "held", "groups", "cancelled", "students"
 
 
 class Held:
-    """Counts finished conferences by tutor and week, and the cancelled ones apart.
+    """Counts finished conferences by tutor and week; the cancelled ones, and seats in groups, apart.
 
     A tutor who has students is there with zeros, because that is what a lead looks for.
 
@@ -34,6 +34,9 @@ class Held:
         if line.status == "cancelled":
             counts[_CANCELLED] += 1
             return
+        if line.agenda_id == GROUP_AGENDA:
+            counts[_GROUPS] += 1
+            return
         counts[_HELD] += 1
         counts[self._span(line)] += 1
 
@@ -44,7 +47,7 @@ class Held:
 
     def _row(self, counts: Counter[str]) -> Row:
         weeks = (counts[span.key] for span in self._spans)
-        return counts[_STUDENTS], counts[_HELD], counts[_CANCELLED], *weeks
+        return counts[_STUDENTS], counts[_HELD], counts[_GROUPS], counts[_CANCELLED], *weeks
 
     def figures(self) -> Figures:
         """See `Tally`."""
@@ -52,6 +55,7 @@ class Held:
             TUTOR,
             Column(_STUDENTS, "Students"),
             Column(_HELD, "Held"),
+            Column(_GROUPS, "In groups"),
             Column(_CANCELLED, "Cancelled"),
             *(Column(span.key, span.name) for span in self._spans),
         )

@@ -4,7 +4,7 @@ from collections import Counter
 
 from conferapp.domain.due import days_overdue
 from conferapp.domain.facts import Facts
-from conferapp.domain.lines import ConferenceLine
+from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine
 from conferapp.domain.reports.frame import Frame, new_counts, per_tutor
 from conferapp.domain.reports.table import TUTOR, Column, Figures, Row, share
 
@@ -31,7 +31,7 @@ class Met:
 
     def take(self, line: ConferenceLine, facts: Facts) -> None:  # noqa: ARG002  # the line tells all
         """See `Tally`."""
-        if line.status == "done":
+        if line.status == "done" and line.agenda_id != GROUP_AGENDA:
             self._met.add(line.student_id)
 
     def _row(self, counts: Counter[str]) -> Row:
