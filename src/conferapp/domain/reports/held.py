@@ -12,7 +12,7 @@ _HELD, _GROUPS, _CANCELLED, _STUDENTS = "held", "groups", "cancelled", "students
 
 
 class Held:
-    """Counts finished conferences by tutor and week; the cancelled ones, and seats in groups, apart.
+    """Counts finished conferences by tutor and week; cancelled ones and seats in groups apart.
 
     A tutor who has students is there with zeros, because that is what a lead looks for.
 
