@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conferapp.domain import text as domain_text
 from conferapp.domain.text import MAX_MARKS, clean, first_name, fold, limit
 
 ODD = "ae1 \t\n\r\x0b\x0c\x85\x00\x07\x1b[]m;\\\x9b\x9c\x9d\x7f\xad\u0301\u0327\u093c\u094d\u0915"
@@ -201,3 +202,14 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 )
 def test_somebody_is_called_by_the_first_name(name: str, called: str) -> None:
     assert first_name(name) == called
+
+
+def test_what_is_taken_for_harmless_at_a_glance_would_pass_the_whole_way_too() -> None:
+    letters = sorted(domain_text._HARMLESS)
+    assert {"e", "é", "ấ", "Ж", "·", "’", "…", "●", "▁"} <= set(letters)
+    for letter in letters:
+        many = letter * (MAX_MARKS + 2)
+        assert domain_text._SUSPECT[True].search(many) is None, ascii(letter)
+        assert domain_text._composed(many), ascii(letter)
+    joined = "".join(letters)
+    assert unicodedata.normalize("NFC", joined + joined[::-1]) == joined + joined[::-1]

@@ -86,16 +86,21 @@ _SUSPECT = {True: re.compile(f"[{_LOOK}]"), False: re.compile(f"[{_LOOK}\n]")}
 
 # Letters and signs that need nothing, whatever they stand beside. Most text has no others, and the
 # patterns for the rest take milliseconds to compile.
-_HARMLESS = frozenset(
-    letter
-    for code in (
-        *range(0x300),
-        *range(0x2010, 0x2016),
-        *range(0x2018, 0x2027),
-        *range(0x2500, 0x2600),
+_HARMLESS = (
+    frozenset(
+        sign
+        for first, last in ((0, 0x2FF), (0x2010, 0x2015), (0x2018, 0x2026), (0x2500, 0x25FF))
+        for sign in map(chr, range(first, last + 1))
+        if sign.isprintable()
     )
-    if (letter := chr(code)).isprintable()
-) | frozenset("⊘⚑✓✗")
+    | frozenset(
+        letter
+        for first, last in ((0x388, 0x52F), (0x1E00, 0x1EFF))
+        for letter in map(chr, range(first, last + 1))
+        if letter.isalpha()
+    )
+    | frozenset("⊘⚑✓✗")
+)
 
 
 def clean(text: str, *, lines: bool = False) -> str:
