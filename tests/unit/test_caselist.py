@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conferapp.domain.caselist import OTHERS, Section, owned_by, sections
+from conferapp.domain.caselist import OTHERS, Rows, Section, owned_by, sections
 from conferapp.domain.due import GROUPS
 
 TODAY = date(2026, 12, 1)
@@ -120,3 +120,23 @@ def test_everybody_stands_in_the_list_once(listed: list[Someone]) -> None:
     places = [headings.index(each.heading) for each in found]
     assert places == sorted(set(places))
     assert all(each.keys for each in found)
+
+
+def test_rows_are_headings_with_their_keys_below() -> None:
+    rows = Rows((Section("Due", ("a", "b")), Section("Later", ("c",))))
+    told = [(rows.at(row)[0].heading, rows.key(row)) for row in range(rows.count)]
+    assert told == [
+        ("Due", None),
+        ("Due", "a"),
+        ("Due", "b"),
+        ("Later", None),
+        ("Later", "c"),
+    ]
+    assert [rows.of(key) for key in ("a", "b", "c")] == [1, 2, 4]
+    assert (rows.of("nobody"), rows.of(None)) == (1, 1)
+    assert [rows.key(row) for row in (-1, rows.count)] == [None, None]
+
+
+def test_no_sections_have_no_rows() -> None:
+    rows = Rows()
+    assert (rows.count, rows.of("a"), rows.key(0)) == (0, -1, None)

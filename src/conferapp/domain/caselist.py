@@ -1,8 +1,10 @@
 """The order of the caseload: who stands under which heading of the list, and in which place."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Final, Protocol
 
 from conferapp.domain.due import GROUPS, Group, group_by_due
@@ -44,6 +46,51 @@ class Section:
     heading: str
     keys: tuple[str, ...]
     mixed: bool = False
+
+
+class Rows:
+    """Sections as the rows of a list: each heading is a row, and each of its keys is one below it.
+
+    Attributes:
+        count: How many rows there are.
+
+    Args:
+        sections: The sections, none of them empty.
+    """
+
+    def __init__(self, sections: Sequence[Section] = ()) -> None:
+        self._sections = sections
+        self._starts = (0, *accumulate(len(section.keys) + 1 for section in sections))
+        self.count = self._starts[-1]
+
+    def at(self, row: int) -> tuple[Section, str | None]:
+        """The section of a row, and its key; None for a heading.
+
+        Args:
+            row: The number of the row, from 0.
+        """
+        number = bisect_right(self._starts, row) - 1
+        section, place = self._sections[number], row - self._starts[number] - 1
+        return section, section.keys[place] if place >= 0 else None
+
+    def key(self, row: int) -> str | None:
+        """The key of a row; None for a heading, and where there is no such row.
+
+        Args:
+            row: The number of the row.
+        """
+        return self.at(row)[1] if 0 <= row < self.count else None
+
+    def of(self, key: str | None) -> int:
+        """The row of a key; the first one below a heading where it isn't listed, -1 without any.
+
+        Args:
+            key: The key, or None.
+        """
+        for start, section in zip(self._starts, self._sections, strict=False):
+            if key is not None and key in section.keys:
+                return start + 1 + section.keys.index(key)
+        return 1 if self._sections else -1
 
 
 def owned_by(tutor: str) -> Callable[[str], bool]:

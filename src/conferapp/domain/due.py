@@ -31,7 +31,10 @@ def due_on(last: date | None, agreed: date | None, cadence: int) -> date | None:
         return agreed
     if agreed is not None and agreed > last:
         return agreed
-    return last + timedelta(cadence)
+    try:
+        return last + timedelta(cadence)
+    except OverflowError:  # somebody's clock was in the year 9999
+        return last
 
 
 def group_of(student: StudentLine, today: date) -> Group:

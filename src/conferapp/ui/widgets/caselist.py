@@ -4,26 +4,28 @@ It knows keys and headings, no more. What a line says is asked of whoever made t
 line comes on screen; that may keep the last few hundred.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.events import Click, Leave, MouseMove, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
-from conferapp.domain.caselist import Section
+from conferapp.domain.caselist import Rows, Section
 from conferapp.ui.text import QUIET_STYLE, literal
 
 Label = Callable[[str, Section, int], Content]
 """What a line says: of which key, in which section, in how many columns."""
 
+_KEPT: Final = 300
+"""Lines that are kept as they were drawn, for whoever goes up and down."""
 _ROW: Final = "row"
 """The name under which a line carries its number, for the mouse."""
 
@@ -99,10 +101,9 @@ class CaseList(ScrollView, can_focus=True):
         """
         super().__init__(id=id)
         self._label: Label = lambda *_: Content("")
-        self._sections: Sequence[Section] = ()
-        self._starts: Sequence[int] = (0,)
-        self._cursor = -1
-        self._hovered = -1
+        self._rows = Rows()
+        self._cursor = self._hovered = -1
+        self._drawn: LRUCache[tuple[int, int, Style], Strip] = LRUCache(_KEPT)
 
     # What is listed ----------------------------------------------------------------------
 
@@ -114,10 +115,10 @@ class CaseList(ScrollView, can_focus=True):
             label: What a line says.
             at: The key of the line to be at; the first one, where it isn't listed.
         """
-        self._sections, self._label = sections, label
-        self._starts = (0, *accumulate(len(section.keys) + 1 for section in sections))
-        self._cursor = self._row_of(at)
+        self._rows, self._label = Rows(sections), label
+        self._cursor = self._rows.of(at)
         self._hovered = -1
+        self._drawn.clear()
         if self.is_attached:
             self._lay_out()
             self._keep_in_view()
@@ -126,27 +127,7 @@ class CaseList(ScrollView, can_focus=True):
     @property
     def key(self) -> str | None:
         """The key of the line under the cursor, or None where nothing is listed."""
-        return None if self._cursor < 0 else self._key_at(self._cursor)
-
-    @property
-    def _count(self) -> int:
-        return self._starts[-1]
-
-    def _row_of(self, key: str | None) -> int:
-        for start, section in zip(self._starts, self._sections, strict=False):
-            if key is not None and key in section.keys:
-                return start + 1 + section.keys.index(key)
-        return 1 if self._sections else -1
-
-    def _key_at(self, row: int) -> str | None:
-        """The key of a row, or None for a heading."""
-        section, at = self._place(row)
-        return section.keys[at] if at >= 0 else None
-
-    def _place(self, row: int) -> tuple[Section, int]:
-        """The section of a row and its place in there, -1 for the heading."""
-        number = bisect_right(self._starts, row) - 1
-        return self._sections[number], row - self._starts[number] - 1
+        return self._rows.key(self._cursor)
 
     # Moving ------------------------------------------------------------------------------
 
@@ -160,7 +141,7 @@ class CaseList(ScrollView, can_focus=True):
 
     def action_end(self, end: int) -> None:
         """Go to the first or last line."""
-        self._go_to(self._count if end > 0 else 0, end)
+        self._go_to(self._rows.count if end > 0 else 0, end)
 
     def action_open(self) -> None:
         """Open the line under the cursor."""
@@ -169,24 +150,24 @@ class CaseList(ScrollView, can_focus=True):
 
     def _go_to(self, row: int, direction: int) -> None:
         """Put the cursor on a row, or on the next one in this direction that is no heading."""
-        if not self._sections:
+        if not self._rows.count:
             return
-        row = min(max(row, 0), self._count - 1)
-        if self._key_at(row) is None:  # the line above a heading is none: no section is empty
+        row = min(max(row, 0), self._rows.count - 1)
+        if self._rows.key(row) is None:  # the line above a heading is none: no section is empty
             row += direction // abs(direction) if row else 1
         before, self._cursor = self._cursor, row
         self._keep_in_view()
         if before != row:
             self.refresh_lines(before)
             self.refresh_lines(row)
-            self.post_message(self.Highlighted(self._key_at(row) or ""))
+            self.post_message(self.Highlighted(self._rows.key(row) or ""))
 
     def _keep_in_view(self) -> None:
         """Scroll so that the cursor is on screen, and the heading right above it, too."""
         height = self.size.height
         if self._cursor < 0 or not height:
             return
-        top = self._cursor - (self._key_at(self._cursor - 1) is None)
+        top = self._cursor - (self._rows.key(self._cursor - 1) is None)
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
         elif self._cursor >= self.scroll_offset.y + height:
@@ -195,7 +176,7 @@ class CaseList(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Choose the line under the mouse, or open it where it is chosen."""
         row = event.style.meta.get(_ROW)
-        if row is None or not self._is_line(row):
+        if row is None or self._rows.key(row) is None:
             return
         if row == self._cursor:
             self.action_open()
@@ -217,9 +198,6 @@ class CaseList(ScrollView, can_focus=True):
                 if each >= 0:
                     self.refresh_lines(each)
 
-    def _is_line(self, row: int) -> bool:
-        return 0 <= row < self._count and self._key_at(row) is not None
-
     # Drawing -----------------------------------------------------------------------------
 
     def on_mount(self) -> None:
@@ -231,29 +209,36 @@ class CaseList(ScrollView, can_focus=True):
         self._keep_in_view()
 
     def _lay_out(self) -> None:
-        self.virtual_size = Size(self.size.width, self._count)
+        self.virtual_size = Size(self.size.width, self._rows.count)
 
     def notify_style_update(self) -> None:
         """See `Widget`; another theme has other colours."""
         super().notify_style_update()
+        self._drawn.clear()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """See `Widget`."""
         row, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         line = self.get_visual_style("case-list--line")
-        if not 0 <= row < self._count or width <= 0:
+        if not 0 <= row < self._rows.count or width <= 0:
             return Strip.blank(max(width, 0), line.rich_style)
-        section, at = self._place(row)
         style = line
-        if at < 0:
+        if row == self._cursor:
+            style = self.get_visual_style("case-list--line", "case-list--cursor")
+        elif row == self._hovered and self._rows.key(row) is not None:
+            style = self.get_visual_style("case-list--line", "case-list--hover")
+        place = (row, width, style)
+        if (strip := self._drawn.get(place)) is None:
+            strip = self._drawn[place] = self._draw(row, width, style)
+        return strip
+
+    def _draw(self, row: int, width: int, style: Style) -> Strip:
+        section, key = self._rows.at(row)
+        if key is None:
             said = literal(f"{section.heading} · {len(section.keys):,}", QUIET_STYLE)
         else:
-            said = self._label(section.keys[at], section, width)
-            if row == self._cursor:
-                style = self.get_visual_style("case-list--line", "case-list--cursor")
-            elif row == self._hovered:
-                style = self.get_visual_style("case-list--line", "case-list--hover")
+            said = self._label(key, section, width)
         said = said.truncate(width, ellipsis=True)
         (strip, *_) = Visual.to_strips(self, said, width, 1, style)
         return strip.extend_cell_length(width, style.rich_style).apply_meta({_ROW: row})

@@ -50,9 +50,9 @@ class FactLines(Widget):
         self._facts = facts
 
     def show(self, facts: Sequence[Fact]) -> None:
-        """Show others."""
+        """Show others; what stands around them moves only where they are higher or lower."""
         self._facts = facts
-        self.refresh(layout=True)
+        self.refresh(layout=len(_lines(facts, self.size.width)) != self.size.height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """See `Widget`."""
