@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from conferapp.domain.clock import Clock
-from conferapp.storage.places import Places, find_places
+from conferapp.storage.places import Places, Start, find_places
 from conferapp.storage.sealing import Seal
 
 if TYPE_CHECKING:
@@ -95,3 +95,14 @@ def open_app(show: Callable[[], int]) -> NoReturn:
     if reason := refuse_reason((sys.stdin, sys.stdout, sys.stderr), os.environ):
         raise NoTerminal(reason)
     raise click.exceptions.Exit(show())
+
+
+def run_app(start: Start) -> int:
+    """Run the app until it is left; its exit code.
+
+    Args:
+        start: Where everything lives, and what to begin with.
+    """
+    from conferapp.ui.start import run
+
+    return run(start)

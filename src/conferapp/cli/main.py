@@ -13,24 +13,12 @@ from typing import Final
 import click
 
 from conferapp import __version__
-from conferapp.cli.agenda import agenda as for_leads
-from conferapp.cli.asked import student_meant
-from conferapp.cli.block import block
-from conferapp.cli.demo import demo
-from conferapp.cli.encryption import decrypt, encrypt
-from conferapp.cli.export import export
-from conferapp.cli.given import DATA, UNHEARD, USAGE, CannotGoOn, Given, open_app
-from conferapp.cli.keys import key
-from conferapp.cli.report import report
-from conferapp.cli.retention import retention
-from conferapp.cli.roster import roster
-from conferapp.cli.travel import travel
-from conferapp.cli.verify import verify
+from conferapp.cli.commands import Commands
+from conferapp.cli.given import DATA, UNHEARD, USAGE, Given, open_app, run_app
 from conferapp.domain.clock import Clock
 from conferapp.domain.text import clean
 from conferapp.storage.errors import StorageError, writing_advice
-from conferapp.storage.handover import Handover
-from conferapp.storage.places import HomeUnknown, Places, Start, find_places
+from conferapp.storage.places import HomeUnknown, Start, find_places
 from conferapp.ui.startup import STOPPED, OneSentence, use_utf8_streams, wants_details
 
 _EPILOG: Final = """\b
@@ -47,75 +35,8 @@ _FAULT: Final = (
 )
 
 
-@click.command()
-@click.argument("name", nargs=-1, required=True)
-@click.option("--agenda", metavar="ID", help="Which agenda to follow.")
-@click.pass_obj
-def confer(given: Given, name: tuple[str, ...], agenda: str | None) -> None:
-    """Begin a conference with a student, or go on with one.
-
-    NAME is any part of the student's name.
-    """
-    places = given.places()
-    if agenda is not None:
-        _check_agenda(places, agenda)
-    # While a student has the laptop, the app stays with them, and nobody else is named here.
-    held = Handover(places.handover).holder() is not None
-    student = None if held else _student_id(given, " ".join(name))
-    open_app(lambda: _run_app(Start(places, given.clock, student, agenda, given.seal)))
-
-
-@click.command()
-@click.pass_obj
-def where(given: Given) -> None:
-    """Say where everything is kept."""
-    from conferapp.storage.workspace import Workspace
-
-    places = given.places()
-    told = {
-        "Workspace": places.workspace,
-        "Program": Workspace(places.workspace).settings,
-        "Settings": places.config,
-        "State": places.state,
-    }
-    for name, path in told.items():
-        click.echo(f"{name:<11}{clean(str(path))}")
-
-
-@click.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-@click.pass_context
-def completion(context: click.Context, shell: str) -> None:
-    """Print what makes a shell complete these commands.
-
-    For bash, add this line to ~/.bashrc:  eval "$(conferapp completion bash)"
-    """
-    from click.shell_completion import get_completion_class
-
-    kind = get_completion_class(shell)
-    if kind is not None:
-        root = context.find_root().command
-        click.echo(kind(root, {}, "conferapp", "_CONFERAPP_COMPLETE").source())
-
-
 @click.group(
-    commands=[
-        confer,
-        for_leads,
-        demo,
-        export,
-        travel,
-        block,
-        roster,
-        report,
-        verify,
-        retention,
-        encrypt,
-        decrypt,
-        key,
-        where,
-        completion,
-    ],
+    cls=Commands,
     invoke_without_command=True,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -135,7 +56,7 @@ def conferapp(context: click.Context, workspace: Path | None) -> None:
     """
     context.obj = given = Given(workspace, context.obj)
     if context.invoked_subcommand is None:
-        open_app(lambda: _run_app(Start(given.places(), given.clock, seal=given.seal)))
+        open_app(lambda: run_app(Start(given.places(), given.clock, seal=given.seal)))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -197,38 +118,6 @@ def run(argv: Sequence[str] | None, clock: Clock) -> int:
         heard_enough = isinstance(error, BrokenPipeError)
         return UNHEARD if heard_enough else _refuse(f"This can’t be written: {reason}.", DATA)
     return code if isinstance(code, int) else 0
-
-
-def _run_app(start: Start) -> int:
-    from conferapp.ui.start import run as run_app
-
-    return run_app(start)
-
-
-def _student_id(given: Given, said: str) -> str:
-    """The one student who is meant.
-
-    Raises:
-        CannotGoOn: Nobody is, or more than one.
-    """
-    return student_meant(given.caseload(), said).id
-
-
-def _check_agenda(places: Places, agenda: str) -> None:
-    """Refuse an agenda that isn't there.
-
-    Raises:
-        CannotGoOn: It isn't.
-    """
-    from conferapp.storage.agenda_ids import agenda_files_by_id
-    from conferapp.storage.shipped import shipped_agendas
-    from conferapp.storage.workspace import Workspace
-
-    known = sorted(agenda_files_by_id((shipped_agendas(), Workspace(places.workspace).agendas)))
-    if agenda not in known:
-        raise CannotGoOn(
-            f"There is no agenda “{clean(agenda)}”. Those there are: {', '.join(known)}."
-        )
 
 
 def _refuse(sentence: str, code: int) -> int:

@@ -66,7 +66,7 @@ class Going(HandingOut):
             self.close_conference()
             await self._show(back)
 
-    def on_to_handouts(self, event: ToHandouts) -> None:
+    async def on_to_handouts(self, event: ToHandouts) -> None:
         """Remember where to go back to; what is shown is the base's, which hears of it next."""
         if event.back is not None and self.flow is None:
             self._back = event.back

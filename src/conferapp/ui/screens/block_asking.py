@@ -19,7 +19,7 @@ from conferapp.ui.block_draft import BlockDraft
 from conferapp.ui.block_text import NO_MINUTES, entry_about, minutes_typed
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.dialogs.words import WordsDialog
-from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.place import PlaceScreen
 
 _IN, _OUT = "✓", "·"
 _SETTLING, _GROUP = "+settling", "+group"
@@ -32,7 +32,7 @@ FULL: Final = f"{MOST_SEATS} sit together already. Take somebody out first: Ente
 USUAL_LENGTHS: Final = ("30", "45", "60", "90")
 
 
-class BlockAsking(AppScreen):
+class BlockAsking(PlaceScreen):
     """Asks about a block, and shows it again with the answer.
 
     Attributes:

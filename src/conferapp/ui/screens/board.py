@@ -25,8 +25,9 @@ from conferapp.ui.board_text import NOBODY, VIEWS, BoardLine, tabs, top_line
 from conferapp.ui.desk import Desk
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.grouping import GroupAt
-from conferapp.ui.screens.base import AppScreen, GoHome, GoTo
+from conferapp.ui.screens.base import GoHome, GoTo
 from conferapp.ui.screens.board_keys import BOARD_KEYS
+from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.showing import ShowingScreen
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
@@ -38,7 +39,7 @@ STEM: Final = "class-goals"
 """What the file of a printed chart is called, behind the day."""
 
 
-class BoardScreen(AppScreen):
+class BoardScreen(PlaceScreen):
     """Shows one view of a class as a list."""
 
     ABOUT = """

@@ -32,13 +32,14 @@ from conferapp.ui.group_text import (
 from conferapp.ui.grouping import GroupAt, Grouper
 from conferapp.ui.screens.base import AppScreen, GoHome, GoTo
 from conferapp.ui.screens.group_keys import GROUP_KEYS
+from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.listing import Listing
 from conferapp.ui.widgets.words import Words
 
 
-class GroupScreen(AppScreen):
+class GroupScreen(PlaceScreen):
     """Members on the left; on the right what is kept with each of them."""
 
     ABOUT = """

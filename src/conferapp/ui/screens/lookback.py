@@ -23,8 +23,9 @@ from conferapp.ui.lookback_text import (
     scope_text,
     section_label,
 )
-from conferapp.ui.screens.base import AppScreen, GoHome, GoTo, OpenConference
+from conferapp.ui.screens.base import GoHome, GoTo, OpenConference
 from conferapp.ui.screens.lookback_keys import LOOKBACK_KEYS
+from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
@@ -37,7 +38,7 @@ PADDING: Final = 2
 """Columns that an entry loses at its sides."""
 
 
-class LookbackScreen(AppScreen):
+class LookbackScreen(PlaceScreen):
     """Lists the sections on the left; on the right the entries of the chosen one."""
 
     ABOUT = """

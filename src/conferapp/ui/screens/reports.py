@@ -25,7 +25,8 @@ from conferapp.ui.reports_text import (
     top_text,
     waiting_sheet,
 )
-from conferapp.ui.screens.base import AppScreen, GoHome
+from conferapp.ui.screens.base import GoHome
+from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.reports_keys import REPORTS_KEYS
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
@@ -39,7 +40,7 @@ LEAST: Final = 20
 """Columns of the screen that a table is given at least."""
 
 
-class ReportsScreen(AppScreen):
+class ReportsScreen(PlaceScreen):
     """Lists the reports on the left; on the right the chosen one."""
 
     ABOUT = """

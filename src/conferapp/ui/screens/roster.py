@@ -27,7 +27,8 @@ from conferapp.ui.roster_text import (
     known_text,
     student_row_label,
 )
-from conferapp.ui.screens.base import AppScreen, GoHome, GoTo
+from conferapp.ui.screens.base import GoHome, GoTo
+from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.roster_keys import ROSTER_KEYS
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.listing import Listing
@@ -36,7 +37,7 @@ NOT_SAVED: Final = "It can’t be saved just now; the reason stands below, and i
 CANT_CHANGE: Final = "This student’s file can’t be changed. Home says why, at the bottom."
 
 
-class RosterScreen(AppScreen):
+class RosterScreen(PlaceScreen):
     """Lists students on the left; on the right what is known of the chosen one."""
 
     ABOUT = """

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conferapp.domain.shown import TITLE, ShownRow
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
+from conferapp.ui.screens.base import HELP, HELP_MARK
+from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.text import QUIET_STYLE, literal
 
 BETWEEN = "   ·   "
@@ -18,7 +19,7 @@ BETWEEN = "   ·   "
 NOTHING = "There are no goals to show yet."
 
 
-class ShowingScreen(AppScreen):
+class ShowingScreen(PlaceScreen):
     """Covers everything; nothing of the tutor's is on it, and no message comes over it."""
 
     ABOUT = """

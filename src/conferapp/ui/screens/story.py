@@ -12,14 +12,8 @@ from conferapp.domain.lines import ConferenceLine
 from conferapp.ui.desk import Desk
 from conferapp.ui.home_text import conference_label
 from conferapp.ui.past import Past, past_of
-from conferapp.ui.screens.base import (
-    AppScreen,
-    BeginWith,
-    GoHome,
-    GoTo,
-    OpenConference,
-    ToHandouts,
-)
+from conferapp.ui.screens.base import BeginWith, GoHome, GoTo, OpenConference, ToHandouts
+from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.story_keys import STORY_KEYS
 from conferapp.ui.story_sections import CONFERENCES, SECTIONS
 from conferapp.ui.story_text import DOUBLED, GONE, goal_on_top, top_line, unread
@@ -32,7 +26,7 @@ PLACE = "student"
 """The name of this place in the table of places."""
 
 
-class StoryScreen(AppScreen):
+class StoryScreen(PlaceScreen):
     """Lists the sections on the left; on the right the chosen one."""
 
     ABOUT = """

@@ -10,7 +10,8 @@ from textual.widgets import Input, OptionList, Static
 from conferapp.domain.words import wanted
 from conferapp.storage.searching import can_search, searched
 from conferapp.ui.desk import Desk
-from conferapp.ui.screens.base import AppScreen, GoHome, GoTo, OpenConference
+from conferapp.ui.screens.base import GoHome, GoTo, OpenConference
+from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.words_keys import WORDS_KEYS
 from conferapp.ui.seeking import Seeker
 from conferapp.ui.text import literal
@@ -28,7 +29,7 @@ INDENT: Final = 10
 """Columns beside an excerpt."""
 
 
-class WordsScreen(AppScreen):
+class WordsScreen(PlaceScreen):
     """Looks for words as they are typed, and lists where they stand."""
 
     ABOUT = """
