@@ -83,6 +83,18 @@ def test_whatever_a_file_holds_its_facts_can_be_told(content: dict[str, object])
     assert facts_of(digest_of(content)) == facts_of(content)
 
 
+@pytest.mark.parametrize("place", ["value", "keys", "title"])
+def test_what_nests_deeper_than_an_answer_tells_nothing(place: str) -> None:
+    deep: object = "x"
+    for _ in range(900):
+        deep = [deep]
+    answer = {"kind": "goal", "part": "agenda", "by": "student", "value": [{"goal": "Ask"}]}
+    page = {"page": "goal", "part": "agenda", "title": "The goal"}
+    record = {"answers": {"a": {**answer, place: deep}}, "pages": [{**page, place: deep}]}
+    facts = facts_of(digest_of(record))
+    assert (len(facts.goals), len(facts.steps)) == {"title": (1, 0)}.get(place, (0, 1))
+
+
 CELLS: st.SearchStrategy[object] = st.sampled_from(
     [None, "", "Ratios", 3, True, -1.5, [], {}, "close", "mastered"]
 )
@@ -196,6 +208,26 @@ def test_the_agreed_day_counts_if_it_lies_behind_the_last_talk_or_else_the_caden
         return date(2026, 11, number) if number else None
 
     assert due_on(day(last), day(agreed), 14) == day(due)
+
+
+def test_behind_the_last_day_of_the_calendar_nothing_is_due() -> None:
+    assert due_on(date.max, None, 14) == date.max
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"value": 1e308, "out_of": 1},
+        {"value": float("inf"), "out_of": 10},
+        {"value": 8, "out_of": float("nan")},
+        {"value": 10**400, "out_of": 10},
+    ],
+)
+def test_a_number_that_is_endless_or_none_comes_to_nothing(value: object) -> None:
+    answer = {"kind": "score", "keys": {"role": "score"}, "value": value}
+    pages = [{"page": "goal", "part": "agenda", "seconds": float("inf")}]
+    facts = facts_of({"answers": {"a": answer}, "pages": pages})
+    assert (facts.result, facts.steps[0].seconds) == (None, 0.0)
 
 
 def student(due: date | None, *statuses: str) -> StudentLine:

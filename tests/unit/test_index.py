@@ -1,5 +1,6 @@
 """The index: it says what the files say, whatever happens to them or to itself."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -7,7 +8,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import STUDENT_ID, a_record, a_student
 
+from conferapp.domain.facts import standing_of
 from conferapp.domain.record import Record, StudentRef
 from conferapp.domain.student import Student
 from conferapp.storage.caseload import Caseload
+from conferapp.storage.index.filling import fill
 from conferapp.storage.index.index import Index, Progress
 from conferapp.storage.index.opening import throw_away
 from conferapp.storage.records import dump
@@ -114,6 +117,18 @@ def _moved(workspace: Workspace) -> None:
         here.rename(there)
 
 
+def _replaced_by_a_file(workspace: Workspace) -> None:
+    shutil.rmtree(workspace.records / STUDENT_ID, ignore_errors=True)
+    (workspace.records / STUDENT_ID).write_text("no folder")
+
+
+def _replaced_by_a_link(workspace: Workspace) -> None:
+    here, there = workspace.records / STUDENT_ID, workspace.root / "linked"
+    if here.is_dir() and not here.is_symlink() and not there.exists():
+        here.rename(there)
+        here.symlink_to(there)
+
+
 STEPS: dict[str, Step] = {
     "a new conference": lambda w: put(w, numbered(5, status="done")),
     "a conference of somebody without a file": lambda w: put(w, numbered(6, "s-new")),
@@ -128,6 +143,13 @@ STEPS: dict[str, Step] = {
     "a file that is no record any more": lambda w: (w.records / "foreign.json").unlink(True),
     "a record that was cut short": _cut,
     "a folder that is moved": _moved,
+}
+ONCE: dict[str, Step] = {
+    "a file where a folder was": _replaced_by_a_file,
+    "a link where a folder was": _replaced_by_a_link,
+    "every folder gone": lambda w: shutil.rmtree(w.root),
+    "a folder named like a record": lambda w: (w.records / STUDENT_ID / "x.json").mkdir(),
+    "a link named like a record": lambda w: (w.records / STUDENT_ID / "x.json").symlink_to("/"),
 }
 
 
@@ -145,6 +167,53 @@ def test_whatever_changed_the_index_says_what_a_new_one_would(
         STEPS[step](workspace)
         index.refresh()
     assert content(index) == content(fresh(workspace))
+
+
+@pytest.mark.parametrize("step", ONCE.values(), ids=ONCE)
+def test_what_takes_the_place_of_files_is_seen_like_a_new_one_sees_it(
+    workspace: Workspace, step: Step
+) -> None:
+    index = fresh(workspace)
+    step(workspace)
+    index.refresh()
+    assert content(index) == content(fresh(workspace))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_copies_are_told_apart_whatever_they_are_called(workspace: Workspace) -> None:
+    names = ["a\nb.json", "\n.json", os.fsdecode(b"\xff.json")]
+    paths = {put(workspace, numbered(3), name) for name in names}
+    line = Caseload(fresh(workspace), workspace, TODAY).conference(numbered(3).id)
+    assert line is not None
+    assert len({line.path, *line.copies} & paths) == 3
+    assert all(path.exists() for path in line.copies)
+
+
+def test_a_file_that_goes_while_its_folder_is_looked_into_takes_no_other_with_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = fresh(workspace)
+    first = min((workspace.records / STUDENT_ID).iterdir())
+    scandir = os.scandir
+
+    class Entry:
+        def __init__(self, entry: os.DirEntry[str]) -> None:
+            self._entry, self.name, self.is_dir = entry, entry.name, entry.is_dir
+
+        def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+            if self.name == first.name:
+                raise FileNotFoundError
+            return self._entry.stat(follow_symlinks=follow_symlinks)
+
+    def slow(path: Path) -> contextlib.AbstractContextManager[list[Entry]]:
+        return contextlib.nullcontext([Entry(entry) for entry in scandir(path)])
+
+    with monkeypatch.context() as away:
+        away.setattr(os, "scandir", slow)
+        index.refresh(deep=True)
+    student = Caseload(index, workspace, TODAY).student(STUDENT_ID)
+    assert student is not None
+    assert len(student.conferences) == 1
 
 
 def test_what_did_not_change_is_not_read_again(workspace: Workspace, place: Path) -> None:
@@ -185,6 +254,23 @@ def test_of_more_than_may_be_read_at_once_nothing_is_read(workspace: Workspace) 
     assert index.refresh(most=3).left == 4
     assert Caseload(index, workspace, TODAY).students == ()
     assert index.refresh(most=4) == Progress(4, 4)
+
+
+def test_many_folders_hold_nothing_up_where_little_has_changed(workspace: Workspace) -> None:
+    for number in range(10, 30):
+        put(workspace, numbered(number, f"s-{number}"))
+    index = Index(workspace, now=lambda: 4e9)
+    index.refresh()
+    put(workspace, numbered(3, revision=50))
+    assert index.refresh(most=5) == Progress(1, 1)
+
+
+def test_an_id_that_is_none_leads_out_of_no_folder(workspace: Workspace) -> None:
+    index = fresh(workspace)
+    for strange in ("../..", "..", "a" * 300, "\udc80", "a\0b", ""):
+        index.refresh_student(strange)
+        assert Caseload(index, workspace, TODAY).student(strange) is None
+    assert content(index) == content(fresh(workspace))
 
 
 def test_one_student_can_be_read_before_the_rest(workspace: Workspace) -> None:
@@ -294,6 +380,87 @@ def test_an_index_that_breaks_while_it_is_asked_is_made_anew(
     assert len(list(Caseload(index, workspace, TODAY).told())) == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are of another kind there")
+def test_another_program_that_ends_leaves_the_log_of_this_one(
+    workspace: Workspace, place: Path
+) -> None:
+    index = Index(workspace, place)
+    index.refresh()
+    log = place.with_name(f"{place.name}-wal")
+    before = log.stat().st_ino
+    code = (
+        "import sys, pathlib; from conferapp.storage.index.index import Index; "
+        "from conferapp.storage.workspace import Workspace; "
+        "root, place = map(pathlib.Path, sys.argv[1:]); "
+        "index = Index(Workspace(root), place); index.refresh(); index.close()"
+    )
+    subprocess.run([sys.executable, "-c", code, workspace.root, place], check=True)
+    assert log.stat().st_ino == before
+    index.close()
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_an_index_that_fails_each_time_lives_in_memory_in_the_end(
+    workspace: Workspace, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(connection: sqlite3.Connection, *rest: Any) -> None:  # noqa: ANN401
+        fill(connection, *rest)
+        if connection.execute("PRAGMA database_list").fetchone()[2]:  # a file, and not memory
+            raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("conferapp.storage.index.index.fill", full)
+    index = Index(workspace, place)
+    assert index.refresh() == Progress(4, 4)
+    assert content(index) == content(fresh(workspace))
+    assert list(place.parent.iterdir()) == []
+
+
+def test_an_index_that_is_begun_anew_or_closed_harms_nobody_who_asks_meanwhile(
+    workspace: Workspace, place: Path
+) -> None:
+    index = Index(workspace, place)
+    index.refresh()
+    done = threading.Event()
+    found: list[int] = []
+
+    def ask() -> None:
+        while not done.is_set():
+            found.append(len(index.ask("SELECT * FROM conference, file, file AS other")))
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for _ in range(50):
+        index.close()
+        index.refresh()
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert set(found) <= {0, 32}
+    assert content(index) == content(fresh(workspace))
+
+
+def test_what_stands_is_kept_only_for_the_conferences_that_it_was_worked_out_from(
+    workspace: Workspace, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, other = Index(workspace, place), Index(workspace, place)
+    index.refresh()
+
+    def slow(conferences: Any) -> Any:  # noqa: ANN401
+        stands = standing_of(conferences)
+        put(workspace, numbered(5, status="done"))
+        other.refresh()
+        return stands
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("conferapp.storage.caseload.standing_of", slow)
+        Caseload(index, workspace, TODAY).student(STUDENT_ID)
+    asked = "SELECT standing FROM student WHERE id = ?"
+    assert index.ask(asked, (STUDENT_ID,)) == [(None,)]
+    Caseload(index, workspace, TODAY).student(STUDENT_ID)
+    assert index.ask(asked, (STUDENT_ID,)) != [(None,)]
+
+
 @pytest.mark.parametrize("way", ["a folder is there", "its folder is a file"])
 def test_where_no_index_can_be_kept_it_lives_in_memory(
     workspace: Workspace, place: Path, way: str
@@ -382,6 +549,46 @@ def test_readers_find_what_is_found_in_line(
     expected = content(fresh(workspace))
     monkeypatch.setattr("conferapp.storage.index.index.MANY", 1)
     assert content(fresh(workspace)) == expected
+
+
+def test_a_reader_takes_no_module_from_where_the_app_was_started(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'harm')!r}, 'w')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("conferapp.storage.index.index.MANY", 1)
+    assert len(Caseload(fresh(workspace), workspace, TODAY).students) == 2
+    assert not (tmp_path / "harm").exists()
+
+
+def test_readers_end_where_nobody_wants_the_rest(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def noted(*command: Any, **pipes: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
+        started.append(popen(*command, **pipes))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", noted)
+    monkeypatch.setattr("conferapp.storage.index.index.MANY", 1)
+    monkeypatch.setattr("conferapp.storage.index.index.PORTION", 1)
+    going = Index(workspace).refreshing()
+    assert [next(going).done, next(going).done] == [0, 2]
+    assert isinstance(going, Generator)
+    going.close()
+    assert started
+    assert all(reader.returncode is not None for reader in started)
+
+
+@pytest.mark.parametrize("command", [None, "", "/nowhere"])
+def test_without_a_python_to_start_files_are_read_in_line(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, command: str | None
+) -> None:
+    monkeypatch.setattr(sys, "executable", command)
+    monkeypatch.setattr("conferapp.storage.index.index.MANY", 1)
+    assert len(Caseload(fresh(workspace), workspace, TODAY).students) == 2
 
 
 @pytest.mark.parametrize("answer", ["import time", "print('x' * 100)", "raise SystemExit(1)"])

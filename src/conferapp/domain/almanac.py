@@ -79,7 +79,7 @@ def moment_of(stamp: object) -> float:
     """A stamp as seconds, so that different offsets compare; 0 for what is none."""
     try:
         return datetime.fromisoformat(stamp).timestamp() if isinstance(stamp, str) else 0.0
-    except (OverflowError, ValueError):
+    except (OSError, OverflowError, ValueError):  # the first is Windows, before 1970
         return 0.0
 
 

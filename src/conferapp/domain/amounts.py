@@ -4,6 +4,7 @@ Plain Python, because home reckons with them before pydantic is loaded.
 """
 
 from collections.abc import Mapping
+from math import isfinite
 
 
 def is_number(value: object) -> bool:
@@ -12,13 +13,14 @@ def is_number(value: object) -> bool:
 
 
 def as_number(value: object) -> float | None:
-    """A JSON number to reckon with; None for anything else, and for what no float can hold."""
+    """A JSON number to reckon with; None for anything else, and for what is endless or none."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     try:
-        return float(value)
+        number = float(value)
     except OverflowError:
         return None
+    return number if isfinite(number) else None
 
 
 def percent(value: object) -> float | None:
@@ -27,4 +29,4 @@ def percent(value: object) -> float | None:
     points, out_of = as_number(row.get("value", row.get("points"))), as_number(row.get("out_of"))
     if points is None or out_of is None or out_of <= 0:
         return None
-    return 100 * points / out_of
+    return as_number(100 * points / out_of)

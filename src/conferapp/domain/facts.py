@@ -24,6 +24,8 @@ _KINDS_THAT_MATTER: Final = frozenset({"goal", "actions", "last_goal", "topics"}
 _ROLES: Final = frozenset({"next-conference", "predicted-score", "score", "confidence"})
 _OF_ANSWER: Final = ("kind", "part", "by", "share", "keys")
 _OF_PAGE: Final = ("page", "part", "title", "seconds", "skipped")
+_DEEPEST: Final = 12
+"""Lists and tables inside one another; an answer has four."""
 _KINDS: Final[Mapping[str, str]] = {"goals": "goal", "actions": "actions"}
 
 
@@ -132,7 +134,7 @@ def digest_of(record: Mapping[str, object]) -> dict[str, object]:
     """What `facts_of` needs of a record, and nothing else: it finds the same in it.
 
     Args:
-        record: The content of its file.
+        record: The content of its file; what nests deeper than any answer is left out.
     """
     said, pages = record.get("answers"), record.get("pages")
     answers = said.items() if isinstance(said, dict) else ()
@@ -142,7 +144,29 @@ def digest_of(record: Mapping[str, object]) -> dict[str, object]:
         for page in (pages if isinstance(pages, list) else ())
         if isinstance(page, dict)
     ]
-    return {"answers": kept, "pages": steps}
+    return {
+        "answers": {name: answer for name, answer in kept.items() if not _is_deep(answer)},
+        "pages": [step for step in steps if not _is_deep(step)],
+    }
+
+
+def _is_deep(value: object) -> bool:
+    """Whether a value holds lists in lists in lists, as no answer does.
+
+    Such a digest could be made, and not be read again where more of Python's stack is in use.
+    """
+    layer = [value]
+    for _ in range(_DEEPEST):
+        layer = [inner for outer in layer for inner in _held_by(outer)]
+        if not layer:
+            return False
+    return True
+
+
+def _held_by(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _matters(answer: object) -> bool:

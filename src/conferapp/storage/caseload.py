@@ -27,6 +27,11 @@ __all__ = ["USUAL_CADENCE", "Caseload", "ConferenceLine", "StudentLine", "Told",
 
 USUAL_CADENCE: Final = 14
 """Days from one conference to the next, where a program says nothing else."""
+_OUT_OF: Final = (
+    "(SELECT count(*) FROM conference WHERE student = student.id), "
+    "(SELECT max(number) FROM conference WHERE student = student.id)"
+)
+"""What tells that a student's conferences are still the same: each that changes gets a number."""
 _NEWEST: Final = "ORDER BY moment DESC, created DESC, id DESC"
 
 
@@ -243,8 +248,14 @@ class Caseload:
         )
 
     def _stand(self, student_id: str) -> Standing:
-        """What stands for a student; worked out when somebody looks, and kept."""
-        kept = self.index.ask("SELECT standing FROM student WHERE id = ?", (student_id,))
+        """What stands for a student; worked out when somebody looks, and kept.
+
+        Unless their conferences are others by then: another thread or program may be filling.
+        """
+        kept = self.index.ask(
+            f"SELECT standing, {_OUT_OF} FROM student WHERE id = ?",  # noqa: S608
+            (student_id,),
+        )
         if kept and kept[0][0]:
             return unpacked_standing(kept[0][0])
         rows = self.index.ask(
@@ -255,10 +266,12 @@ class Caseload:
         standing = standing_of(
             (date.fromisoformat(day), unpacked(facts), bool(done)) for day, facts, done in rows
         )
-        self.index.keep(
-            "UPDATE student SET standing = ? WHERE id = ?",
-            (packed_standing(standing), student_id),
-        )
+        for _, count, newest in kept:
+            self.index.keep(
+                "UPDATE student SET standing = ? "  # noqa: S608
+                f"WHERE id = ? AND ({_OUT_OF}) IS (?, ?)",
+                (packed_standing(standing), student_id, count, newest),
+            )
         return standing
 
 

@@ -20,6 +20,7 @@ from conferapp.storage.caseload import Caseload, Told
 from conferapp.storage.copy_names import furthest_first
 from conferapp.storage.errors import Advice, StorageError
 from conferapp.storage.index.index import Index
+from conferapp.storage.index.lines import BETWEEN_COPIES
 from conferapp.storage.left_alone import FAULTS, GROUPS, LeftAlone
 from conferapp.storage.neighbours import is_workspace
 from conferapp.storage.places import Places
@@ -217,7 +218,7 @@ def _versions(source: Source) -> Iterator[LeftAlone]:
     for table in _TABLES:
         sql = f"SELECT copies FROM {table} WHERE length(copies) > 0"  # noqa: S608
         for (copies,) in source.caseload.index.ask(sql):
-            for path in copies.split(b"\n"):
+            for path in copies.split(BETWEEN_COPIES):
                 yield LeftAlone("version", source.workspace.root, clean(os.fsdecode(path)))
 
 

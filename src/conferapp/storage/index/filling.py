@@ -13,6 +13,7 @@ from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine, StudentLine
 from conferapp.domain.text import first_name, fold
 from conferapp.storage.copy_names import furthest_first
 from conferapp.storage.index.entries import Entry, conference_entry, entry_at, student_entry
+from conferapp.storage.index.lines import BETWEEN_COPIES
 from conferapp.storage.index.looking import Look, stored
 from conferapp.storage.workspace import Workspace
 
@@ -103,7 +104,8 @@ class _Filler:
             "INSERT OR IGNORE INTO touched VALUES (?, ?)", [(e.kind, e.key) for e in entries]
         )
         self._index.execute("DELETE FROM folder WHERE path = ?", (folder,))
-        if look.folder.is_dir():
+        # One that can't be read is kept, too: its files are known, and have to go when it does.
+        if look.there:
             self._insert("folder", [(folder, look.seen)])
 
     def settle(self) -> None:
@@ -150,7 +152,7 @@ class _Filler:
                 path = self._workspace.root / os.fsdecode(name)
                 entry = entry_at(path, self._workspace.seal, _READERS[kind])
             if entry.line is not None:
-                yield entry.line, name, b"\n".join(other for _, other in same[1:]), entry
+                yield entry.line, name, BETWEEN_COPIES.join(other for _, other in same[1:]), entry
 
     def _order(self, file: tuple[int, bytes]) -> tuple[int, int, bytes]:
         revision, name = file

@@ -24,8 +24,10 @@ from conferapp.storage.index.opening import (
     open_file,
     open_memory,
     throw_away,
+    without_patience,
 )
 from conferapp.storage.index.reading import MANY, read_beside, read_in_line
+from conferapp.storage.safe_names import is_student_id
 from conferapp.storage.workspace import Workspace
 
 PORTION: Final = 500
@@ -34,6 +36,8 @@ AT_ONCE: Final = 400
 """Files up to which nobody has to be told that they are being read."""
 SMALL: Final = 2_000
 """Files up to which looking at each costs next to nothing."""
+_TRIES: Final = 3
+"""With the file that is there, with a new one, and in memory."""
 
 
 class Progress(NamedTuple):
@@ -72,8 +76,8 @@ class Index:
             throw_away(place)  # made before the workspace was encrypted
             self._place = None
         self._now = now
-        self._writing = threading.Lock()
-        self._renewed = False
+        self._writing, self._reading = threading.Lock(), threading.Lock()
+        self._made = 0
         self._writer: sqlite3.Connection | None = None
         self._reader: sqlite3.Connection | None = None
 
@@ -86,13 +90,17 @@ class Index:
             sql: A SELECT.
             values: What stands in place of its question marks.
         """
-        try:
-            return self._asked(sql, values)
-        except BROKEN as error:
-            if is_busy(error):
+        for _ in range(_TRIES - 1):
+            made = self._made
+            try:
+                return self._asked(sql, values)
+            except UnicodeEncodeError:  # half a character, which nothing in the index has
                 return []
-        self._begin_anew()
-        self.refresh(most=AT_ONCE)
+            except BROKEN as error:
+                if is_busy(error):
+                    return []
+            self._begin_anew(made)
+            self.refresh(most=AT_ONCE)
         return self._asked(sql, values)
 
     def keep(self, sql: str, values: Sequence[object] = ()) -> None:
@@ -102,10 +110,10 @@ class Index:
             sql: A statement that changes one row.
             values: What stands in place of its question marks.
         """
-        if self._writing.acquire(blocking=False):
-            with contextlib.suppress(*BROKEN):
-                self._open().execute(sql, values)
-            self._writing.release()
+        if self._writing.locked():
+            return
+        with contextlib.suppress(*BROKEN), self._at_it() as index, without_patience(index):
+            index.execute(sql, values)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -116,10 +124,8 @@ class Index:
         if self._reader is None:
             with self._writing:
                 self._open()
-        reader, same = self._reader, self._reader is self._writer
-        # Beside a writer of its own a reader needs no turn: it sees what was last finished.
-        with self._writing if same else contextlib.nullcontext():
-            return reader.execute(sql, values).fetchall() if reader else []
+        with self._reading:
+            return self._reader.execute(sql, values).fetchall() if self._reader else []
 
     # Keeping up ----------------------------------------------------------------------------
 
@@ -149,30 +155,37 @@ class Index:
             deep: See `refresh`.
             most: See `refresh`.
         """
-        try:
-            yield from self._in_portions(deep, most)
-        except BROKEN as error:
-            if not is_busy(error):
-                self._begin_anew()
+        for _ in range(_TRIES - 1):
+            made = self._made
+            try:
                 yield from self._in_portions(deep, most)
+                return
+            except BROKEN as error:
+                if is_busy(error):
+                    return
+            self._begin_anew(made)
+        yield from self._in_portions(deep, most)
 
     def refresh_student(self, student_id: str) -> None:
         """Take up what changed of one student at once, while the rest may still be read.
 
         Args:
-            student_id: The student's id.
+            student_id: The student's id; any other text for the students' files alone.
         """
+        folders = [self._workspace.students]
+        if is_student_id(student_id):
+            folders.append(self._workspace.records / student_id)
         with contextlib.suppress(*BROKEN):
-            looks = self._look((self._workspace.students, self._workspace.records / student_id))
+            looks = self._look(folders)
             for _ in self._taken_up(looks):
                 pass
 
     def _in_portions(self, deep: bool | None, most: int | None) -> Iterator[Progress]:
-        folders = self._changed(deep)
-        if most is not None and len(folders) > most:
-            yield Progress(0, len(folders))
+        changed, others = self._to_look_into(deep)
+        if most is not None and len(changed) > most:
+            yield Progress(0, len(changed))
             return
-        looks = self._look(folders)
+        looks = self._look((*changed, *others))
         total = sum(len(look.changed) for look in looks)
         if most is not None and total > most:
             yield Progress(0, total)
@@ -183,19 +196,19 @@ class Index:
             done += count
             yield Progress(done, total)
 
-    def _changed(self, deep: bool | None) -> Sequence[Path]:
-        with self._writing:
-            index = self._open()
+    def _to_look_into(self, deep: bool | None) -> tuple[Sequence[Path], Sequence[Path]]:
+        with self._at_it() as index:
             (many,) = index.execute("SELECT count(*) FROM file").fetchone()
             wholly = many <= SMALL if deep is None else deep
             try:
-                return folders_to_look_into(index, self._workspace, deep=wholly)
+                changed, others = folders_to_look_into(index, self._workspace)
             except Unreadable:  # looking into it tells why
-                return (self._workspace.students, self._workspace.records)
+                return (self._workspace.students, self._workspace.records), ()
+            return changed, others if wholly else ()
 
     def _look(self, folders: Sequence[Path]) -> list[Look]:
-        with self._writing:
-            return list(look_into(self._open(), self._workspace, folders, self._now()))
+        with self._at_it() as index:
+            return list(look_into(index, self._workspace, folders, self._now()))
 
     def _taken_up(self, looks: Sequence[Look]) -> Iterator[int]:
         """Take up what is different, a portion at a time; how many files each had."""
@@ -216,8 +229,7 @@ class Index:
     def _transact(self, found: Sequence[tuple[Look, Sequence[Entry]]]) -> None:
         if not found:
             return
-        with self._writing:
-            index = self._open()
+        with self._at_it() as index:
             index.execute("BEGIN IMMEDIATE")
             try:
                 fill(index, self._workspace, found)
@@ -227,6 +239,18 @@ class Index:
             index.execute("COMMIT")
 
     # The file ------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _at_it(self) -> Iterator[sqlite3.Connection]:
+        """The connection that writes, for one thread at a time.
+
+        Who asks goes on beside it, and sees what was last finished; but for one in memory, which
+        has a single connection for both.
+        """
+        with self._writing:
+            index = self._open()
+            with self._reading if self._reader is index else contextlib.nullcontext():
+                yield index
 
     def _open(self) -> sqlite3.Connection:
         """The connection that writes; call it with the lock held."""
@@ -249,19 +273,27 @@ class Index:
             throw_away(self._place)
             return open_file(self._place), open_file(self._place)
 
-    def _begin_anew(self) -> None:
-        """Throw the index away; from the second time on it stays in memory."""
+    def _begin_anew(self, made: int) -> None:
+        """Throw the index away; from the second time on it stays in memory.
+
+        Args:
+            made: Which one was met that is broken; another thread may have begun anew meanwhile.
+        """
         with self._writing:
+            if made != self._made:
+                return
+            self._made += 1
             self._let_go()
             if self._place is not None:
                 throw_away(self._place)
-            if self._renewed:
+            if self._made > 1:
                 self._place = None
-            self._renewed = True
 
     def _let_go(self) -> None:
-        for connection in {self._reader, self._writer} - {None}:
-            if connection is not None:
-                with contextlib.suppress(*BROKEN):
-                    connection.close()
-        self._reader = self._writer = None
+        # Closed under a thread that asks, sqlite takes the whole program with it.
+        with self._reading:
+            for connection in {self._reader, self._writer} - {None}:
+                if connection is not None:
+                    with contextlib.suppress(*BROKEN):
+                        connection.close()
+            self._reader = self._writer = None

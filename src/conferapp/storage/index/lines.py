@@ -21,6 +21,9 @@ CONFERENCE: Final = (
 )
 """The columns that `Lines.conference` wants."""
 
+BETWEEN_COPIES: Final = b"\0"
+"""Stands between the paths of copies: the one byte that no path has in it."""
+
 Row = Sequence[Any]
 
 
@@ -102,7 +105,7 @@ class Lines:
         return self.root / os.fsdecode(stored)
 
     def _copies(self, stored: bytes) -> tuple[Path, ...]:
-        return tuple(self._path(path) for path in stored.split(b"\n")) if stored else ()
+        return tuple(map(self._path, stored.split(BETWEEN_COPIES))) if stored else ()
 
 
 def day_of(stored: str | None) -> date | None:

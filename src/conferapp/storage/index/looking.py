@@ -5,8 +5,10 @@ moves it. Only a program that writes into a file in place doesn't; that is seen 
 looked at, which takes longer.
 """
 
+import contextlib
 import os
 import sqlite3
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +32,7 @@ class Look:
         changed: Files that are new or other than before, with their stamps.
         gone: Files that aren't there any more, as they stand in the index.
         problem: Why the folder can't be read, or None.
+        there: Whether the folder is there, or may be.
     """
 
     folder: Path
@@ -37,6 +40,7 @@ class Look:
     changed: tuple[tuple[Path, str], ...] = ()
     gone: tuple[bytes, ...] = ()
     problem: Unreadable | None = None
+    there: bool = True
 
 
 def stored(path: Path, root: Path) -> bytes:
@@ -50,14 +54,13 @@ def stored(path: Path, root: Path) -> bytes:
 
 
 def folders_to_look_into(
-    index: sqlite3.Connection, workspace: Workspace, *, deep: bool
-) -> list[Path]:
-    """The folders that hold students or records and have changed, those of the students first.
+    index: sqlite3.Connection, workspace: Workspace
+) -> tuple[list[Path], list[Path]]:
+    """The folders that hold students or records: those that have changed, and the others.
 
     Args:
         index: The index.
         workspace: The workspace.
-        deep: Whether to look into all of them.
 
     Raises:
         Unreadable: The folder of all records can't be read.
@@ -65,15 +68,14 @@ def folders_to_look_into(
     seen = dict(index.execute("SELECT path, seen FROM folder").fetchall())
     known = [workspace.root / os.fsdecode(path) for path in seen]
     there = dict.fromkeys((workspace.students, *workspace.record_folders()))
-    gone = [folder for folder in known if folder not in there]
-    changed = (
-        folder
-        for folder in there
-        if deep
-        or not (time := _time_of(folder))
-        or seen.get(stored(folder, workspace.root)) != time
-    )
-    return [*changed, *gone]
+    changed: list[Path] = []
+    others: list[Path] = []
+    for folder in there:
+        time = _time_of(folder)
+        same = time and seen.get(stored(folder, workspace.root)) == time
+        (others if same else changed).append(folder)
+    gone = (folder for folder in known if folder not in there)
+    return [*changed, *gone], others
 
 
 def look_into(
@@ -87,6 +89,7 @@ def look_into(
         folders: The folders.
         now: The time, in seconds.
     """
+    roots = (workspace.students, workspace.records)
     for folder in folders:
         time = _time_of(folder)
         safe = time if int(now * 1e9) - time > _FRESH else 0
@@ -94,7 +97,10 @@ def look_into(
         rows = index.execute("SELECT path, stamp FROM file WHERE folder = ?", (name,)).fetchall()
         before: dict[bytes, str] = dict(rows)
         try:
-            there = _stamps(folder)
+            is_there = folder in roots or _is_folder(folder)
+            there = _stamps(folder) if is_there else {}
+        except FileNotFoundError:
+            is_there, there = False, {}
         except OSError as error:
             # What was known of it stays: a disk that is away has lost nothing.
             yield Look(folder, 0, problem=Unreadable(folder, reading_advice(error)))
@@ -105,7 +111,13 @@ def look_into(
             if before.get(stored(path, workspace.root)) != stamp
         )
         kept = {stored(path, workspace.root) for path in there}
-        yield Look(folder, safe, changed, tuple(path for path in before if path not in kept))
+        gone = tuple(path for path in before if path not in kept)
+        yield Look(folder, safe, changed, gone, there=is_there)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder of records is one: where a link or a file is now, it is gone."""
+    return stat.S_ISDIR(os.lstat(path).st_mode)
 
 
 def _time_of(folder: Path) -> int:
@@ -119,18 +131,13 @@ def _time_of(folder: Path) -> int:
 def _stamps(folder: Path) -> dict[Path, str]:
     """What tells that a file is another one than before, for each that may be a record."""
     found: dict[Path, str] = {}
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                hidden = entry.name.startswith(".")
-                if (
-                    not hidden
-                    and is_document(entry.name)
-                    and not entry.is_dir(follow_symlinks=False)
-                ):
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or not is_document(entry.name):
+                continue
+            with contextlib.suppress(FileNotFoundError):  # it went just now; the others are there
+                if not entry.is_dir(follow_symlinks=False):
                     at = entry.stat(follow_symlinks=False)
                     stamp = f"{at.st_size}.{at.st_mtime_ns}.{at.st_ino}.{at.st_ctime_ns}"
                     found[folder / entry.name] = stamp
-    except FileNotFoundError:
-        return found
     return found

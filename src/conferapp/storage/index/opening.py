@@ -6,13 +6,15 @@ Whatever is wrong with the file, it is thrown away: everything in it can be read
 import contextlib
 import os
 import sqlite3
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from conferapp.storage import disk
 from conferapp.storage.errors import WriteFailed
 from conferapp.storage.files import private_folder
-from conferapp.storage.index.schema import SHAPE, TABLES
+from conferapp.storage.index.schema import NO_WORDS, SHAPE, TABLES
 
 PATIENCE: Final = 2.0
 """Seconds for which one program waits until another has written its share."""
@@ -48,9 +50,7 @@ def open_file(place: Path) -> sqlite3.Connection:
         WriteFailed: Its folder can't be made.
     """
     private_folder(place.parent)
-    # Made by us and not by sqlite, so that nobody else may read it from its first moment on.
-    flags = os.O_RDWR | os.O_CREAT | disk.PLAIN | disk.NO_LINK
-    os.close(os.open(place, flags, disk.FILE_MODE))
+    _make(place)
     connection = _connected(os.fspath(place))
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -71,6 +71,20 @@ def open_memory() -> sqlite3.Connection:
     return connection
 
 
+@contextlib.contextmanager
+def without_patience(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A connection for what isn't worth waiting until another program has written its share.
+
+    Args:
+        connection: The one that writes.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield connection
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+
+
 def throw_away(place: Path) -> None:
     """Remove an index; one that isn't there is fine, and so is one that can't be removed.
 
@@ -80,6 +94,20 @@ def throw_away(place: Path) -> None:
     for ending in _ENDINGS:
         with contextlib.suppress(OSError):
             os.unlink(f"{place}{ending}")
+
+
+def _make(place: Path) -> None:
+    """Make an empty file, if there is none, that nobody else may read from its first moment on.
+
+    One that is there isn't opened. Closing it again would take away what sqlite has locked in it
+    for this whole process, and another one would remove the log beside it that we write into.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | disk.PLAIN
+    try:
+        os.close(os.open(place, flags, disk.FILE_MODE))
+    except FileExistsError:
+        if not stat.S_ISREG(os.lstat(place).st_mode):
+            raise
 
 
 def _connected(name: str) -> sqlite3.Connection:
@@ -110,9 +138,14 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
-    for statement in TABLES.split(";"):
-        if statement.strip():
+    for statement in filter(None, map(str.strip, TABLES.split(";"))):
+        try:
             connection.execute(statement)
+        except sqlite3.OperationalError:
+            if not statement.startswith("CREATE VIRTUAL"):
+                raise
+            for instead in NO_WORDS:
+                connection.execute(instead)
     connection.execute("INSERT INTO meta VALUES ('words', 0), ('shape', ?)", (SHAPE,))
     # Words are gathered in memory and written in large portions.
     connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', 16777216)")

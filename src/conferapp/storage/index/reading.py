@@ -9,10 +9,12 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, Final, NamedTuple
 
 from conferapp.storage.index.entries import Entry, conference_entry, entry_at, student_entry
@@ -23,11 +25,15 @@ from conferapp.storage.workspace import Workspace
 MANY: Final = 1_500
 """Files from which on it pays to start readers."""
 _PORTION: Final = 50
-"""Files that a reader is told of at once: what is written to it must fit into a pipe."""
+"""Files that a reader is told of at once."""
 _AHEAD: Final = 2
 """Portions of which a reader knows while it works on the first."""
 _LENGTH: Final = 4
-_GOING_WRONG: Final = (OSError, EOFError, ValueError, pickle.PickleError, AttributeError)
+_GOING_WRONG: Final = (
+    *(OSError, EOFError, ValueError, pickle.PickleError),
+    *(AttributeError, ImportError, LookupError, TypeError),
+)
+"""What a reader can come to, or what it answers can when something else wrote into its pipe."""
 
 
 class _Portion(NamedTuple):
@@ -58,15 +64,12 @@ def read_beside(workspace: Workspace, looks: Sequence[Look]) -> Iterator[tuple[L
         looks: The folders.
     """
     with contextlib.ExitStack() as ends:
-        try:
-            readers = [_Reader() for _ in range(min(os.cpu_count() or 1, 3))]
-        except OSError:
-            yield from read_in_line(workspace, looks)
-            return
-        for reader in readers:
-            ends.callback(reader.close)
+        readers: list[_Reader] = []
         done = 0
         try:
+            for _ in range(min(os.cpu_count() or 1, 3)):
+                readers.append(_Reader())
+                ends.callback(readers[-1].close)
             for look, entries in _read_by(readers, workspace, looks):
                 yield look, entries
                 done += 1
@@ -108,7 +111,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(  # this very module
-            [sys.executable, "-m", __name__],
+            # -P: never a module that happens to lie where somebody started the app.
+            [sys.executable, "-P", "-m", __name__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -155,13 +159,26 @@ def _receive(pipe: IO[bytes]) -> object:
 
 
 def _serve(told: IO[bytes], answers: IO[bytes]) -> None:
-    """Read what is asked for until nobody asks."""
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            asked = _receive(told)
-            students, paths = asked if isinstance(asked, tuple) else (False, ())
+    """Read what is asked for until nobody asks.
+
+    What is told is taken at once. If it waited in the pipe until the answers before are taken, and
+    a pipe holds little, both ends could wait for each other.
+    """
+    waiting: SimpleQueue[object] = SimpleQueue()
+    threading.Thread(target=_gather, args=(told, waiting), daemon=True).start()
+    with contextlib.suppress(OSError):
+        while isinstance(asked := waiting.get(), tuple):
+            students, paths = asked
             read = student_entry if students else conference_entry
             _send(answers, [entry_at(path, PLAIN, read) for path in paths])
+
+
+def _gather(told: IO[bytes], waiting: "SimpleQueue[object]") -> None:
+    """Put what is told into a queue, and None at its end."""
+    with contextlib.suppress(*_GOING_WRONG):
+        while True:
+            waiting.put(_receive(told))
+    waiting.put(None)
 
 
 if __name__ == "__main__":
