@@ -495,6 +495,24 @@ def test_of_an_encrypted_workspace_nothing_lies_on_the_disk(
     assert list(place.parent.iterdir()) == []
 
 
+def test_no_word_of_a_student_who_is_gone_outlasts_the_next_start(
+    workspace: Workspace, place: Path
+) -> None:
+    put(workspace, numbered(5, "s-gone", tutor="Xyzzy"))
+    index = Index(workspace, place)
+    index.refresh()
+    shutil.rmtree(workspace.records / "s-gone")  # as a sync program does it
+    index.refresh()
+    index.close()
+    again = Index(workspace, place)
+    assert again.refresh().done == 4
+    assert again.ask("SELECT count(*) FROM words WHERE words MATCH 'calm'") == [(2,)]
+    assert content(again) == content(fresh(workspace))
+    again.close()
+    assert b"s-gone" not in place.read_bytes()
+    assert Index(workspace, place).refresh() == Progress(0, 0)  # once is enough
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are a matter of POSIX")
 def test_nobody_else_may_read_it(workspace: Workspace, place: Path) -> None:
     umask = os.umask(0)

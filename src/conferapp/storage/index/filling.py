@@ -37,6 +37,11 @@ SELECT id, (SELECT student_name FROM conference WHERE student = counted.id {_NEW
 WHERE NOT EXISTS (SELECT * FROM student WHERE student.id = counted.id)
 AND EXISTS (SELECT * FROM conference WHERE student = counted.id)
 """  # noqa: S608
+_NOTE_GONE: Final = """
+UPDATE meta SET value = 1 WHERE key = 'gone' AND EXISTS (
+    SELECT * FROM counted WHERE NOT EXISTS (SELECT * FROM student WHERE student.id = counted.id)
+)
+"""
 _READERS: Final = {"conference": conference_entry, "student": student_entry}
 
 
@@ -130,6 +135,7 @@ class _Filler:
         lines = (StudentLine(key, None, name, first_name(name)) for key, name in strangers)
         self._insert("student", [_student(line, None, b"") for line in lines])
         ask(_COUNT)
+        ask(_NOTE_GONE)
 
     def _furthest(
         self, kind: str

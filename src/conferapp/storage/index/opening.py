@@ -57,7 +57,7 @@ def open_file(place: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
         if not _is_ours(connection):
-            raise sqlite3.DatabaseError("of another shape, or worn out")
+            raise sqlite3.DatabaseError("of another shape, worn out, or of somebody who is gone")
     except BaseException:
         connection.close()
         raise
@@ -120,7 +120,11 @@ def _connected(name: str) -> sqlite3.Connection:
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:
-    """Whether it has the tables of this version, and not too many words that point to nothing."""
+    """Whether it has the tables of this version, and no words that it shouldn't have any more.
+
+    Those of conferences that changed point to nothing; too many of them cost room. Those of a
+    student who is gone have to go, too, and can't be taken out one by one.
+    """
     if _is_empty(connection):
         connection.execute("BEGIN IMMEDIATE")
         if _is_empty(connection):  # another program may have been quicker
@@ -129,7 +133,8 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
     meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
     (conferences,) = connection.execute("SELECT count(*) FROM conference").fetchone()
     left_behind = meta.get("words", 0) - conferences
-    return meta.get("shape") == SHAPE and left_behind <= _WORN_OUT + 2 * conferences
+    worn_out = left_behind > _WORN_OUT + 2 * conferences
+    return meta.get("shape") == SHAPE and not meta.get("gone") and not worn_out
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
@@ -146,6 +151,6 @@ def _lay_out(connection: sqlite3.Connection) -> None:
                 raise
             for instead in NO_WORDS:
                 connection.execute(instead)
-    connection.execute("INSERT INTO meta VALUES ('words', 0), ('shape', ?)", (SHAPE,))
+    connection.execute("INSERT INTO meta VALUES ('words', 0), ('gone', 0), ('shape', ?)", (SHAPE,))
     # Words are gathered in memory and written in large portions.
     connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', 16777216)")

@@ -10,7 +10,7 @@ building twice as quick. Where a word stands is seen in the record, when a hit i
 
 from typing import Final
 
-SHAPE: Final = 2
+SHAPE: Final = 3
 """Counts the changes of the tables, and of what is written into them."""
 
 TABLES: Final = """
@@ -47,12 +47,6 @@ CREATE VIRTUAL TABLE words USING fts5(
 );
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
-"""`student.held` and `agreed` are days of their finished conferences; `standing` is NULL until
-somebody asks for it."""
-
-NO_WORDS: Final = (
-    "CREATE VIEW words AS SELECT 0 AS rowid, '' AS said, '' AS words, 0 AS rank WHERE 0",
-    "CREATE TRIGGER words_go_nowhere INSTEAD OF INSERT ON words BEGIN SELECT 1; END",
-)
-"""What stands in place of `words` where sqlite came without full-text search: everything but the
-search for words works all the same."""
+"""In `meta`, `words` is the last number that was given to a conference; `gone` is 1 once a student
+was taken out whole. `student.held` and `agreed` are days of their finished conferences; `standing`
+is NULL until somebody asks for it."""
