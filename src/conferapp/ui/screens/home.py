@@ -24,6 +24,7 @@ from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.caselist import CaseList
 from conferapp.ui.widgets.conferences import Conferences
 from conferapp.ui.widgets.facts import FactLines
+from conferapp.ui.widgets.keybar import KeyBar
 
 LOOK = 0.25
 """Seconds between two looks at how far reading has come."""
@@ -68,6 +69,7 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
         self._wanted = ""
         self._list = CaseList(id="students")
         self.conferences = Conferences(id="conferences")
+        self._somebody = False
         self._watching: Timer | None = None
         self._looks = self._seen = 0
 
@@ -78,6 +80,9 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
         self._list.show(self._view.sections(""), self._view.label, self.at)
         key, said = self._list.key, self._nudge()
         self.conferences.show(self._view.conferences(key), self._view.today)
+        if self._somebody != (self.chosen is not None):
+            self._somebody = not self._somebody
+            self.query_one(KeyBar).refresh()
         yield Static(self._top(), id="top")
         yield Static(literal(said), id="nudge", classes="" if said else "-none")
         with Horizontal(id="home"):
@@ -200,6 +205,12 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
         self.resume(self.conferences.lines[event.option_index])
 
     # Finding -----------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`; where nobody is, nobody has to be found."""
+        if action == "search":
+            return bool(self._wanted) or self.chosen is not None
+        return super().check_action(action, parameters)
 
     def action_search(self) -> None:
         """Find a student."""

@@ -1,5 +1,7 @@
 """What home asks of the app, and the keys that lead elsewhere."""
 
+from typing import Final
+
 from textual.message import Message
 
 from conferapp.domain.at_a_glance import going_on
@@ -7,6 +9,9 @@ from conferapp.storage.caseload import ConferenceLine, StudentLine
 from conferapp.ui.places import PLACES
 from conferapp.ui.screens.base import AppScreen, GoTo
 from conferapp.ui.widgets.conferences import Conferences
+
+_OF_STUDENT: Final = frozenset({"open", "prepare", "start", "supports"})
+"""What is done with the student who is chosen; for nobody the key bar has room for other keys."""
 
 
 class HomeMenu(AppScreen):
@@ -91,6 +96,8 @@ class HomeMenu(AppScreen):
             return self._doubled is not None
         if action == "hand_out":
             return self.conferences.held is not None
+        if action in _OF_STUDENT:
+            return self.chosen is not None
         if action == "go_to" and parameters:
             place = PLACES.get(str(parameters[0]))
             return place is not None and (not place.of_student or self.chosen is not None)

@@ -144,7 +144,6 @@ HOME_KEYS: list[BindingType] = [
         key_display="enter",
         tooltip="Resume the conference in progress, or start one",
     ),
-    Binding("n,f3", "new", "New", id="home.new", tooltip="Add a student"),
     Binding(
         "p,f5",
         "prepare",
@@ -160,6 +159,15 @@ HOME_KEYS: list[BindingType] = [
         id="home.search",
         tooltip="Find a student by a part of the name",
     ),
+    Binding(
+        "f12,y",
+        "menu",
+        "More …",
+        id="home.menu",
+        tooltip="Choose where to go: student’s page, board, block, class list, reports …",
+    ),
+    # Where there are students, the bar is full before it comes to this one.
+    Binding("n,f3", "new", "New", id="home.new", tooltip="Add a student"),
     HELP,
     HELP_MARK,
     Binding(
@@ -265,13 +273,6 @@ HOME_KEYS: list[BindingType] = [
         id="home.reports",
         show=False,
         tooltip="See whether conferences happen, and whether goals are met",
-    ),
-    Binding(
-        "f12,y",
-        "menu",
-        "More …",
-        id="home.menu",
-        tooltip="Choose where to go: student’s page, board, block, class list, reports …",
     ),
     Binding("escape", "clear", "Show all", id="home.clear", show=False),
 ]
