@@ -209,7 +209,7 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`; where nobody is, nobody has to be found."""
         if action == "search":
-            return bool(self._wanted) or self.chosen is not None
+            return bool(self._wanted) or self._list.key is not None
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:
