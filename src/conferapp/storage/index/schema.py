@@ -50,3 +50,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """In `meta`, `words` is the last number that was given to a conference; `gone` is 1 once a student
 was taken out whole. `student.held` and `agreed` are days of their finished conferences; `standing`
 is NULL until somebody asks for it."""
+
+NO_WORDS: Final = (
+    "CREATE VIEW words AS SELECT 0 AS rowid, '' AS said, '' AS words, 0 AS rank WHERE 0",
+    "CREATE TRIGGER words_go_nowhere INSTEAD OF INSERT ON words BEGIN SELECT 1; END",
+)
+"""What stands in place of `words` where sqlite came without full-text search: everything but the
+search for words works all the same."""
