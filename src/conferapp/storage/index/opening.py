@@ -146,8 +146,8 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     for statement in filter(None, map(str.strip, TABLES.split(";"))):
         try:
             connection.execute(statement)
-        except sqlite3.OperationalError:
-            if not statement.startswith("CREATE VIRTUAL"):
+        except sqlite3.OperationalError as error:
+            if "no such module" not in str(error):
                 raise
             for instead in NO_WORDS:
                 connection.execute(instead)
