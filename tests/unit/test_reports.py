@@ -99,6 +99,12 @@ def test_the_weeks_of_a_period_hold_each_of_its_days_once() -> None:
     assert [span.key for span in period.spans] == ["2026-W52", "2026-W53", "2027-W01"]
 
 
+def test_weeks_of_two_years_carry_the_year_where_it_changes() -> None:
+    names = [span.name for span in Period(date(2026, 12, 24), date(2027, 1, 19)).spans]
+    assert names == ["21 Dec 2026", "28 Dec", "4 Jan 2027", "11 Jan", "18 Jan"]
+    assert last_weeks(TODAY, 52).spans[0].name == "8 Dec 2025"
+
+
 # Conferences held ------------------------------------------------------------------------------
 
 
@@ -119,6 +125,25 @@ def test_conferences_are_counted_by_tutor_and_week() -> None:
     assert (total(table)["held"], total(table)["cancelled"], total(table)["students"]) == (3, 1, 3)
 
 
+def test_a_week_that_is_running_says_so_and_one_that_is_over_does_not() -> None:
+    table = reported("held", [met(TODAY)])
+    assert [column.name for column in table.figures.columns][-2:] == ["23 Nov", "this week"]
+    assert table.figures.note == "The last column isn’t over yet."
+    frame = Frame(Period(date(2026, 11, 2), date(2026, 11, 29)), TODAY)
+    (over,) = report_on(frame, [met(date(2026, 11, 9))], ("held",))
+    assert over.figures.columns[-1].name == "23 Nov"
+    assert over.figures.note == ""
+
+
+def test_a_tutor_who_held_none_but_whose_students_were_met_is_explained() -> None:
+    told = [met(TODAY, "s-1", MOSS)]
+    for report in ("held", "met"):
+        note = reported(report, told, [pupil("s-1")]).figures.note
+        assert "Some students were met by somebody else than their own tutor." in note
+        own = reported(report, [met(TODAY, "s-1")], [pupil("s-1")]).figures.note
+        assert "somebody else" not in own
+
+
 def test_seats_in_small_groups_are_no_conferences() -> None:
     line, facts = met(date(2026, 11, 29))
     told = [(replace(line, agenda_id="small-group"), facts)]
@@ -131,7 +156,9 @@ def test_columns_of_several_weeks_say_so() -> None:
     table = reported("held", [met(date(2026, 11, 9)), met(date(2026, 11, 8))], weeks=52)
     (row,) = rows(table)
     assert (row["2026-W46..2026-W49"], row["2026-W42..2026-W45"]) == (1, 1)
-    assert table.figures.note == "Each column counts 4 weeks, from its Monday on."
+    assert table.figures.note == (
+        "Each column counts 4 weeks, from its Monday on. The last column isn’t over yet."
+    )
 
 
 def test_a_tutor_who_held_none_is_there_with_zeros_and_one_without_students_is_not() -> None:
@@ -208,7 +235,7 @@ def test_a_student_of_two_folders_counts_once_and_as_met_last() -> None:
 # Steps -----------------------------------------------------------------------------------------
 
 
-def stepped(*steps: tuple[str, str, float, str | None], student: str = "s-1") -> Told:
+def stepped(*steps: tuple[str, str, float, str | None], student: str) -> Told:
     """A conference that went through some pages."""
     told = tuple(Step(page, "agenda", title, secs, why) for page, title, secs, why in steps)
     return met(TODAY, student, steps=told)
@@ -216,22 +243,49 @@ def stepped(*steps: tuple[str, str, float, str | None], student: str = "s-1") ->
 
 def test_steps_are_counted_with_their_minutes_and_frequent_reasons() -> None:
     told = [
-        stepped(("p-1", "Hello", 60, None), ("p-2", "Bye", 12, "Out of time")),
-        stepped(("p-1", "Hello", 120, None), ("p-2", "Bye", 0, "out of time")),
-        stepped(("p-1", "Hello", 300, None), ("p-2", "Bye", 0, "Sam was ill")),
-        stepped(("p-1", "Hello", 0, None)),
+        stepped(("p-1", "Hello", 60, None), ("p-2", "Bye", 12, "Out of time"), student="s-1"),
+        stepped(("p-1", "Hello", 120, None), ("p-2", "Bye", 0, "out of time"), student="s-2"),
+        stepped(("p-1", "Hello", 300, None), ("p-2", "Bye", 0, "Out of time!"), student="s-3"),
+        stepped(("p-1", "Hello", 0, None), ("p-2", "Bye", 0, "OUT OF TIME"), student="s-3"),
         met(TODAY, status="cancelled", steps=(Step("p-1", "agenda", "Hello", 999),)),
     ]
     hello, bye = rows(reported("steps", told))
     assert (hello["page"], hello["came_up"], hello["skipped"]) == ("Hello", 4, 0)
     assert (hello["median_minutes"], hello["total_minutes"]) == (2.0, 8.0)
-    assert (bye["came_up"], bye["skipped"], bye["share_skipped"]) == (3, 3, 100)
-    assert (bye["median_minutes"], bye["total_minutes"]) == (None, 0.2)
-    assert bye["reasons"] == "Out of time (2)"
+    assert (bye["came_up"], bye["skipped"], bye["share_skipped"]) == (4, 4, 100)
+    assert (bye["median_minutes"], bye["total_minutes"]) == (None, None)
+    assert bye["reasons"] == "Out of time (3)"
+
+
+def test_a_reason_that_one_child_gave_twice_is_not_named() -> None:
+    why = "Cried, her father left"
+    told = [stepped(("p", "P", 0, why), student=f"s-{at}") for at in (1, 1, 1, 2)]
+    told += [stepped(("p", "P", 60, None), student=f"s-{at}") for at in (3, 4, 5)]
+    (row,) = rows(reported("steps", told))
+    assert (row["skipped"], row["median_minutes"], row["reasons"]) == (4, 1.0, "")
+    (row,) = rows(reported("steps", [*told, stepped(("p", "P", 0, why), student="s-3")]))
+    assert row["reasons"] == f"{why} (5)"
+
+
+def test_of_a_step_that_two_children_saw_only_how_often_is_told() -> None:
+    told = [stepped(("p", "P", 60, "why"), student=student) for student in ("s-1", "s-2", "s-2")]
+    table = reported("steps", told)
+    (row,) = rows(table)
+    assert (row["came_up"], row["reasons"]) == (3, "")
+    assert {row[key] for key in list(row)[5:-1]} == {None}
+    assert "fewer than three students" in table.figures.note
+
+
+def test_minutes_that_only_one_child_spent_are_not_told() -> None:
+    told = [stepped(("p", "P", 0, "Late"), student=f"s-{at}") for at in range(3)]
+    table = reported("steps", [*told, stepped(("p", "P", 600, None), student="s-9")])
+    (row,) = rows(table)
+    assert (row["skipped"], row["median_minutes"], row["total_minutes"]) == (3, None, None)
+    assert "Minutes (–) aren’t told" in table.figures.note
 
 
 def test_a_title_says_the_student_where_it_was_shown_with_a_name() -> None:
-    told = [stepped(("p-1", "Sam and the sample", 1, None)) for _ in range(2)]
+    told = [stepped(("p-1", "Sam and the sample", 1, None), student="s-1") for _ in range(2)]
     table = reported("steps", told, [pupil("s-1")])
     assert [row["page"] for row in rows(table)] == ["The student and the sample"]
 
@@ -248,6 +302,14 @@ def test_steps_stand_in_the_order_of_parts_and_then_of_sight() -> None:
 
 
 # Goals and plans -------------------------------------------------------------------------------
+
+
+THREE = ("s-1", "s-2", "s-3")
+
+
+def fates(row: dict[str, Cell]) -> list[Cell]:
+    """What a row says became of goals."""
+    return [row[key] for key in ("kept", "partly", "not_yet", "still_open")]
 
 
 def goals(*said: Row) -> dict[str, Any]:
@@ -268,50 +330,118 @@ def test_goals_tell_what_they_name_and_what_became_of_them() -> None:
         met(first, "s-2", **goals({"goal": "read", "to": 12, "topic": "books"})),
         met(first, "s-3", **goals({"goal": "sing", "by_typed": "soon"})),
         met(first, "s-4", **goals({"goal": "swim", "by": "2026-12-01"}), status="open"),
+        met(first, "s-3", **goals({"goal": "dance"})),
         met(second, "s-1", **closes("goals", run="kept")),
         met(second, "s-2", **closes("goals", read="partly")),
+        met(second, "s-3", **closes("goals", dance="partly")),
     ]
     (row,) = rows(reported("goals", told))
-    assert row["goals"] == 3
+    assert row["goals"] == 4
     shares = [row[f"share_{name}"] for name in ("measure", "date", "both", "topic")]
-    assert shares == [66.7, 33.3, 33.3, 33.3]
-    assert [row[k] for k in ("kept", "partly", "not_yet", "still_open")] == [1, 1, 0, 1]
+    assert shares == [50.0, 25.0, 25.0, 25.0]
+    assert fates(row) == [1, 2, 0, 1]
 
 
 def test_the_last_word_on_a_goal_counts_even_after_a_new_one_was_agreed() -> None:
     told = [
-        met(TODAY - timedelta(20), **goals({"goal": "run"})),
-        met(TODAY - timedelta(10), **closes("goals", run="not yet")),
-        met(TODAY - timedelta(5), **closes("goals", run="kept"), **goals({"goal": "read"})),
+        conference
+        for student in THREE
+        for conference in (
+            met(TODAY - timedelta(20), student, **goals({"goal": "run"})),
+            met(TODAY - timedelta(10), student, **closes("goals", run="not yet")),
+            met(
+                TODAY - timedelta(5),
+                student,
+                **closes("goals", run="kept"),
+                **goals({"goal": "read"}),
+            ),
+        )
     ]
     (row,) = rows(reported("goals", told))
-    assert [row[k] for k in ("goals", "kept", "not_yet", "still_open")] == [2, 1, 0, 1]
+    assert (row["goals"], fates(row)) == (6, [3, 0, 0, 3])
 
 
 def test_a_goal_that_was_taken_up_again_counts_once_as_it_was_said_last() -> None:
     told = [
-        met(TODAY - timedelta(20), **goals({"goal": "run"})),
-        met(TODAY - timedelta(10), tutor=MOSS, **goals({"goal": "Run", "measure": "5 km"})),
-        met(TODAY - timedelta(5), **closes("goals", run="kept")),
+        conference
+        for student in THREE
+        for conference in (
+            met(TODAY - timedelta(20), student, **goals({"goal": "run"})),
+            met(TODAY - timedelta(10), student, MOSS, **goals({"goal": "Run", "measure": "5"})),
+            met(TODAY - timedelta(5), student, **closes("goals", run="kept")),
+        )
     ]
     (row,) = rows(reported("goals", told))
-    assert (row["tutor"], row["goals"], row["share_measure"], row["kept"]) == (MOSS, 1, 100, 1)
+    assert (row["tutor"], row["goals"], row["share_measure"], row["kept"]) == (MOSS, 3, 100, 3)
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_goal_that_was_kept_before_it_was_taken_up_again_counts_apart(apart: bool) -> None:
+    first, second = goals({"goal": "run"}), goals({"goal": "run"})
+    kept = closes("goals", run="kept")
+    again = (
+        [met(TODAY - timedelta(9), **kept), met(TODAY, **second)]
+        if apart
+        else [met(TODAY, **kept, **second)]
+    )
+    (row,) = rows(reported("goals", [met(TODAY - timedelta(20), **first), *again]))
+    assert row["goals"] == 2
+
+
+def test_what_became_of_goals_is_told_of_three_students_or_not_at_all() -> None:
+    first = [met(TODAY - timedelta(9), s, **goals({"goal": "run", "measure": "5"})) for s in THREE]
+    said = [met(TODAY, student, **closes("goals", run="not yet")) for student in THREE]
+    table = reported("goals", [*first, *said[:2]])
+    (row,) = rows(table)
+    assert (row["goals"], row["share_measure"], fates(row)) == (3, 100, [None] * 4)
+    assert "fewer than three" in table.figures.note
+    (row,) = rows(reported("goals", [*first, *said]))
+    assert fates(row) == [0, 0, 3, 0]
+    (row,) = rows(reported("goals", [*first[:2], *first[:2]]))
+    assert row["goals"] == 2
+    assert {row[key] for key in list(row)[2:]} == {None}
+
+
+def test_nothing_that_a_row_of_goals_hides_is_left_in_the_row_for_all() -> None:
+    first = TODAY - timedelta(9)
+    told = [met(first, student, MOSS, **goals({"goal": "run"})) for student in THREE]
+    told += [met(TODAY, student, MOSS, **closes("goals", run="kept")) for student in THREE]
+    told += [met(first, "s-9", **goals({"goal": "sing", "measure": "5"}))]
+    told += [met(TODAY, "s-9", **closes("goals", sing="not yet"))]
+    table = reported("goals", told)
+    every = total(table)
+    assert (every["goals"], every["share_measure"], fates(every)) == (4, 0, [3, 0, 0, 0])
+    assert "“All” leaves that out, too." in table.figures.note
 
 
 def test_goals_of_two_students_in_the_same_words_are_two() -> None:
     told = [met(TODAY, student, **goals({"goal": "run"})) for student in ("s-1", "s-2")]
     (row,) = rows(reported("goals", told))
-    assert (row["goals"], row["still_open"]) == (2, 2)
+    assert row["goals"] == 2
 
 
 def test_plans_count_what_was_said_of_steps_and_the_share_that_was_kept() -> None:
     steps = named("actions", [{"what": "run"}, {"what": "read"}])
     outcomes = closes("actions", run="kept", read="not yet", sing="partly", swim="kept")
-    told = [met(TODAY, actions=steps), met(TODAY, **outcomes), met(TODAY, tutor=MOSS)]
+    told = [met(TODAY, actions=steps), met(TODAY, tutor=MOSS)]
+    told += [met(TODAY, student, **outcomes) for student in THREE]
     table = reported("actions", told)
     (row,) = rows(table)
-    assert (row["tutor"], row["agreed"], row["looked_at"]) == (DIAZ, 2, 4)
-    assert [row[k] for k in ("kept", "partly", "not_yet", "share_kept")] == [2, 1, 1, 50]
+    assert (row["tutor"], row["agreed"], row["looked_at"]) == (DIAZ, 2, 12)
+    assert [row[k] for k in ("kept", "partly", "not_yet", "share_kept")] == [6, 3, 3, 50]
+
+
+def test_what_became_of_steps_of_one_child_is_in_no_row_nor_in_the_one_for_all() -> None:
+    kept, not_yet = closes("actions", run="kept"), closes("actions", run="not yet")
+    told = [met(TODAY, student, MOSS, **kept) for student in THREE]
+    told += [met(TODAY, "s-9", **not_yet), met(TODAY, "s-9", **not_yet)]
+    table = reported("actions", told)
+    _, diaz = rows(table)
+    assert (diaz["looked_at"], diaz["not_yet"], diaz["share_kept"]) == (2, None, None)
+    every = total(table)
+    assert (every["looked_at"], every["kept"], every["not_yet"]) == (5, 3, 0)
+    assert every["share_kept"] == 100
+    assert "fewer than three students" in table.figures.note
 
 
 # Calibration -----------------------------------------------------------------------------------
@@ -351,12 +481,40 @@ def test_of_fewer_than_three_students_nothing_but_the_number_is_told() -> None:
     assert "fewer than three students" in table.figures.note
 
 
+def test_a_hidden_row_cannot_be_worked_out_from_the_row_for_all() -> None:
+    open_row = [guessed(f"s-{at}", 50, 50 + gap, tutor=MOSS) for at, gap in enumerate((6, -6, 30))]
+    hidden = [guessed("s-9", 10, 90), guessed("s-8", 0, 40)]
+    alone = rows(reported("calibration", open_row))[0]
+    table = reported("calibration", [*open_row, *hidden])
+    every = total(table)
+    assert (every["guesses"], every["students"]) == (5, 5)
+    figures = ("mean_gap", "mean_distance", "share_within_10")
+    assert [every[key] for key in figures] == [alone[key] for key in figures]
+    assert "“All” leaves out" in table.figures.note
+    nothing = total(reported("calibration", [*hidden, guessed("s-7", 1, 2, tutor=MOSS)]))
+    assert {nothing[key] for key in list(nothing)[4:]} == {None}
+
+
+def test_the_halves_for_all_leave_out_who_guessed_twice_in_a_row_that_hides_them() -> None:
+    told = [
+        guessed(student, 50, 50 + gap, day, tutor)
+        for student, tutor, far in (
+            *((student, MOSS, 1) for student in THREE),
+            *((student, DIAZ, 9) for student in ("s-7", "s-8")),
+        )
+        for day, gap in ((2, 10 * far), (9, 5 * far))
+    ]
+    told.append(guessed("s-9", 50, 50))
+    every = total(reported("calibration", told))
+    assert (every["earlier_distance"], every["later_distance"]) == (10.0, 5.0)
+
+
 def test_a_number_out_of_a_broken_file_is_nothing_and_not_infinite() -> None:
     huge = 1.7e308
     told = [guessed(f"s-{at}", -huge, huge) for at in range(3)]
     (row,) = rows(reported("calibration", told))
     assert (row["guesses"], row["mean_gap"], row["mean_distance"]) == (3, None, None)
-    steps = [stepped(("p", "P", huge, None)), stepped(("p", "P", huge, None))]
+    steps = [stepped(("p", "P", huge, None), student=student) for student in THREE]
     (step,) = rows(reported("steps", [*steps] * 99))
     assert step["total_minutes"] is None
 

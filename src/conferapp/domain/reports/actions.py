@@ -1,12 +1,14 @@
 """Steps of plans per tutor: how many were agreed on, and what was said of them later."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from typing import Final
 
 from conferapp.domain.facts import Facts
 from conferapp.domain.lines import ConferenceLine
-from conferapp.domain.reports.frame import Frame, new_counts, per_tutor
+from conferapp.domain.reports.few import Crowd, together
+from conferapp.domain.reports.frame import ALL, Frame
 from conferapp.domain.reports.goals import OUTCOMES
-from conferapp.domain.reports.table import TUTOR, Column, Figures, Row, share
+from conferapp.domain.reports.table import TUTOR, Cell, Column, Figures, Row, share
 
 _COLUMNS = (
     TUTOR,
@@ -19,6 +21,12 @@ _COLUMNS = (
 )
 
 
+_TOO_FEW: Final = (
+    "What became of steps isn’t told where it was said of fewer than three students; “All” leaves "
+    "that out, too."
+)
+
+
 class Actions:
     """Counts what conferences of the period said of steps, whenever these were agreed on.
 
@@ -28,26 +36,44 @@ class Actions:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._counts = new_counts()
+        self._agreed: Counter[str] = Counter()
+        self._said: defaultdict[str, Crowd] = defaultdict(Crowd)
 
     def take(self, line: ConferenceLine, facts: Facts) -> None:
         """See `Tally`."""
         closed = facts.closed.get("actions", {})
         if line.status != "done" or not (facts.actions or closed):
             return
-        counts = self._counts[self._frame.tutor_of(line)]
-        counts["agreed"] += len(facts.actions)
-        outcomes = (OUTCOMES.get(closing.outcome) for closing in closed.values())
-        counts.update(outcome for outcome in outcomes if outcome)
+        tutor = self._frame.tutor_of(line)
+        said = self._said[tutor]
+        self._agreed[tutor] += len(facts.actions)
+        outcomes = [OUTCOMES[c.outcome] for c in closed.values() if c.outcome in OUTCOMES]
+        said.counts.update(outcomes)
+        if outcomes:
+            said.students.add(line.student_id)
 
     def figures(self) -> Figures:
         """See `Tally`."""
-        rows, total = per_tutor(self._frame, self._counts, _row)
-        period = self._frame.period.said()
-        note = "" if rows else f"No plan was agreed on or looked at from {period}."
-        return Figures(_COLUMNS, rows, total, note)
+        tutors, said = self._frame.tutors, self._said
+        rows = tuple(
+            (tutors.name(key), *_cells(self._agreed[key], said[key].counts.total(), said[key].told))
+            for key in tutors.ordered(said)
+        )
+        return Figures(_COLUMNS, rows, self._total() if len(rows) > 1 else (), self._note())
+
+    def _total(self) -> Row:
+        every = self._said.values()
+        looked_at = sum(said.counts.total() for said in every)
+        return ALL, *_cells(self._agreed.total(), looked_at, together(every))
+
+    def _note(self) -> str:
+        if not self._said:
+            return f"No plan was agreed on or looked at from {self._frame.period.said()}."
+        return _TOO_FEW if any(said.hidden for said in self._said.values()) else ""
 
 
-def _row(counts: Counter[str]) -> Row:
-    said = tuple(counts[outcome] for outcome in OUTCOMES.values())
-    return counts["agreed"], sum(said), *said, share(counts["kept"], sum(said))
+def _cells(agreed: int, looked_at: int, told: Counter[str] | None) -> Row:
+    if told is None:
+        return agreed, looked_at, None, None, None, None
+    said: tuple[Cell, ...] = tuple(told[outcome] for outcome in OUTCOMES.values())
+    return agreed, looked_at, *said, share(told["kept"], told.total())

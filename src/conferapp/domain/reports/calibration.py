@@ -1,23 +1,23 @@
 """Guesses beside results, per tutor and agenda, and whether they get closer.
 
 Of a student alone nothing is told. Where a row is about fewer than three students, it says how many
-guesses there were, and no more. Closer or not, each student is held against their own earlier
+guesses there were, and no more. The row for all is reckoned from what the others show, so that it
+gives away nothing that they hide. Closer or not, each student is held against their own earlier
 guesses.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from conferapp.domain.facts import Facts
 from conferapp.domain.lines import ConferenceLine
+from conferapp.domain.reports.few import FEWEST
 from conferapp.domain.reports.frame import ALL, Frame
 from conferapp.domain.reports.table import TUTOR, Column, Figures, Row, mean, share
 from conferapp.domain.text import fold
 
-FEWEST: Final = 3
-"""Students that a row has to be about before it says more than how many guesses there were."""
 WITHIN: Final = 10
 """Percentage points up to which a guess is close."""
 _COLUMNS = (
@@ -32,8 +32,16 @@ _COLUMNS = (
     Column("later_distance", "Distance, later half", "decimal"),
 )
 _TOO_FEW: Final = (
-    "Where guesses are of fewer than three students, nothing is told but their number."
+    "Where guesses are of fewer than three students, nothing is told but their number. “All” "
+    "leaves out what the other rows don’t tell."
 )
+
+
+class _Halves(NamedTuple):
+    """How far off the guesses of a student were, earlier and later."""
+
+    earlier: float
+    later: float
 
 
 @dataclass
@@ -42,24 +50,22 @@ class _Guesses:
 
     gaps: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
-    def cells(self) -> Row:
-        """What they come to."""
-        gaps = [gap for own in self.gaps.values() for gap in own]
-        head = len(gaps), len(self.gaps)
-        if len(self.gaps) < FEWEST:
-            return *head, None, None, None, None, None
-        near = sum(abs(gap) <= WITHIN for gap in gaps)
-        earlier, later = self._halves()
-        return *head, mean(gaps), _distance(gaps), share(near, len(gaps)), earlier, later
+    @property
+    def many(self) -> int:
+        """How many there are."""
+        return sum(map(len, self.gaps.values()))
 
-    def _halves(self) -> tuple[float | None, float | None]:
-        """How far off the earlier and the later half of each student's guesses are, on average."""
+    @property
+    def told(self) -> list[float]:
+        """Every gap; none where they are of too few."""
+        enough = len(self.gaps) >= FEWEST
+        return [gap for own in self.gaps.values() for gap in own] if enough else []
+
+    @property
+    def halves(self) -> list[_Halves]:
+        """The halves of each who guessed more than once; none where these are too few."""
         again = [own for own in self.gaps.values() if len(own) > 1]
-        if len(again) < FEWEST:
-            return None, None
-        earlier = [_distance(own[: len(own) // 2]) for own in again]
-        later = [_distance(own[-(len(own) // 2) :]) for own in again]
-        return mean(earlier), mean(later)
+        return [_halves(own) for own in again] if len(again) >= FEWEST else []
 
 
 class Calibration:
@@ -73,17 +79,14 @@ class Calibration:
         self._frame = frame
         self._titles: dict[str, str] = {}
         self._guesses: defaultdict[tuple[str, str], _Guesses] = defaultdict(_Guesses)
-        self._all = _Guesses()
 
     def take(self, line: ConferenceLine, facts: Facts) -> None:
         """See `Tally`."""
         if line.status != "done" or facts.predicted is None or facts.result is None:
             return
-        gap = facts.result - facts.predicted
         self._titles[line.agenda_id] = line.agenda_title or line.agenda_id
         key = self._frame.tutor_of(line), line.agenda_id
-        for guesses in (self._guesses[key], self._all):
-            guesses.gaps[line.student_id].append(gap)
+        self._guesses[key].gaps[line.student_id].append(facts.result - facts.predicted)
 
     def figures(self) -> Figures:
         """See `Tally`."""
@@ -91,10 +94,10 @@ class Calibration:
         place = {tutor: number for number, tutor in enumerate(tutors)}
         keys = sorted(self._guesses, key=lambda key: (place[key[0]], fold(self._titles[key[1]])))
         rows = tuple(
-            (self._frame.tutors.name(key[0]), self._titles[key[1]], *self._guesses[key].cells())
+            (self._frame.tutors.name(key[0]), self._titles[key[1]], *_cells([self._guesses[key]]))
             for key in keys
         )
-        total = (ALL, "", *self._all.cells()) if len(rows) > 1 else ()
+        total = (ALL, "", *_cells(self._guesses.values())) if len(rows) > 1 else ()
         return Figures(_COLUMNS, rows, total, self._note(rows), heads=2)
 
     def _note(self, rows: Sequence[Row]) -> str:
@@ -103,6 +106,25 @@ class Calibration:
             return f"No guess was held against a result from {period}."
         few = any(len(guesses.gaps) < FEWEST for guesses in self._guesses.values())
         return _TOO_FEW if few else ""
+
+
+def _cells(rows: Collection[_Guesses]) -> Row:
+    """What the guesses of one row or of several come to, from what each of them tells."""
+    students = {student for guesses in rows for student in guesses.gaps}
+    gaps = [gap for guesses in rows for gap in guesses.told]
+    halves = [half for guesses in rows for half in guesses.halves]
+    head = sum(guesses.many for guesses in rows), len(students)
+    if not gaps:
+        return *head, None, None, None, None, None
+    near = share(sum(abs(gap) <= WITHIN for gap in gaps), len(gaps))
+    earlier = mean([half.earlier for half in halves]) if halves else None
+    later = mean([half.later for half in halves]) if halves else None
+    return *head, mean(gaps), _distance(gaps), near, earlier, later
+
+
+def _halves(own: Sequence[float]) -> _Halves:
+    half = len(own) // 2
+    return _Halves(_distance(own[:half]), _distance(own[-half:]))
 
 
 def _distance(gaps: Sequence[float]) -> float:

@@ -20,11 +20,13 @@ class Fate:
     """A goal, and the last that was said of it.
 
     Attributes:
+        student: The id of whose it is.
         tutor: The key of who led the conference that agreed on it.
         row: The goal.
         outcome: `kept`, `partly`, `not yet`, or "" while nothing was said.
     """
 
+    student: str
     tutor: str
     row: "Row"
     outcome: str = ""
@@ -65,7 +67,7 @@ class Fates:
         left = [item for at, item in enumerate(stands.items) if at not in looked]
         for place in taken_up(left, facts.goals):
             del fates[id(left[place].row)]  # it goes on, and counts there
-        fates |= {id(item.row): Fate(tutor, item.row) for item in facts.goals}
+        fates |= {id(item.row): Fate(student_id, tutor, item.row) for item in facts.goals}
         stands.items = carried(stands.items, facts.goals, closed, anew=bool(facts.goals))
         for row in fates.keys() - {id(item.row) for item in stands.items}:
             self._settled(fates.pop(row))

@@ -20,6 +20,11 @@ from conferapp.domain.text import first_name, fold
 NAMELESS: Final = "(no tutor named)"
 ALL: Final = "All"
 """The first cell of a row for everybody."""
+MET_BY_OTHERS: Final = (
+    "Some students were met by somebody else than their own tutor. A student counts with their own "
+    "tutor, and a conference with who led it: so a tutor can have held none, and all of their "
+    "students were met."
+)
 
 
 class Tutors:
@@ -96,6 +101,17 @@ class Frame:
         """
         student = self._by_id.get(line.student_id)
         return self.tutors.key(line.tutor or (student.tutor if student else ""))
+
+    def by_another(self, line: ConferenceLine) -> bool:
+        """Whether somebody else than the student's tutor led a conference.
+
+        Args:
+            line: The conference.
+        """
+        student = self._by_id.get(line.student_id)
+        if student is None or student.archived:
+            return False
+        return self.tutors.key(student.tutor) != self.tutor_of(line)
 
     def called(self, line: ConferenceLine) -> str:
         """What the student of a conference is called.

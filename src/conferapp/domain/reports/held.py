@@ -1,13 +1,16 @@
 """Conferences held, per tutor and week."""
 
 from collections import Counter
+from typing import Final
 
 from conferapp.domain.facts import Facts
 from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine
-from conferapp.domain.reports.frame import Frame, new_counts, per_tutor
-from conferapp.domain.reports.period import monday
+from conferapp.domain.reports.frame import MET_BY_OTHERS, Frame, new_counts, per_tutor
+from conferapp.domain.reports.period import Span, monday
 from conferapp.domain.reports.table import TUTOR, Column, Figures, Row
 
+_THIS_WEEK: Final = "this week"
+_LAST_WEEKDAY: Final = 6
 _HELD, _GROUPS, _CANCELLED, _STUDENTS = "held", "groups", "cancelled", "students"
 
 
@@ -23,6 +26,7 @@ class Held:
     def __init__(self, frame: Frame) -> None:
         self._frame, self._spans = frame, frame.period.spans
         self._counts = new_counts()
+        self._by_others = False
         for tutor, students in frame.here.items():
             self._counts[tutor][_STUDENTS] = len(students)
 
@@ -37,6 +41,7 @@ class Held:
         if line.agenda_id == GROUP_AGENDA:
             counts[_GROUPS] += 1
             return
+        self._by_others = self._by_others or self._frame.by_another(line)
         counts[_HELD] += 1
         counts[self._span(line)] += 1
 
@@ -57,13 +62,27 @@ class Held:
             Column(_HELD, "Held"),
             Column(_GROUPS, "In groups"),
             Column(_CANCELLED, "Cancelled"),
-            *(Column(span.key, span.name) for span in self._spans),
+            *(Column(span.key, self._name(span)) for span in self._spans),
         )
         rows, total = per_tutor(self._frame, self._counts, self._row)
         return Figures(columns, rows, total, self._note())
+
+    def _running(self, span: Span) -> bool:
+        """Whether a week is on, so that few conferences in it say nothing yet."""
+        today = self._frame.today
+        return span.last == monday(today) and today.weekday() < _LAST_WEEKDAY
+
+    def _name(self, span: Span) -> str:
+        return _THIS_WEEK if span.weeks == 1 and self._running(span) else span.name
 
     def _note(self) -> str:
         if not any(counts[_HELD] for counts in self._counts.values()):
             return self._frame.nothing
         together = self._spans[0].weeks
-        return f"Each column counts {together} weeks, from its Monday on." if together > 1 else ""
+        zeros = any(counts[_STUDENTS] and not counts[_HELD] for counts in self._counts.values())
+        notes = (
+            (together > 1, f"Each column counts {together} weeks, from its Monday on."),
+            (self._running(self._spans[-1]), "The last column isn’t over yet."),
+            (zeros and self._by_others, MET_BY_OTHERS),
+        )
+        return " ".join(note for holds, note in notes if holds)

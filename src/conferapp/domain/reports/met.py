@@ -5,7 +5,8 @@ from collections import Counter
 from conferapp.domain.due import days_overdue
 from conferapp.domain.facts import Facts
 from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine
-from conferapp.domain.reports.frame import Frame, new_counts, per_tutor
+from conferapp.domain.reports.few import FEWEST
+from conferapp.domain.reports.frame import MET_BY_OTHERS, Frame, new_counts, per_tutor
 from conferapp.domain.reports.table import TUTOR, Column, Figures, Row, share
 
 _COLUMNS = (
@@ -28,15 +29,18 @@ class Met:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._met: set[str] = set()
+        self._by_others = False
 
     def take(self, line: ConferenceLine, facts: Facts) -> None:  # noqa: ARG002  # the line tells all
         """See `Tally`."""
         if line.status == "done" and line.agenda_id != GROUP_AGENDA:
             self._met.add(line.student_id)
+            self._by_others = self._by_others or self._frame.by_another(line)
 
     def _row(self, counts: Counter[str]) -> Row:
         students, met = counts["students"], counts["met"]
-        return students, met, share(met, students), counts["never_met"], counts["overdue"]
+        told = share(met, students) if students >= FEWEST else None
+        return students, met, told, counts["never_met"], counts["overdue"]
 
     def figures(self) -> Figures:
         """See `Tally`."""
@@ -55,4 +59,5 @@ class Met:
                 }
             )
         rows, total = per_tutor(self._frame, counts, self._row)
-        return Figures(_COLUMNS, rows, total, "" if rows else "There are no students here.")
+        met_by = MET_BY_OTHERS if self._by_others else ""
+        return Figures(_COLUMNS, rows, total, met_by if rows else "There are no students here.")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from conferapp.domain.almanac import MONTHS
 from conferapp.domain.reports.table import say_day
 
 WEEKS: Final = 8
@@ -24,21 +23,28 @@ class Span:
     Attributes:
         first: The Monday on which they begin.
         weeks: How many there are.
+        year: Whether people have to be told the year.
     """
 
     first: date
     weeks: int = 1
+    year: bool = False
+
+    @property
+    def last(self) -> date:
+        """The Monday of the last of them."""
+        return self.first + (self.weeks - 1) * _WEEK
 
     @property
     def key(self) -> str:
         """Such as `2026-W48`, or `2026-W45..2026-W48`, by the weeks of ISO 8601."""
-        last = self.first + (self.weeks - 1) * _WEEK
-        return _iso(self.first) if self.weeks == 1 else f"{_iso(self.first)}..{_iso(last)}"
+        return _iso(self.first) if self.weeks == 1 else f"{_iso(self.first)}..{_iso(self.last)}"
 
     @property
     def name(self) -> str:
-        """The Monday, such as `23 Nov`."""
-        return f"{self.first.day} {MONTHS[self.first.month - 1][:3]}"
+        """The Monday, such as `23 Nov`, or `4 Jan 2027` where the year is told."""
+        day = say_day(self.first)
+        return day if self.year else day.rpartition(" ")[0]
 
 
 @dataclass(frozen=True)
@@ -70,11 +76,18 @@ class Period:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """The weeks as columns: one each, or some together where there are many."""
+        """The weeks as columns: one each, or some together where there are many.
+
+        Where they are of two years or more, the first of each year tells it.
+        """
         weeks = self.weeks
         together = -(-len(weeks) // _MOST_SPANS)
+        firsts = weeks[::together]
+        several = len({first.year for first in firsts}) > 1
+        begin = {first.year: first for first in reversed(firsts)} if several else {}
         return tuple(
-            Span(weeks[at], min(together, len(weeks) - at)) for at in range(0, len(weeks), together)
+            Span(first, min(together, len(weeks) - at * together), first in begin.values())
+            for at, first in enumerate(firsts)
         )
 
     @property

@@ -37,7 +37,8 @@ REPORTS: Final[Mapping[str, Report]] = {
     "held": Report(
         "Conferences held",
         "Finished conferences of each tutor, week by week; a week goes by its Monday. Cancelled "
-        "ones are counted apart.",
+        "ones are counted apart, and so are seats in small groups (“In groups”): one for each "
+        "student of each.",
         Held,
     ),
     "met": Report(
@@ -55,26 +56,29 @@ REPORTS: Final[Mapping[str, Report]] = {
     "steps": Report(
         "Steps and minutes",
         "Every step that came up in finished conferences: how often it was skipped on purpose, and "
-        "how long it was on the screen. A reason is named once it was given twice.",
+        "how long it was on the screen. A reason is named where it was given with at least three "
+        "students.",
         Steps,
     ),
     "goals": Report(
         "Goals",
         "Goals that were agreed on in these weeks: how many name a measure, a date, a topic, and "
-        "what was said of them since. A goal that was taken up again counts once.",
+        "what was said of them since. A goal that goes on in the same words counts once.",
         Goals,
     ),
     "actions": Report(
         "Plans kept",
         "What was agreed to be done in these weeks, and what conferences in these weeks said of "
-        "what had been agreed on before.",
+        "what had been agreed on before. “Looked at” counts how often something was said of a "
+        "step.",
         Actions,
     ),
     "calibration": Report(
         "Guesses and results",
         "How far results were from what students guessed, in percentage points. A gap above zero "
-        "means that the result was better than the guess. The halves are of each student’s own "
-        "guesses: where the later one is smaller, guesses get closer.",
+        "means that the result was better than the guess, and a distance goes either way. The "
+        "halves split each student’s own guesses into earlier and later ones: where the later "
+        "distance is smaller, guesses get closer.",
         Calibration,
     ),
 }

@@ -1,14 +1,20 @@
-"""The steps of each agenda: how often they are skipped, why, and how long they take."""
+"""The steps of each agenda: how often they are skipped, why, and how long they take.
+
+A single child may be read out of a reason, or out of minutes. So a row says nothing but how often
+its step came up where it is about fewer than three students, and each reason and the minutes have
+to be of three as well.
+"""
 
 import re
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from conferapp.domain.facts import Facts, Step
 from conferapp.domain.lines import ConferenceLine
+from conferapp.domain.reports.few import FEWEST
 from conferapp.domain.reports.frame import Frame
 from conferapp.domain.reports.table import Column, Figures, Row, median, share
 from conferapp.domain.text import fold
@@ -20,9 +26,14 @@ PARTS: Final[Mapping[str, str]] = {
     "follow_up": "Afterwards",
 }
 """The parts of an agenda in their order, each with its name here."""
-_OFTEN: Final = 2
-"""Times that a reason has to be given before it is named: a single one may tell of a child."""
 _MOST_REASONS: Final = 3
+_TOO_FEW: Final = (
+    "Of a step that came up with fewer than three students, nothing is told but how often it did."
+)
+_UNTIMED: Final = (
+    "Minutes (–) aren’t told where fewer than three students spent any on a step. Pages that are "
+    "filled in after a conference are mostly not timed at all."
+)
 _COLUMNS = (
     Column("agenda", "Agenda", "text"),
     Column("page", "Step", "text"),
@@ -49,27 +60,47 @@ class _Page:
     titles: Counter[str] = field(default_factory=Counter)
     minutes: "array[float]" = field(default_factory=lambda: array("d"))
     in_all: float = 0.0
+    students: set[str] = field(default_factory=set)
+    timed: set[str] = field(default_factory=set)
     reasons: Counter[str] = field(default_factory=Counter)
+    gave: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     spelled: dict[str, str] = field(default_factory=dict)
 
-    def take(self, step: Step, title: str, place: int) -> None:
+    def take(self, step: Step, title: str, place: int, student: str) -> None:
         """Count the page of one conference."""
         self.place += place
         self.came_up += 1
         self.titles[title] += 1
+        self.students.add(student)
         self.in_all += step.seconds / 60
         if step.skipped is None:
             if step.seconds > 0:
                 self.minutes.append(step.seconds / 60)
+                self.timed.add(student)
             return
         self.skipped += 1
         if reason := step.skipped.strip():
             self.reasons[fold(reason)] += 1
+            self.gave[fold(reason)].add(student)
             self.spelled.setdefault(fold(reason), reason)
 
+    def cells(self) -> Row:
+        """What is told of it beside how often it came up."""
+        if len(self.students) < FEWEST:
+            return None, None, None, None, ""
+        timed = len(self.timed) >= FEWEST
+        return (
+            self.skipped,
+            share(self.skipped, self.came_up),
+            median(self.minutes) if timed else None,
+            round(self.in_all, 1) if timed else None,
+            self.why(),
+        )
+
     def why(self) -> str:
-        """The reasons that were given more than once, the most frequent first."""
-        often = [(why, times) for why, times in self.reasons.most_common() if times >= _OFTEN]
+        """The reasons that were given with enough students, the most frequent first."""
+        told = self.reasons.most_common()
+        often = [(why, times) for why, times in told if len(self.gave[why]) >= FEWEST]
         return ", ".join(f"{self.spelled[why]} ({times:,})" for why, times in often[:_MOST_REASONS])
 
 
@@ -96,12 +127,19 @@ class Steps:
             key = line.agenda_id, step.page
             if key not in self._pages:
                 self._pages[key] = _Page(line.agenda_title, step.part)
-            self._pages[key].take(step, _of_anybody(step.title, called), place)
+            self._pages[key].take(step, _of_anybody(step.title, called), place, line.student_id)
 
     def figures(self) -> Figures:
         """See `Tally`."""
         rows = tuple(self._row(*key) for key in sorted(self._pages, key=self._order))
-        return Figures(_COLUMNS, rows, note="" if rows else self._frame.nothing, grouped=True)
+        return Figures(_COLUMNS, rows, note=self._note(), grouped=True)
+
+    def _note(self) -> str:
+        if not self._pages:
+            return self._frame.nothing
+        few = {len(page.students) < FEWEST for page in self._pages.values()}
+        untimed = any(len(p.timed) < FEWEST <= len(p.students) for p in self._pages.values())
+        return " ".join((*((_TOO_FEW,) if True in few else ()), *((_UNTIMED,) if untimed else ())))
 
     def _order(self, key: tuple[str, str]) -> tuple[str, str, int, float, str]:
         page = self._pages[key]
@@ -117,11 +155,7 @@ class Steps:
             PARTS.get(page.part, page.part),
             page_id,
             page.came_up,
-            page.skipped,
-            share(page.skipped, page.came_up),
-            median(page.minutes),
-            round(page.in_all, 1),
-            page.why(),
+            *page.cells(),
         )
 
 
