@@ -168,6 +168,18 @@ def test_tables_go_into_a_folder_outside_of_every_workspace(
     assert "inside the Conferapp folder" in inside.err
 
 
+def test_a_place_among_folders_of_several_tutors_is_warned_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a", "b"):
+        a_workspace(tmp_path / "shared" / name, f"s-{name * 3}")
+    words = ("held", "--to", "html", "--workspaces-in", tmp_path / "shared", "--output")
+    inside = Said(capsys, *words, tmp_path / "shared" / "new" / "page.html")
+    assert inside.code == 0
+    assert f"Several Conferapp folders lie in {tmp_path / 'shared'}." in inside.err
+    assert Said(capsys, *words, tmp_path / "out").err == ""
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [

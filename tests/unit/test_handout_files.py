@@ -74,6 +74,23 @@ def test_the_usual_folder_is_beside_the_workspace(workspace: Workspace) -> None:
     assert written(usual, workspace).parent == usual
 
 
+@pytest.mark.parametrize("documents", [True, False])
+def test_beside_other_workspaces_it_is_among_the_own_documents(
+    tmp_path: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, documents: bool
+) -> None:
+    home = tmp_path / "own" / "home"
+    (home / "Documents" if documents else home).mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    Workspace(workspace.root.parent / "of another tutor").open()
+    above = home / "Documents" if documents else home
+    assert usual_folder(workspace.root) == above / "Conferapp handouts"
+    for name in ("a", "b"):  # documents that others see too are none of one's own
+        Workspace(home / "Documents" / name).open()
+    assert usual_folder(workspace.root) == home / "Conferapp handouts"
+    assert usual_folder(home / "Documents" / "a") == home / "Conferapp handouts"
+
+
 # Writing --------------------------------------------------------------------------------------
 
 

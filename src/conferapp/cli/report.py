@@ -165,6 +165,19 @@ def _check_outside(several: "Several", output: Path) -> None:
         check_outside(output, source.workspace.root)
 
 
+def _warn_where_shared(reckoned: "Reckoned", output: Path) -> None:
+    """Say so if others may see what is written; whoever named the place may know better."""
+    from conferapp.storage.handed_on import place_named
+    from conferapp.storage.neighbours import shared_above
+
+    if (folder := shared_above(place_named(output), reckoned.folders)) is not None:
+        click.echo(
+            f"Several Conferapp folders lie in {clean(str(folder))}. If other people see that "
+            "folder, they can read what is written there.",
+            err=True,
+        )
+
+
 def _print(reckoned: "Reckoned") -> None:
     from conferapp.ui.reckoned import text_of
 
@@ -177,6 +190,7 @@ def _write(reckoned: "Reckoned", form: str, output: Path, *, force: bool) -> Non
 
     files = FORMS[form](reckoned, output)
     hand_on(files, replacing=force)
+    _warn_where_shared(reckoned, output)
     for line in _told(reckoned, files):
         click.echo(line)
     for line in _left_alone(reckoned):

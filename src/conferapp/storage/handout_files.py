@@ -11,6 +11,7 @@ from conferapp.storage.agenda_text import NotText, decode
 from conferapp.storage.errors import Advice, AlreadyThere, StorageError, Unreadable
 from conferapp.storage.files import private_folder, read_bounded, write_new
 from conferapp.storage.handed_on import check_outside
+from conferapp.storage.neighbours import is_workspace, others_beside, several_in
 from conferapp.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -43,10 +44,25 @@ class TooManyCopies(StorageError):
 def usual_folder(workspace: Path) -> Path:
     """Where handouts go until the tutor chooses: beside the workspace, not in it.
 
+    Where other workspaces lie beside it, others may well see the folder above. What is made tells
+    of children and isn't encrypted, so then it goes among the tutor's own documents.
+
     Args:
         workspace: The workspace.
     """
-    return workspace.parent / "Conferapp handouts"
+    above = _own_folder() if others_beside(workspace) else None
+    return (above or workspace.parent) / "Conferapp handouts"
+
+
+def _own_folder() -> Path | None:
+    """A folder that is this user's alone; None for a user without one."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    documents = home / "Documents"
+    fits = documents.is_dir() and not is_workspace(documents) and not several_in(documents)
+    return documents if fits else home
 
 
 def stem_for(record: "Record", edition: str, *, named: bool) -> str:
