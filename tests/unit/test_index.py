@@ -265,6 +265,33 @@ def test_many_folders_hold_nothing_up_where_little_has_changed(workspace: Worksp
     assert index.refresh(most=5) == Progress(1, 1)
 
 
+def test_a_slow_disk_holds_up_nobody_who_wants_another_student(
+    workspace: Workspace, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index(workspace, place)
+    index.refresh()
+    put(workspace, numbered(5, "s-ben"))
+    scandir, slow = os.scandir, workspace.records / STUDENT_ID
+    begun, goes_on = threading.Event(), threading.Event()
+
+    def wait(path: Path) -> Iterator[os.DirEntry[str]]:
+        if path == slow:
+            begun.set()
+            assert goes_on.wait(60)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", wait)
+    thread = threading.Thread(target=index.refresh)
+    thread.start()
+    assert begun.wait(60)
+    index.refresh_student("s-ben")
+    student = Caseload(index, workspace, TODAY).student("s-ben")
+    goes_on.set()
+    thread.join()
+    assert student is not None
+    assert len(student.conferences) == 1
+
+
 def test_an_id_that_is_none_leads_out_of_no_folder(workspace: Workspace) -> None:
     index = fresh(workspace)
     for strange in ("../..", "..", "a" * 300, "\udc80", "a\0b", ""):

@@ -17,7 +17,14 @@ from typing import Any, Final, NamedTuple
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.index.entries import Entry
 from conferapp.storage.index.filling import fill
-from conferapp.storage.index.looking import Look, folders_to_look_into, look_into
+from conferapp.storage.index.looking import (
+    Look,
+    folders_to_look_into,
+    look_into,
+    stamps_known,
+    stored,
+    times_known,
+)
 from conferapp.storage.index.opening import (
     BROKEN,
     is_busy,
@@ -199,16 +206,22 @@ class Index:
     def _to_look_into(self, deep: bool | None) -> tuple[Sequence[Path], Sequence[Path]]:
         with self._at_it() as index:
             (many,) = index.execute("SELECT count(*) FROM file").fetchone()
-            wholly = many <= SMALL if deep is None else deep
-            try:
-                changed, others = folders_to_look_into(index, self._workspace)
-            except Unreadable:  # looking into it tells why
-                return (self._workspace.students, self._workspace.records), ()
-            return changed, others if wholly else ()
+            known = times_known(index)
+        wholly = many <= SMALL if deep is None else deep
+        try:
+            changed, others = folders_to_look_into(known, self._workspace)
+        except Unreadable:  # looking into it tells why
+            return (self._workspace.students, self._workspace.records), ()
+        return changed, others if wholly else ()
 
     def _look(self, folders: Sequence[Path]) -> list[Look]:
-        with self._at_it() as index:
-            return list(look_into(index, self._workspace, folders, self._now()))
+        """Look into folders; who waits for the index doesn't wait for the disk meanwhile."""
+        looks = []
+        for folder in folders:
+            with self._at_it() as index:
+                known = stamps_known(index, stored(folder, self._workspace.root))
+            looks.append(look_into(folder, known, self._workspace, self._now()))
+        return looks
 
     def _taken_up(self, looks: Sequence[Look]) -> Iterator[int]:
         """Take up what is different, a portion at a time; how many files each had."""

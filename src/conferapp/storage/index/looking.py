@@ -9,7 +9,7 @@ import contextlib
 import os
 import sqlite3
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -53,66 +53,72 @@ def stored(path: Path, root: Path) -> bytes:
     return os.fsencode(path)[len(os.fsencode(root)) + 1 :]
 
 
+def times_known(index: sqlite3.Connection) -> dict[bytes, int]:
+    """The folders that the index knows, each with its time.
+
+    Args:
+        index: The index.
+    """
+    return dict(index.execute("SELECT path, seen FROM folder").fetchall())
+
+
+def stamps_known(index: sqlite3.Connection, folder: bytes) -> dict[bytes, str]:
+    """The files of a folder that the index knows, each with what tells it from a later one.
+
+    Args:
+        index: The index.
+        folder: The folder, as the index has it.
+    """
+    asked = "SELECT path, stamp FROM file WHERE folder = ?"
+    return dict(index.execute(asked, (folder,)).fetchall())
+
+
 def folders_to_look_into(
-    index: sqlite3.Connection, workspace: Workspace
+    known: Mapping[bytes, int], workspace: Workspace
 ) -> tuple[list[Path], list[Path]]:
     """The folders that hold students or records: those that have changed, and the others.
 
     Args:
-        index: The index.
+        known: What `times_known` gave.
         workspace: The workspace.
 
     Raises:
         Unreadable: The folder of all records can't be read.
     """
-    seen = dict(index.execute("SELECT path, seen FROM folder").fetchall())
-    known = [workspace.root / os.fsdecode(path) for path in seen]
     there = dict.fromkeys((workspace.students, *workspace.record_folders()))
     changed: list[Path] = []
     others: list[Path] = []
     for folder in there:
         time = _time_of(folder)
-        same = time and seen.get(stored(folder, workspace.root)) == time
+        same = time and known.get(stored(folder, workspace.root)) == time
         (others if same else changed).append(folder)
-    gone = (folder for folder in known if folder not in there)
-    return [*changed, *gone], others
+    before = (workspace.root / os.fsdecode(path) for path in known)
+    return [*changed, *(folder for folder in before if folder not in there)], others
 
 
-def look_into(
-    index: sqlite3.Connection, workspace: Workspace, folders: Iterable[Path], now: float
-) -> Iterator[Look]:
-    """Compare folders with what the index has of them.
+def look_into(folder: Path, known: Mapping[bytes, str], workspace: Workspace, now: float) -> Look:
+    """Compare a folder with what the index has of it.
 
     Args:
-        index: The index.
+        folder: The folder.
+        known: What `stamps_known` gave.
         workspace: The workspace.
-        folders: The folders.
         now: The time, in seconds.
     """
-    roots = (workspace.students, workspace.records)
-    for folder in folders:
-        time = _time_of(folder)
-        safe = time if int(now * 1e9) - time > _FRESH else 0
-        name = stored(folder, workspace.root)
-        rows = index.execute("SELECT path, stamp FROM file WHERE folder = ?", (name,)).fetchall()
-        before: dict[bytes, str] = dict(rows)
-        try:
-            is_there = folder in roots or _is_folder(folder)
-            there = _stamps(folder) if is_there else {}
-        except FileNotFoundError:
-            is_there, there = False, {}
-        except OSError as error:
-            # What was known of it stays: a disk that is away has lost nothing.
-            yield Look(folder, 0, problem=Unreadable(folder, reading_advice(error)))
-            continue
-        changed = tuple(
-            (path, stamp)
-            for path, stamp in there.items()
-            if before.get(stored(path, workspace.root)) != stamp
-        )
-        kept = {stored(path, workspace.root) for path in there}
-        gone = tuple(path for path in before if path not in kept)
-        yield Look(folder, safe, changed, gone, there=is_there)
+    time = _time_of(folder)
+    safe = time if int(now * 1e9) - time > _FRESH else 0
+    try:
+        is_there = folder in {workspace.students, workspace.records} or _is_folder(folder)
+        there = _stamps(folder) if is_there else {}
+    except FileNotFoundError:
+        is_there, there = False, {}
+    except OSError as error:
+        # What was known of it stays: a disk that is away has lost nothing.
+        return Look(folder, 0, problem=Unreadable(folder, reading_advice(error)))
+    found = {stored(path, workspace.root): (path, stamp) for path, stamp in there.items()}
+    changed = tuple(one for name, one in found.items() if known.get(name) != one[1])
+    gone = tuple(path for path in known if path not in found)
+    return Look(folder, safe, changed, gone, there=is_there)
 
 
 def _is_folder(path: Path) -> bool:
