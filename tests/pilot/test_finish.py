@@ -77,6 +77,26 @@ async def test_the_next_date_is_typed_here_and_read_back(laptop: Laptop) -> None
         assert (await tutor.saved())["answers"]["next-date"]["value"] == "2026-12-06"
 
 
+async def test_a_next_date_typed_at_once_lands_in_its_field(laptop: Laptop) -> None:
+    async with at_the_finish(laptop) as tutor:
+        await tutor.type("7 Dec")
+        tutor.must_see("Monday 7 December 2026")
+        assert (await tutor.saved())["answers"]["next-date"]["value"] == "2026-12-07"
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_first_press_tells_what_is_open_and_anything_else_takes_it_back(
+    laptop: Laptop, size: tuple[int, int]
+) -> None:
+    async with at_the_finish(laptop, size) as tutor:
+        await tutor.press("f8")
+        tutor.must_see("Press F8 once more to finish. Still open:")
+        await tutor.press("down")
+        tutor.must_not_see("Press F8 once more")
+        await tutor.press("f8")
+        assert tutor.on == "FinishScreen"
+
+
 @pytest.mark.parametrize("how", ["f8", "ctrl+n", "click"])
 async def test_finishing_ends_the_conference_and_goes_home(laptop: Laptop, how: str) -> None:
     async with at_the_finish(laptop) as tutor:

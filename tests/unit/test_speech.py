@@ -227,6 +227,16 @@ questions = [{ id = "guess", kind = "score", ask = "Guess?" }]
 """
 
 
+def test_a_goal_that_this_conference_closes_as_reached_stands_no_more() -> None:
+    toml = "[[agenda]]\nid = 'a'\ntitle = 'A'\n[[agenda.questions]]\nid = 'back'\n"
+    talk = conference(f"{toml}kind = 'last_goal'\nask = 'Well?'", history=[held(3, goals=["Pass"])])
+    assert goal_on_top(talk) == "Pass"
+    talk.answer("back", closing(goals={"Pass": "partly"}))
+    assert goal_on_top(talk) == "Pass"
+    talk.answer("back", closing(goals={"Pass": "kept"}))
+    assert goal_on_top(talk) == "✓ reached: Pass"
+
+
 def test_a_tutors_page_that_a_student_may_overhear_says_nothing_of_what_is_covered() -> None:
     talk = conference(COVERED)
     talk.answer("score", {"value": 68, "out_of": 100})

@@ -10,7 +10,7 @@ from conferapp.domain.goal_words import REACHED, goal_line, goal_said, that_coun
 from conferapp.domain.kinds.question import Question, Role
 from conferapp.domain.placeholders import ANSWER, fill, names_in
 from conferapp.domain.supports import wants
-from conferapp.domain.thread import items_of
+from conferapp.domain.thread import items_of, unfinished
 from conferapp.domain.wording import Text, base, lacks
 
 if TYPE_CHECKING:
@@ -50,9 +50,10 @@ def goal_now(conference: "Standing", *, drafts: bool = True) -> Goal | None:
 def goal_on_top(conference: "Standing") -> str | None:
     """The goal to keep in view: the new one, or else the one that stands.
 
-    What a student drafts takes that place only where there is no other.
+    One that this very conference closed as reached doesn't stand any more. What a student drafts takes that place only where there is no other.
     """
-    standing = next((item.row for item in conference.thread.goals), None)
+    left = unfinished(conference.thread, conference.record)
+    standing = next((item.row for item in left if item.listed == "goals"), None)
     goal = goal_now(conference, drafts=False) or standing or goal_now(conference)
     if goal is None and (reached := last_goal(conference)):
         return f"{REACHED} {goal_line(reached)}"

@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.events import Key
+from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from conferapp.domain.gaps import Gap, gaps
@@ -28,6 +29,7 @@ from conferapp.ui.screens.base import (
 from conferapp.ui.session import Session
 from conferapp.ui.text import QUIET_STYLE, literal
 
+FINISH_KEYS = ("f8", "ctrl+n")
 CANCEL_REASONS = ("No-show", "Begun by mistake")
 
 
@@ -43,10 +45,10 @@ F6 shows the card, the letters and the calendar file, and makes them.
 F8, pressed twice, finishes. What you want to write down afterwards, such as who was told what, can
 be filled in now or later, from the student's list of conferences.
 """
-    ONCE = AppScreen.ONCE | {"f8", "ctrl+n"}
+    ONCE = AppScreen.ONCE | frozenset(FINISH_KEYS)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "f8,ctrl+n",
+            ",".join(FINISH_KEYS),
             "finish",
             "Finish",
             id="finish.done",
@@ -109,14 +111,14 @@ be filled in now or later, from the student's list of conferences.
                     prompt(conference, conference.agenda.page_of[next_date.id], next_date)
                 )
             yield Button("Finish ✓", variant="primary", id="done")
-            yield Static(id="sure")
+        yield Static(id="sure")  # below what scrolls, so that it is never out of sight
         yield from self.footer()
 
     def on_mount(self) -> None:
         """Begin at what is open."""
         self._show_gaps()
         if self._gaps:
-            self.query_one("#gaps").focus(scroll_visible=False)
+            self._listed.focus(scroll_visible=False)
             # On a small window the list brings itself into view, and the heading out of it.
             view = self.query_one("#finish", VerticalScroll)
             self.call_after_refresh(view.scroll_home, animate=False)
@@ -131,7 +133,7 @@ be filled in now or later, from the student's list of conferences.
         self.query_one("#open", Static).update(
             Content.styled(said if found else "✓ Nothing is left open.", "bold")
         )
-        listed = self.query_one("#gaps", OptionList)
+        listed = self._listed
         listed.clear_options()
         listed.add_options([Option(_gap_line(gap)) for gap in found])
         listed.highlighted = 0 if found else None
@@ -147,9 +149,31 @@ be filled in now or later, from the student's list of conferences.
 
     def on_field_answered(self, event: Field.Answered) -> None:
         """Take the next date."""
+        self._unsure()
         if self.conference.answer(event.question, event.value, typed=event.typed):
             self.session.keep()
             self._show_gaps()
+
+    def on_key(self, event: Key) -> None:
+        """Take what is typed at the list for the next date, which is what one types here."""
+        if event.key not in FINISH_KEYS:
+            self._unsure()
+        typed = event.character if event.is_printable else None
+        field = self.query(Field).first() if self.query(Field) else None
+        if typed and typed.isalnum() and field is not None and self.focused is self._listed:
+            event.stop()
+            line = field.query_one(Input)
+            line.focus()
+            line.insert_text_at_cursor(typed)
+
+    def _unsure(self) -> None:
+        """Whatever else is done, the next F8 is the first again."""
+        self._sure = False
+        self.query_one("#sure", Static).update("")
+
+    @property
+    def _listed(self) -> OptionList:
+        return self.query_one("#gaps", OptionList)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Finish with the button: it takes an aim, so that once is enough."""
@@ -161,8 +185,9 @@ be filled in now or later, from the student's list of conferences.
         if self._sure:
             self.post_message(Finish())
         self._sure = True
-        for line in self.query("#sure").results(Static):
-            line.update("Press F8 once more to finish.")
+        first = next((gap for gap in self._gaps if not gap.afterwards), None)
+        open_yet = f" Still open: {first.sentence}" if first else ""
+        self.query_one("#sure", Static).update(literal(f"Press F8 once more to finish.{open_yet}"))
 
     def action_back(self) -> None:
         """Go back to the talk."""
