@@ -50,7 +50,8 @@ def goal_now(conference: "Standing", *, drafts: bool = True) -> Goal | None:
 def goal_on_top(conference: "Standing") -> str | None:
     """The goal to keep in view: the new one, or else the one that stands.
 
-    One that this very conference closed as reached doesn't stand any more. What a student drafts takes that place only where there is no other.
+    One that this very conference closed as reached doesn't stand any more. What a student drafts
+    takes that place only where there is no other.
     """
     left = unfinished(conference.thread, conference.record)
     standing = next((item.row for item in left if item.listed == "goals"), None)
