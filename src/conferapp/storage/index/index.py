@@ -1,14 +1,11 @@
 """The index of a workspace: kept up with the files by what changed, and asked from any thread.
 
 One thread writes at a time, in portions, so that another program and the screen get their turn in
-between. Where the file of the index is broken, or is none, it is thrown away and begun anew; where
-none can be kept, it lives in memory for as long as the program runs. Neither is anybody's problem
-but the index's own.
+between. Where the file of the index is broken, or is none, it is thrown away and begun anew, which
+is nobody's problem but the index's own.
 """
 
 import contextlib
-import sqlite3
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import time
@@ -17,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.index.entries import Entry
 from conferapp.storage.index.filling import fill
+from conferapp.storage.index.holding import Held
 from conferapp.storage.index.looking import (
     Look,
     folders_to_look_into,
@@ -25,14 +23,7 @@ from conferapp.storage.index.looking import (
     stored,
     times_known,
 )
-from conferapp.storage.index.opening import (
-    BROKEN,
-    is_busy,
-    open_file,
-    open_memory,
-    throw_away,
-    without_patience,
-)
+from conferapp.storage.index.opening import BROKEN, is_busy, throw_away, without_patience
 from conferapp.storage.index.reading import MANY, read_beside, read_in_line
 from conferapp.storage.safe_names import is_student_id
 from conferapp.storage.workspace import Workspace
@@ -77,16 +68,11 @@ class Index:
     def __init__(
         self, workspace: Workspace, place: Path | None = None, now: Callable[[], float] = time
     ) -> None:
-        self._workspace = workspace
-        self._place = place
         if workspace.seal.suffix and place is not None:
             throw_away(place)  # made before the workspace was encrypted
-            self._place = None
-        self._now = now
-        self._writing, self._reading = threading.Lock(), threading.Lock()
-        self._made = 0
-        self._writer: sqlite3.Connection | None = None
-        self._reader: sqlite3.Connection | None = None
+            place = None
+        self._workspace, self._now = workspace, now
+        self._held = Held(place)
 
     # Asking --------------------------------------------------------------------------------
 
@@ -98,17 +84,17 @@ class Index:
             values: What stands in place of its question marks.
         """
         for _ in range(_TRIES - 1):
-            made = self._made
+            made = self._held.made
             try:
-                return self._asked(sql, values)
+                return self._held.asked(sql, values)
             except UnicodeEncodeError:  # half a character, which nothing in the index has
                 return []
             except BROKEN as error:
                 if is_busy(error):
                     return []
-            self._begin_anew(made)
+            self._held.begin_anew(made)
             self.refresh(most=AT_ONCE)
-        return self._asked(sql, values)
+        return self._held.asked(sql, values)
 
     def keep(self, sql: str, values: Sequence[object] = ()) -> None:
         """Keep something that was worked out from what the index has; it may as well be lost.
@@ -117,22 +103,13 @@ class Index:
             sql: A statement that changes one row.
             values: What stands in place of its question marks.
         """
-        if self._writing.locked():
-            return
-        with contextlib.suppress(*BROKEN), self._at_it() as index, without_patience(index):
-            index.execute(sql, values)
+        if not self._held.at_work:
+            with contextlib.suppress(*BROKEN), self._held.at_it() as index, without_patience(index):
+                index.execute(sql, values)
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._writing:
-            self._let_go()
-
-    def _asked(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        if self._reader is None:
-            with self._writing:
-                self._open()
-        with self._reading:
-            return self._reader.execute(sql, values).fetchall() if self._reader else []
+        self._held.close()
 
     # Keeping up ----------------------------------------------------------------------------
 
@@ -163,14 +140,14 @@ class Index:
             most: See `refresh`.
         """
         for _ in range(_TRIES - 1):
-            made = self._made
+            made = self._held.made
             try:
                 yield from self._in_portions(deep, most)
                 return
             except BROKEN as error:
                 if is_busy(error):
                     return
-            self._begin_anew(made)
+            self._held.begin_anew(made)
         yield from self._in_portions(deep, most)
 
     def refresh_student(self, student_id: str) -> None:
@@ -204,7 +181,7 @@ class Index:
             yield Progress(done, total)
 
     def _to_look_into(self, deep: bool | None) -> tuple[Sequence[Path], Sequence[Path]]:
-        with self._at_it() as index:
+        with self._held.at_it() as index:
             (many,) = index.execute("SELECT count(*) FROM file").fetchone()
             known = times_known(index)
         wholly = many <= SMALL if deep is None else deep
@@ -218,7 +195,7 @@ class Index:
         """Look into folders; who waits for the index doesn't wait for the disk meanwhile."""
         looks = []
         for folder in folders:
-            with self._at_it() as index:
+            with self._held.at_it() as index:
                 known = stamps_known(index, stored(folder, self._workspace.root))
             looks.append(look_into(folder, known, self._workspace, self._now()))
         return looks
@@ -242,7 +219,7 @@ class Index:
     def _transact(self, found: Sequence[tuple[Look, Sequence[Entry]]]) -> None:
         if not found:
             return
-        with self._at_it() as index:
+        with self._held.at_it() as index:
             index.execute("BEGIN IMMEDIATE")
             try:
                 fill(index, self._workspace, found)
@@ -250,63 +227,3 @@ class Index:
                 index.execute("ROLLBACK")
                 raise
             index.execute("COMMIT")
-
-    # The file ------------------------------------------------------------------------------
-
-    @contextlib.contextmanager
-    def _at_it(self) -> Iterator[sqlite3.Connection]:
-        """The connection that writes, for one thread at a time.
-
-        Who asks goes on beside it, and sees what was last finished; but for one in memory, which
-        has a single connection for both.
-        """
-        with self._writing:
-            index = self._open()
-            with self._reading if self._reader is index else contextlib.nullcontext():
-                yield index
-
-    def _open(self) -> sqlite3.Connection:
-        """The connection that writes; call it with the lock held."""
-        if self._writer is None:
-            try:
-                self._writer, self._reader = self._opened()
-            except BROKEN:
-                self._writer = self._reader = open_memory()
-        return self._writer
-
-    def _opened(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
-        if self._place is None:
-            made = open_memory()
-            return made, made
-        try:
-            return open_file(self._place), open_file(self._place)
-        except BROKEN as error:
-            if is_busy(error):
-                raise
-            throw_away(self._place)
-            return open_file(self._place), open_file(self._place)
-
-    def _begin_anew(self, made: int) -> None:
-        """Throw the index away; from the second time on it stays in memory.
-
-        Args:
-            made: Which one was met that is broken; another thread may have begun anew meanwhile.
-        """
-        with self._writing:
-            if made != self._made:
-                return
-            self._made += 1
-            self._let_go()
-            if self._place is not None:
-                throw_away(self._place)
-            if self._made > 1:
-                self._place = None
-
-    def _let_go(self) -> None:
-        # Closed under a thread that asks, sqlite takes the whole program with it.
-        with self._reading:
-            for connection in {self._reader, self._writer} - {None}:
-                if connection is not None:
-                    with contextlib.suppress(*BROKEN):
-                        connection.close()
-            self._reader = self._writer = None
