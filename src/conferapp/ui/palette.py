@@ -8,9 +8,9 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from conferapp.domain.text import fold
+from conferapp.ui.key_names import key_name
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.text import literal
-from conferapp.ui.widgets.keybar import key_name
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

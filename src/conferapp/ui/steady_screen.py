@@ -1,8 +1,9 @@
-"""A screen on which no click and no copying fails, wherever the mouse is just then."""
+"""The screen below all others: its keys have words, and no click and no copying fails."""
 
 from typing import Generic, TypeVar
 
 from rich.style import Style
+from textual.binding import Binding
 from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -13,6 +14,14 @@ T = TypeVar("T")
 
 class SteadyScreen(Screen[T], Generic[T]):
     """Mends what Textual 8.2 gets wrong about the mouse; each of these would end the app."""
+
+    def worded(self, binding: Binding) -> Binding:
+        """One of the screen’s keys in the words that fit just now.
+
+        Args:
+            binding: The key, as it is declared.
+        """
+        return binding
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """See `Screen`; what a page turn has just taken away is none."""

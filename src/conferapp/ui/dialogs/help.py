@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from conferapp.ui.key_names import key_name
 from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import QUIET_STYLE, literal
-from conferapp.ui.widgets.keybar import key_name
 
 PALETTE = "Ctrl+P finds each of these by its name."
 
@@ -28,10 +28,10 @@ def keys_text(bindings: Sequence[Binding]) -> Content:
                 name for key in binding.key.split(",") if (name := key_name(key)) not in names
             ]
             said.setdefault(binding.action, binding.tooltip or binding.description)
-    wide = max((len(" ".join(names)) for names in keys.values()), default=0)
+    wide = max((len(", ".join(names)) for names in keys.values()), default=0)
     lines = (
         Content.assemble(
-            literal(" ".join(names).ljust(wide), "bold $text-accent"), "  ", literal(said[action])
+            literal(", ".join(names).ljust(wide), "bold $text-accent"), "  ", literal(said[action])
         )
         for action, names in keys.items()
     )

@@ -23,7 +23,7 @@ BLOCK_KEYS: list[BindingType] = [
         "longer(1)",
         "Minutes",
         id="block.longer",
-        key_display="+/-",
+        key_display="+/−",
         tooltip="Give this slot a minute more",
     ),
     Binding(

@@ -8,6 +8,8 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from conferapp.ui.key_names import key_name
+from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import QUIET_STYLE, literal
 
 MOST_KEYS = 6
@@ -17,31 +19,6 @@ ACTION = "action"
 """The name under which a clickable text carries its action."""
 HELP_ACTION = "help"
 """The one key that is always shown: it leads to all the others."""
-KEY_NAMES = {
-    "question_mark": "?",
-    "escape": "Esc",
-    "enter": "Enter",
-    "slash": "/",
-    "space": "Space",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-}
-
-
-def key_name(key: str) -> str:
-    """A key as people call it: `F8`, `^g`, `Esc`."""
-    first = key.split(",", maxsplit=1)[0]
-    if first in KEY_NAMES:
-        return KEY_NAMES[first]
-    if first.startswith("ctrl+"):
-        return f"^{first.removeprefix('ctrl+')}"
-    return first.upper() if first[:1] == "f" and first[1:].isdigit() else first
 
 
 class KeyBar(Widget):
@@ -99,7 +76,9 @@ class KeyBar(Widget):
                 and self.screen.check_action(binding.action, ())
             ):
                 shown.setdefault(binding.action, binding)
-        return list(shown.values())
+        screen = self.screen
+        worded = screen.worded if isinstance(screen, SteadyScreen) else None
+        return list(map(worded, shown.values()) if worded else shown.values())
 
 
 def _label(binding: Binding) -> Content:
