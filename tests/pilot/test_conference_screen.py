@@ -233,9 +233,9 @@ async def test_one_key_covers_the_pane_on_a_common_page_and_opens_it(laptop: Lap
         tutor.must_see("Name the work behind the gain.")
         await tutor.press("f9")
         tutor.must_not_see("Name the work behind the gain.")
-        tutor.must_see("▒▒▒  Covered", "What went well")
+        tutor.must_see("▒▒▒  Covered", "What went well", "F9 Uncover")
         await tutor.press("f9")
-        tutor.must_see("Name the work behind the gain.")
+        tutor.must_see("F9 Cover", "Name the work behind the gain.")
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

@@ -5,7 +5,7 @@ from textual import work
 from conferapp.storage.errors import StorageError
 from conferapp.ui.handing_out import HandingOut
 from conferapp.ui.places import PLACES
-from conferapp.ui.screens.base import BeginWith, GoTo, OpenConference, ToHandouts
+from conferapp.ui.screens.base import AppScreen, BeginWith, GoTo, OpenConference, ToHandouts
 from conferapp.ui.screens.home import HomeScreen
 
 
@@ -16,6 +16,11 @@ class Going(HandingOut):
     """Where to go from the conference that is open, instead of home."""
     _choosing = False
     """Whether it is being asked where to go."""
+
+    async def put_up(self, screen: AppScreen) -> None:
+        """See `Entrance.put_up`; the screen knows where going home leads from it."""
+        screen.back_to = PLACES[self._back.place] if self._back else None
+        await super().put_up(screen)
 
     async def on_go_to(self, event: GoTo) -> None:
         """Show a place."""

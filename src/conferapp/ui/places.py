@@ -19,6 +19,7 @@ class Place:
         about: A sentence that says what it is for.
         make: Makes its screen; it may raise a `StorageError`.
         of_student: Whether it is about one student.
+        called: What it is called in a sentence, where that isn’t its name with an article.
         listed: Whether home leads there; another place does, where it doesn't.
     """
 
@@ -26,7 +27,13 @@ class Place:
     about: str
     make: "Callable[[Desk, GoTo], AppScreen]"
     of_student: bool = False
+    called: str = ""
     listed: bool = True
+
+    @property
+    def the(self) -> str:
+        """The place in a sentence, such as `the block`."""
+        return self.called or f"the {self.name[0].lower()}{self.name[1:]}"
 
 
 def _student(desk: Desk, place: "GoTo") -> "AppScreen":
@@ -112,7 +119,10 @@ PLACES: Mapping[str, Place] = {
         _scores,
     ),
     "words": Place(
-        "Find words", "Every answer and note of all conferences, with the places shown", _words
+        "Find words",
+        "Every answer and note of all conferences, with the places shown",
+        _words,
+        called="the words",
     ),
     "reports": Place(
         "Reports",
@@ -134,6 +144,7 @@ PLACES: Mapping[str, Place] = {
         "Looking back",
         "What went well, what was hard, what to change, and guesses beside results",
         _lookback,
+        called="“Looking back”",
     ),
 }
 """A row for each place; home's keys and its menu name them by these keys."""

@@ -1,7 +1,8 @@
 """What every screen has: its help in plain words, and the quiet place that says what is saved."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import parse
 from textual.app import ComposeResult
@@ -15,6 +16,9 @@ from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 
+if TYPE_CHECKING:
+    from conferapp.ui.places import Place
+
 HELP = Binding("f1", "help", "Help", id="help", tooltip="Explain this screen in plain words")
 HAND_OUT = Binding(
     "f6",
@@ -25,6 +29,9 @@ HAND_OUT = Binding(
 )
 HELP_MARK = Binding("question_mark", "help", "Help", show=False, id="help.mark")
 
+HOME = "home"
+"""The action that leads home, or back to the place from which one came."""
+SHOWS_OTHERS = "shows other students"
 ASK_TUTOR = "This can’t be saved just now. Please tell your tutor, and don’t close the window."
 """Where the reason would name a folder of the tutor's."""
 
@@ -61,6 +68,8 @@ class AppScreen(SteadyScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]
 
+    back_to: "Place | None" = None
+    """The place to which going home leads from here, since one came from there; None for home."""
     making = False
     """Whether a file is being made here, which is noted in the conference once it is there."""
     _leaving = False
@@ -88,11 +97,18 @@ class AppScreen(SteadyScreen[None]):
         """The screen's keys that work now, in the order in which they are declared."""
         declared = (kind.__dict__.get("BINDINGS", ()) for kind in type(self).__mro__)
         return [
-            binding
+            self.worded(binding)
             for bindings in declared
             for binding in bindings
             if isinstance(binding, Binding) and binding.id and self.can(binding)
         ]
+
+    def worded(self, binding: Binding) -> Binding:
+        """See `SteadyScreen.worded`; the way home names the place to which it leads."""
+        if binding.action != HOME or self.back_to is None:
+            return binding
+        told = f"Go back to {self.back_to.the}"
+        return replace(binding, description=self.back_to.name, tooltip=told)
 
     def can(self, binding: Binding) -> bool:
         """Whether a key does anything now.
@@ -104,12 +120,18 @@ class AppScreen(SteadyScreen[None]):
         return bool(self.check_action(name, parameters))
 
     def leave_for_home(self) -> None:
-        """Go home at the second press: a student may sit beside, and home shows the others."""
+        """Go home at the second press: a student may sit beside, and home shows the others.
+
+        The same goes for a place to which it leads instead.
+        """
         if self._leaving:
             self.post_message(GoHome())
             return
         self._leaving = True
-        self.notify("Home shows other students. Press F2 again to go there.", markup=False)
+        there = self.back_to.the if self.back_to else "home"
+        shows = "is only for you" if self.back_to and self.back_to.of_student else SHOWS_OTHERS
+        said = f"{there[0].upper()}{there[1:]} {shows}. Press F2 again to go there."
+        self.notify(said, markup=False)
 
     def action_help(self) -> None:
         """Explain this screen."""

@@ -1,9 +1,10 @@
 """The tutor's screen: walks the pages of an agenda, one at a time, in any order."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -23,6 +24,7 @@ from conferapp.ui.session import Session
 from conferapp.ui.ways import pages_to_go
 from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.goalbar import GoalBar
+from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.page_view import PageView
 from conferapp.ui.widgets.steps import Steps, steps
 from conferapp.ui.widgets.timer_line import TimerLine
@@ -109,6 +111,8 @@ laptop.
         )
         self._tick_goal()
         self.refresh_bindings()
+        for bar in self.query(KeyBar):
+            bar.refresh()
 
     async def go(self, page: Page | None) -> None:
         """Go to a page, on this screen or, for a student's page, on another one."""
@@ -218,6 +222,12 @@ laptop.
         if self.focused is None and not self.has_class("-covered"):
             for view in self.query(PageView):  # none, where word of it comes late
                 view.enter(at.question if at else None)
+
+    def worded(self, binding: Binding) -> Binding:
+        """See `AppScreen.worded`; what is covered can be opened."""
+        if binding.action == "cover" and self._covered:
+            return replace(binding, description="Uncover", tooltip="Open what is only for you")
+        return super().worded(binding)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: what makes sense on this page."""

@@ -28,7 +28,8 @@ class GivenAwayScreen(AppScreen):
 
     ABOUT = """
 Another window of this computer goes on with this conference. Everything that was typed here was
-saved before it let go. F4 shows what is saved, with your notes; F2, pressed twice, goes home.
+saved before it let go. F4 shows what is saved, with your notes; F2, pressed twice, leads to where
+you came from.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "read", "Read it", id="given.read", tooltip="Read the conference here"),
@@ -53,13 +54,15 @@ saved before it let go. F4 shows what is saved, with your notes; F2, pressed twi
 
     def compose(self) -> ComposeResult:
         """What happened, and what can be done."""
+        way = f"back to {self.back_to.the}" if self.back_to else "home"
         with Vertical(classes="between"):
             yield Static(
                 Content.assemble(
                     Content.styled(TAKEN, "bold $text-primary"),
                     "\n\n",
-                    Content.styled(
-                        "F4 shows it, with all that is yours. F2 goes home.", QUIET_STYLE
+                    literal(
+                        f"F4 shows it, with all that is yours. F2, pressed twice, goes {way}.",
+                        QUIET_STYLE,
                     ),
                 )
             )

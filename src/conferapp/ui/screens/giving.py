@@ -19,6 +19,10 @@ SOONEST: Final = 0.3
 LATEST: Final = 6.0
 """Seconds from the first key to the second: hands that drum on keys leave no such pause."""
 KEYS: Final = ("f2", "f9")
+HOW: Final = (
+    "Tutor: press F2 on this page, and a moment later F9.\n"
+    "An F2 from before doesn’t count. Or click one, and then the other."
+)
 
 
 class GivingBack(AppScreen):
@@ -97,7 +101,7 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
                 yield CodeLine(self._keeper)
             else:
                 yield Static(
-                    "Tutor: press F2, and then F9. Or click one, and then the other.",
+                    HOW,
                     classes="between--how",
                 )
                 with Center(), Horizontal():
@@ -133,8 +137,8 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
         if SOONEST <= passed < LATEST:
             self.post_message(TakeBack())
         else:
-            quick = passed < SOONEST
-            self._say(f"Please press F2, and {'a moment later' if quick else 'then'} F9.")
+            again = "once more" if begun is not None else "first, on this page"
+            self._say(f"Please press F2 {again}, and a moment later F9.")
 
     def _say(self, sentence: str) -> None:
         self.query_one("#giving-problem", Static).update(literal(sentence))

@@ -27,8 +27,9 @@ class GoodbyeScreen(AppScreen):
 
     ABOUT = """
 The conference is finished and saved. F6 shows the card, the letters and the calendar file, and
-makes them. When the student has left, Enter goes home. F4 fills in the
-pages for afterwards now; they can wait, too, and are found with the student's conferences.
+makes them. When the student has left, Enter leads to where you
+came from. F4 fills in the pages for afterwards now; they can wait, too, and are found with the
+student's conferences.
 """
     ONCE = AppScreen.ONCE | {"enter"}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +54,7 @@ pages for afterwards now; they can wait, too, and are found with the student's c
         self.session = session
 
     def compose(self) -> ComposeResult:
-        """Thanks, goal and plan, and the way home."""
+        """Thanks, goal and plan, and the way out."""
         conference = self.session.conference
         role = conference.agenda.roles.get("next-conference")
         when = conference.text(role.id) if role else ""
@@ -69,7 +70,8 @@ pages for afterwards now; they can wait, too, and are found with the student's c
                     yield Static(card, id="goodbye-card")
             yield Static(literal(f"We talk again: {when}" if when else ""))
             with Center():
-                yield Button("Home", variant="primary")
+                way = f"Back to {self.back_to.the}" if self.back_to else "Home"
+                yield Button(literal(way), variant="primary")
         yield from self.footer()
 
     def on_mount(self) -> None:
