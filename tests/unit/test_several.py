@@ -85,16 +85,124 @@ def test_a_conference_in_two_folders_counts_once_as_it_is_furthest_on(
     tmp_path: Path, two: tuple[Workspace, Workspace]
 ) -> None:
     one, other = two
-    put(one, held(3, revision=5, tutor="Behind"))
+    older = put(one, held(3, revision=5, tutor="Behind"))
     newer = put(other, held(3, revision=9, tutor="Further on"))
     several = opened(tmp_path, one.root, other.root)
     (told,) = several.told(ALL)
     assert (told.line.tutor, told.line.path) == ("Further on", newer)
-    assert ("doubled", newer.name) in left(several)
+    behind, student = several.left_alone
+    assert (behind.group, behind.place) == ("version", str(older))
+    assert behind.reason == "it is behind the one that counts"
+    assert (student.group, student.path) == ("doubled", f"students/{STUDENT_ID}.json")
     assert not several.faults
     frame = several.frame(ALL, TODAY)
     assert len(frame.students) == 1
     several.close()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_which_of_two_that_are_as_far_on_counts_hangs_on_no_order_of_folders(
+    tmp_path: Path, two: tuple[Workspace, Workspace], turned: bool
+) -> None:
+    one, other = two
+    said = ((one, "Ann", "R. Diaz"), (other, "Zoe", "B. Moss"))
+    for workspace, name, tutor in said:
+        student = a_student(name=name, tutor=tutor)
+        workspace.student_path(STUDENT_ID).write_bytes(dump(student))
+        put(workspace, held(3, tutor=tutor))
+    roots = (other.root, one.root) if turned else (one.root, other.root)
+    several = opened(tmp_path, *roots)
+    (pupil,) = several.frame(ALL, TODAY).students
+    (told,) = several.told(ALL)
+    apart = [(left.group, left.folder.name, left.path[:8]) for left in several.left_alone]
+    assert {left.reason for left in several.left_alone} == {
+        "it is as far on as the one that counts, and says something else"
+    }
+    several.close()
+    again = opened(tmp_path, *reversed(roots))
+    assert again.frame(ALL, TODAY).students == (pupil,)
+    assert [other.line for other in again.told(ALL)] == [told.line]
+    assert [(left.group, left.folder.name, left.path[:8]) for left in again.left_alone] == apart
+    again.close()
+
+
+def test_exact_copies_are_told_apart_from_other_versions(
+    tmp_path: Path, two: tuple[Workspace, Workspace]
+) -> None:
+    one, other = two
+    name = put(one, held(3, revision=5)).stem
+    put(other, held(3, revision=5))
+    put(one, held(3, revision=5), f"{name} copy.json")
+    put(one, held(3, revision=5, tutor="Other"), f"{name} other.json")
+    several = opened(tmp_path, one.root, other.root)
+    assert sorted(left(several)) == [
+        ("doubled", f"{name} copy.json"),
+        ("doubled", f"{name}.json"),
+        ("doubled", f"{STUDENT_ID}.json"),
+        ("version", f"{name} other.json"),
+    ]
+    several.close()
+
+
+def test_a_file_that_is_whole_in_another_folder_says_so(
+    tmp_path: Path, two: tuple[Workspace, Workspace]
+) -> None:
+    one, other = two
+    broken, whole = put(one, held(3)), put(other, held(3))
+    broken.write_text("{", encoding="utf-8")
+    several = opened(tmp_path, one.root, other.root)
+    assert ids(several) == ["03"]
+    (found,) = (left for left in several.left_alone if left.group == "unreadable")
+    assert (found.place, found.remedy) == (str(broken), f"A whole one is {whole}, and counts.")
+    several.close()
+
+
+def test_files_that_are_not_conferapps_are_named_and_not_read(
+    tmp_path: Path, two: tuple[Workspace, Workspace]
+) -> None:
+    one, _ = two
+    record = put(one, held(3))
+    record.with_name("notes.docx").write_bytes(b"?")
+    record.with_name(".hidden").write_bytes(b"?")
+    (one.students / "photos").mkdir()
+    (one.records / "list.csv").write_bytes(b"?")
+    several = opened(tmp_path, one.root)
+    assert sorted(left(several)) == [
+        ("foreign", "list.csv"),
+        ("foreign", "notes.docx"),
+        ("foreign", "photos"),
+    ]
+    assert not several.faults
+    several.close()
+
+
+def test_files_of_a_newer_conferapp_count_and_are_marked(
+    tmp_path: Path, two: tuple[Workspace, Workspace]
+) -> None:
+    one, _ = two
+    newer = [put(one, held(3)), one.student_path(STUDENT_ID)]
+    for path in newer:
+        path.write_text(path.read_text("utf-8").replace('"format": 1', '"format": 2'), "utf-8")
+    several = opened(tmp_path, one.root)
+    assert ids(several) == ["03"]
+    assert sorted(left(several)) == sorted(("newer", path.name) for path in newer)
+    several.close()
+
+
+def test_settings_that_are_wrong_or_differ_are_noted(
+    tmp_path: Path, two: tuple[Workspace, Workspace]
+) -> None:
+    one, other = two
+    one.settings.write_text("cadence_days = 21\n", encoding="utf-8")
+    other.settings.write_text("cadence_days = \n", encoding="utf-8")
+    several = opened(tmp_path, one.root, other.root)
+    broken, differ = several.notes
+    assert broken.startswith("In b: conferapp.toml")
+    assert "differ (b: 14; a: 21)" in differ
+    several.close()
+    alone = opened(tmp_path, one.root)
+    assert alone.notes == ()
+    alone.close()
 
 
 def test_copies_and_broken_files_are_named_and_counted_nowhere(

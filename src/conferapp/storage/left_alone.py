@@ -9,18 +9,28 @@ from conferapp.domain.text import clean
 GROUPS: Final[Mapping[str, tuple[str, str]]] = {
     "closed": ("One folder could not be read", "{:,} folders could not be read"),
     "unreadable": ("One file could not be read", "{:,} files could not be read"),
+    "newer": (
+        "One file was written by a newer Conferapp, and counts as far as this one understands it",
+        "{:,} files were written by a newer Conferapp, and count as far as this one understands",
+    ),
     "version": (
-        "One file is another version of one that counts",
-        "{:,} files are other versions of ones that count",
+        "One file is another version of one that counts, and says something else",
+        "{:,} files are other versions of ones that count, and say something else",
+    ),
+    "foreign": (
+        "One file among the records isn’t Conferapp’s, and isn’t read",
+        "{:,} files among the records aren’t Conferapp’s, and aren’t read",
     ),
     "doubled": (
-        "One file is in a second folder too, and counts once",
-        "{:,} files are in a second folder too, and count once",
+        "One file is an exact copy of one that counts, and does no harm",
+        "{:,} files are exact copies of ones that count, and do no harm",
     ),
 }
 """What is left alone, in the order in which it is told: in words for one, and for more."""
 FAULTS: Final = frozenset({"closed", "unreadable"})
 """The groups for which something is missing in a report."""
+QUIET: Final = frozenset({"doubled"})
+"""The groups that are counted in a line, and need nobody."""
 
 
 class LeftAlone(NamedTuple):

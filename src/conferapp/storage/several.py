@@ -1,7 +1,8 @@
 """Several workspaces side by side, such as one of each tutor in a shared folder.
 
 What is in two of them counts once, as the copy that is furthest on has it. What can't be used is
-counted, named and left alone, and nothing of it keeps the rest from being read.
+counted, named and left alone, and nothing of it keeps the rest from being read. What a reader has
+to know of the folders beside that is a note.
 """
 
 import heapq
@@ -17,10 +18,13 @@ from conferapp.domain.reports.frame import Frame, one_of_each
 from conferapp.domain.reports.period import Period
 from conferapp.domain.text import clean
 from conferapp.storage.caseload import Caseload, Told
-from conferapp.storage.copy_names import furthest_first
+from conferapp.storage.doubles import TABLES, by_key, copies_in, settled
 from conferapp.storage.errors import Advice, StorageError
+from conferapp.storage.findings import FOREIGN
+from conferapp.storage.folder_notes import notes_on
+from conferapp.storage.foreign import foreign_in
+from conferapp.storage.index.entries import NEWER
 from conferapp.storage.index.index import Index
-from conferapp.storage.index.lines import BETWEEN_COPIES
 from conferapp.storage.left_alone import FAULTS, GROUPS, LeftAlone
 from conferapp.storage.neighbours import is_workspace
 from conferapp.storage.places import Places
@@ -36,7 +40,7 @@ SealFor = Callable[[Sequence[str]], Seal]
 _NO_WORKSPACE: Final = Advice(
     "it is no Conferapp folder", "Name one that has the folder records in it."
 )
-_TABLES: Final = ("student", "conference")
+_UPDATE: Final = "To read all of it, update Conferapp."
 
 
 class StaysClosed(StorageError):
@@ -71,40 +75,40 @@ class Several:
     Attributes:
         sources: Those that can be read.
         left_alone: What isn't counted, by group.
+        notes: What there is to know about the settings of the folders, as sentences.
     """
 
     sources: tuple[Source, ...]
     left_alone: list[LeftAlone] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
     _not_here: tuple[frozenset[str], ...] = ()
 
     def __post_init__(self) -> None:
         """Find out what is there twice, and what can't be used."""
         passed: list[set[str]] = [set() for _ in self.sources]
         for source in self.sources:
-            self.left_alone += _unreadable(source)
-            self.left_alone += _versions(source)
+            self.left_alone += _unreadable(source, self.sources)
+            self.left_alone += _newer(source)
+            self.left_alone += copies_in(source.workspace, source.caseload.index)
+            self.left_alone += _foreign(source)
         if len(self.sources) > 1:
-            for table in _TABLES:
+            for table in TABLES:
                 self._pass_over(table, passed)
+        self.notes = tuple(notes_on([source.workspace for source in self.sources]))
         self._not_here = tuple(map(frozenset, passed))
         order = list(GROUPS)
         self.left_alone.sort(key=lambda one: (order.index(one.group), one.place))
 
     def _pass_over(self, table: str, passed: list[set[str]]) -> None:
         """Note what another workspace has further on."""
-        there: dict[str, list[tuple[int, int, int, str]]] = {}
-        for at, source in enumerate(self.sources):
-            rows = source.caseload.index.ask(f"SELECT id, revision, path FROM {table}")  # noqa: S608
-            for key, revision, path in rows:
-                inside = os.fsdecode(path) if path is not None else ""
-                rank = furthest_first(revision, Path(inside))
-                there.setdefault(key, []).append((*rank, at, inside))
-        for key, files in there.items():
-            for *_, at, inside in sorted(files)[1:]:
-                passed[at].add(f"{table} {key}")
-                if inside:
-                    folder = self.sources[at].workspace.root
-                    self.left_alone.append(LeftAlone("doubled", folder, clean(inside)))
+        read = ((source.workspace, source.caseload.index) for source in self.sources)
+        for key, held in by_key(table, read).items():
+            if len(held) > 1:
+                counts, others = settled(held)
+                self.left_alone += others
+                for one in held:
+                    if one is not counts:
+                        passed[one.at].add(f"{table} {key}")
 
     @property
     def faults(self) -> bool:
@@ -124,15 +128,22 @@ class Several:
             for place in source.caseload.listed()
             if place.running
         )
-        return Frame(period, today, one_of_each(self._students()), frozenset(running))
+        # Those that count come first, so that they win where two are as far on.
+        every = sorted(self._students(), key=lambda told: told[0])
+        students = one_of_each(student for _, student in every)
+        return Frame(period, today, students, frozenset(running))
 
-    def _students(self) -> Iterator[StudentLine]:
-        """Everybody; among several folders, one that names no tutor stands for its own."""
-        for source in self.sources:
+    def _students(self) -> Iterator[tuple[bool, StudentLine]]:
+        """Everybody, each with whether another folder has them further on.
+
+        Among several folders, one that names no tutor stands for its own.
+        """
+        for source, passed in zip(self.sources, self._not_here, strict=True):
             instead = f"(folder {clean(source.workspace.root.name)})"
             for student in source.caseload.roll():
                 nameless = not student.tutor and len(self.sources) > 1
-                yield replace(student, tutor=instead) if nameless else student
+                told = replace(student, tutor=instead) if nameless else student
+                yield f"student {student.id}" in passed, told
 
     def told(self, period: Period) -> Iterator[Told]:
         """The conferences of a period, each once, the oldest first within each week.
@@ -208,18 +219,39 @@ def _opened(
     return Source(workspace, Caseload(index, workspace, today, cadence))
 
 
-def _unreadable(source: Source) -> Iterator[LeftAlone]:
-    for line in source.caseload.unreadable:
-        root = source.workspace.root
-        yield LeftAlone("unreadable", root, line.path, line.reason, line.remedy)
+def _unreadable(source: Source, every: Sequence[Source]) -> Iterator[LeftAlone]:
+    """What can't be read; where another folder has the same file whole, that is the remedy."""
+    root = source.workspace.root
+    rows = source.caseload.index.ask(
+        "SELECT path, reason, remedy FROM file WHERE kind = 'unreadable'"
+    )
+    for path, reason, remedy in rows:
+        whole = next((other for other in every if _has(other, path)), None)
+        inside = clean(Path(os.fsdecode(path)).as_posix())
+        if whole is not None:
+            there = clean(str(whole.workspace.root / os.fsdecode(path)))
+            remedy = f"A whole one is {there}, and counts."  # noqa: PLW2901
+        yield LeftAlone("unreadable", root, inside, reason, remedy)
 
 
-def _versions(source: Source) -> Iterator[LeftAlone]:
-    for table in _TABLES:
-        sql = f"SELECT copies FROM {table} WHERE length(copies) > 0"  # noqa: S608
-        for (copies,) in source.caseload.index.ask(sql):
-            for path in copies.split(BETWEEN_COPIES):
-                yield LeftAlone("version", source.workspace.root, clean(os.fsdecode(path)))
+def _has(source: Source, path: bytes) -> bool:
+    """Whether a workspace has a file of that path that can be read."""
+    sql = "SELECT 1 FROM file WHERE path = ? AND kind != 'unreadable'"
+    return bool(source.caseload.index.ask(sql, (path,)))
+
+
+def _newer(source: Source) -> Iterator[LeftAlone]:
+    sql = "SELECT path FROM file WHERE kind != 'unreadable' AND reason = ?"
+    for (path,) in source.caseload.index.ask(sql, (NEWER,)):
+        yield LeftAlone("newer", source.workspace.root, clean(os.fsdecode(path)), "", _UPDATE)
+
+
+def _foreign(source: Source) -> Iterator[LeftAlone]:
+    work = source.workspace
+    return (
+        LeftAlone("foreign", work.root, clean(work.relative(path)), "", FOREIGN.remedy)
+        for path in foreign_in(work)
+    )
 
 
 def _order(told: Told) -> tuple[float, date, str]:

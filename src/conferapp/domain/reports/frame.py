@@ -182,7 +182,7 @@ def one_of_each(students: Iterable[StudentLine]) -> tuple[StudentLine, ...]:
     When somebody was last met, and is due, is what the latest conference in any folder says.
 
     Args:
-        students: The students, some of them maybe more than once.
+        students: The students, some of them maybe more than once; among equals the first counts.
     """
     found: dict[str, StudentLine] = {}
     for student in students:

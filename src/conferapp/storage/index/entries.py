@@ -8,14 +8,17 @@ from typing import Final, Literal, NamedTuple
 from conferapp.domain.facts import agreed_day
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.domain.words import parted
-from conferapp.storage.documents import Document, peek, read_document
+from conferapp.storage.documents import FORMAT, Document, peek, read_document
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.glance import ABOUT, OF_STUDENT, conference_line, student_line
 from conferapp.storage.index.packing import packed
 from conferapp.storage.sealing import Seal
 
 Kind = Literal["conference", "student", "unreadable"]
-_WANTED: Final = (*ABOUT, "tutor", "answers", "notes", "pages", "at")
+_WANTED: Final = ("format", *ABOUT, "tutor", "answers", "notes", "pages", "at")
+NEWER: Final = "newer"
+"""The reason that stands beside a file which can be used, but is of a newer format. When this
+version learns a format, the index wants another `SHAPE`."""
 
 
 class Entry(NamedTuple):
@@ -28,7 +31,7 @@ class Entry(NamedTuple):
         agreed: The day that a conference agreed for the next one, as text, or None.
         facts: What matters of a conference, packed.
         said: Every word of a conference once, folded, with spaces between.
-        reason: Why the file can't be used, or "".
+        reason: Why the file can't be used; `NEWER` where only a part of it may be; or "".
         remedy: What to do about that, or "".
     """
 
@@ -62,7 +65,7 @@ def conference_entry(path: Path, seal: Seal) -> Entry:
     said = " ".join(parted("\n".join(_texts(content))))
     agreed = agreed_day(content)
     day = agreed.isoformat() if agreed else None
-    return Entry("conference", line.record_id, line, day, packed(content), said)
+    return Entry("conference", line.record_id, line, day, packed(content), said, _newer(content))
 
 
 def student_entry(path: Path, seal: Seal) -> Entry:
@@ -75,8 +78,9 @@ def student_entry(path: Path, seal: Seal) -> Entry:
     Raises:
         Unreadable: It can't be read, or isn't a student's.
     """
-    line = student_line(peek(read_document(path, seal), OF_STUDENT), path)
-    return Entry("student", line.id, line)
+    content = peek(read_document(path, seal), ("format", *OF_STUDENT))
+    line = student_line(content, path)
+    return Entry("student", line.id, line, reason=_newer(content))
 
 
 def entry_at(path: Path, seal: Seal, read: Callable[[Path, Seal], Entry]) -> Entry:
@@ -100,6 +104,11 @@ def _content(document: Document) -> Mapping[str, object]:
     except (RecursionError, ValueError):
         content = None
     return content if isinstance(content, dict) else peek(document, _WANTED)
+
+
+def _newer(content: Mapping[str, object]) -> str:
+    written_in = content.get("format")
+    return NEWER if isinstance(written_in, int) and written_in > FORMAT else ""
 
 
 def _texts(content: Mapping[str, object]) -> list[str]:

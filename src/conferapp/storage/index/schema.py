@@ -10,7 +10,7 @@ building twice as quick. Where a word stands is seen in the record, when a hit i
 
 from typing import Final
 
-SHAPE: Final = 3
+SHAPE: Final = 4
 """Counts the changes of the tables, and of what is written into them."""
 
 TABLES: Final = """
