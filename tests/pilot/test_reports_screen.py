@@ -40,7 +40,7 @@ async def test_a_lead_reads_reports_and_takes_them_along(laptop: Laptop, tmp_pat
         await lead.press("r")
         await lead.until_seen("Left alone (1)")
         lead.must_see("the last 8 weeks", "R. Diaz 1 0")
-        await lead.press("p")
+        await lead.press("p", "down", "enter")
         await lead.until_seen("the last 12 weeks · 31 Aug 2026")
         lead.must_see("R. Diaz 1 1")
 
@@ -60,19 +60,46 @@ async def test_a_lead_reads_reports_and_takes_them_along(laptop: Laptop, tmp_pat
         lead.must_see("One file could not be read:", "broken.json")
 
         await lead.press("o")
+        await lead.until_seen("All reports that name no student")
+        await lead.press("enter")
         await lead.until_seen("The page is made")
-        await lead.press("c")
+        lead.must_see("open that file in a browser yourself")
+        await lead.press("c", "down", "enter")
         await lead.until_seen("A table of each report is made")
+        lead.must_see("It names children")
         made = own.root.parent / "Conferapp handouts"
-        assert len([*made.glob("report-2026-11-22-*.csv")]) == 7
-        page = (made / "report-2026-11-22.html").read_text(encoding="utf-8")
+        days = "report-2026-08-31-to-2026-11-22"
+        assert len([*made.glob(f"{days}-*.csv")]) == 7
+        page = (made / f"{days}.html").read_text(encoding="utf-8")
         assert "Ben Sample" not in page  # met, and not due yet
         assert "B. Moss" in page
 
         await lead.press("x")
         await lead.until_seen("from workspace")
+
+
+async def test_what_cannot_be_taken_stays_with_the_reason_below_it(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    own = Workspace(laptop.places.workspace)
+    put(own, "s-aaa", "Sam Sample", "R. Diaz", "2026-11-16T10:00:00.000-05:00")
+    async with laptop.open((80, 24)) as lead:
+        await lead.press("r")
+        await lead.until_seen("R. Diaz")
         await lead.press("a")
         await lead.type(f"{tmp_path / 'nowhere'}\n")
         await lead.until_seen("There is no Conferapp folder in")
+        lead.must_see("Which folder?")
+        await lead.press("escape")
+        await lead.press("p", *["down"] * 4, "enter")
+        await lead.until_seen("Both count")
+        await lead.press("end", "ctrl+u")
+        await lead.type("15 Nov\n")
+        await lead.press("end", "ctrl+u")
+        await lead.type("1 Nov\n")
+        await lead.until_seen("There are no days from 15 Nov 2026 to 1 Nov 2026")
+        await lead.press("end", "ctrl+u")
+        await lead.type("20 Nov\n")
+        await lead.until_seen("your own days · 15 Nov 2026 to 20 Nov 2026")
         await lead.press("escape")
         await lead.until(lambda: lead.on == "HomeScreen", "home is there")

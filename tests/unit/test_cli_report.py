@@ -91,7 +91,7 @@ def test_json_has_stable_keys(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     a_workspace(tmp_path / "w")
     told = Said(capsys, "--json", "goals", "actions", "--weeks", "2").json
     assert list(told) == [
-        *("format", "since", "until", "today", "workspaces", "reports", "left_alone")
+        *("format", "since", "until", "today", "workspaces", "reports", "notes", "left_alone")
     ]
     assert (told["format"], told["since"], told["until"]) == (1, "2026-11-23", "2026-11-30")
     assert list(told["reports"]) == ["goals", "actions"]

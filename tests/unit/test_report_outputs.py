@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,8 +16,9 @@ from conferapp.outputs.report_csv import report_csv
 from conferapp.outputs.report_html import ReportPage, report_html
 from conferapp.outputs.report_text import aligned, report_text
 from conferapp.storage.left_alone import LeftAlone
-from conferapp.ui.reckoned import Reckoned, named_lines, page_of, text_of
-from conferapp.ui.reporting import FORMS
+from conferapp.ui.reckoned import CAREFUL, Reckoned, named_lines, page_of, text_of
+from conferapp.ui.report_choices import EVERY, WITHOUT, chosen, what_to_write
+from conferapp.ui.reporting import FORMS, write_files
 
 COLUMNS = (
     TUTOR,
@@ -117,7 +119,7 @@ def test_a_page_that_names_children_says_to_be_careful_and_names_no_file() -> No
     text = page_of(reckoned(named, left=left)).decode()
     assert "It names children" in text
     assert "laptop" not in text
-    assert "One file is another version of one that counts." in text
+    assert "One file is another version of one that counts, and says something else." in text
     assert "It names children" not in page_of(reckoned(table())).decode()
 
 
@@ -157,6 +159,15 @@ def test_columns_that_do_not_fit_come_further_on_beside_who_they_are_about() -> 
     assert (last.head, last.more) == (("Tutor  bbbb  cccc",), False)
 
 
+def test_names_are_not_cut_below_eighteen_cells() -> None:
+    columns = (TUTOR, STUDENT, *(Column(name, name) for name in ("aaaa", "bbbb")))
+    figures = Figures(columns, (("Maximilian Muster", "Sample Student Two", 1, 1),), heads=2)
+    lines = aligned(Table("sample", "", "", figures), room=44)
+    assert lines is not None
+    assert lines.groups[0][1] == ("Maximilian Muster  Sample Student Two     1",)
+    assert lines.more
+
+
 def test_at_least_one_column_is_shown_however_little_room_there_is() -> None:
     lines = aligned(wide("aaaa", "bbbb"), room=3)
     assert lines is not None
@@ -177,6 +188,56 @@ def test_what_was_left_alone_is_named_up_to_a_bound() -> None:
     assert lines[1] == "  /w/0.json: it is empty. Mend it."
     assert lines[-1] == "  … and 10 more"
     assert text_of(reckoned(left=left)).endswith("  … and 10 more\n")
+
+
+def test_harmless_copies_are_one_quiet_line_and_need_nobody() -> None:
+    copies = tuple(LeftAlone("doubled", Path("/w"), f"{at}.json") for at in range(447))
+    alone = reckoned(left=copies)
+    assert [*named_lines(alone)] == [
+        "447 files are exact copies of ones that count, and do no harm."
+    ]
+    assert alone.troubles == 0
+    foreign = LeftAlone("foreign", Path("/w"), "a.docx", "", "Move it.")
+    assert reckoned(left=(*copies, foreign)).troubles == 1
+
+
+def test_notes_stand_in_what_is_printed_and_on_the_page() -> None:
+    noted = replace(reckoned(table()), notes=("In b: <broken>.",))
+    assert "Notes\n=====\nIn b: <broken>.\n" in text_of(noted)
+    assert "<li>In b: &lt;broken&gt;.</li>" in page_of(noted).decode()
+    assert noted.troubles == 1
+
+
+# What is written -------------------------------------------------------------------------------
+
+
+def three_reports() -> Reckoned:
+    """A report that names students between two that don't."""
+    names = Table("waiting", "Waiting", "", Figures((STUDENT,), ()))
+    first, last = (replace(table(), id=name) for name in ("held", "steps"))
+    return reckoned(first, names, last)
+
+
+def test_the_report_that_is_shown_those_without_names_or_all_can_be_written() -> None:
+    every = three_reports()
+    offered = {id_: told for id_, *told in what_to_write(every, "waiting")}
+    assert list(offered) == ["waiting", WITHOUT, EVERY]
+    assert offered["waiting"] == ["Only this one: Waiting", CAREFUL]
+    assert [table.id for table in chosen(every, "waiting").tables] == ["waiting"]
+    assert [table.id for table in chosen(every, WITHOUT).tables] == ["held", "steps"]
+    assert chosen(every, EVERY) == every
+    assert [told[0] for told in what_to_write(every, "left-alone")] == [WITHOUT, EVERY]
+
+
+def test_a_file_is_named_after_its_days_and_nobody(tmp_path: Path) -> None:
+    every = replace(three_reports(), folders=(tmp_path / "w",))
+    days = "report-2026-11-01-to-2026-11-30"
+    (page,) = write_files(every, "html", tmp_path / "out")
+    assert page.name == f"{days}.html"
+    (page,) = write_files(chosen(every, "held"), "html", tmp_path / "out")
+    assert page.name == f"{days}-held.html"
+    names = [path.name for path in write_files(every, "csv", tmp_path / "out")]
+    assert names == [f"{days}-held.csv", f"{days}-waiting.csv", f"{days}-steps.csv"]
 
 
 # Files -----------------------------------------------------------------------------------------

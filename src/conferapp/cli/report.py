@@ -11,8 +11,7 @@ from conferapp.cli.given import FOUND, CannotGoOn, Given
 from conferapp.cli.printed import as_json
 from conferapp.cli.report_json import report_data
 from conferapp.cli.report_sources import opened
-from conferapp.domain.days import read_day
-from conferapp.domain.reports.period import MOST_WEEKS, WEEKS, Period, last_weeks
+from conferapp.domain.reports.period import MOST_WEEKS, WEEKS, Period, last_weeks, read_period
 from conferapp.domain.text import clean
 
 if TYPE_CHECKING:
@@ -140,22 +139,17 @@ def _period(today: date, since: str | None, until: str | None, weeks: int | None
     """
     if since is not None and weeks is not None:
         raise click.UsageError("Give either --since or --weeks.")
-    last = _day(until, today) if until is not None else today
     if since is None:
+        last = _read(until, until, today).until if until is not None else today
         return last_weeks(last, weeks or WEEKS)
-    period = Period(_day(since, today), last)
-    if period.since > period.until:
-        raise CannotGoOn(f"There are no days from {period.said()}. Turn the two round.")
-    if len(period.weeks) > MOST_WEEKS:
-        raise CannotGoOn(f"That is more than {MOST_WEEKS} weeks. Begin later, or end earlier.")
+    return _read(since, until or "", today)
+
+
+def _read(since: str, until: str, today: date) -> Period:
+    period = read_period(since, until, today)
+    if isinstance(period, str):
+        raise CannotGoOn(period)
     return period
-
-
-def _day(said: str, today: date) -> date:
-    read = read_day(clean(said), today, "past")
-    if read.day is None:
-        raise CannotGoOn(read.problem or "Name a day, such as 2026-09-01.")
-    return read.day
 
 
 def _check_outside(several: "Several", output: Path) -> None:
@@ -209,4 +203,5 @@ def _told(reckoned: "Reckoned", files: Iterable[Path]) -> Iterator[str]:
 def _left_alone(reckoned: "Reckoned") -> Iterator[str]:
     from conferapp.ui.reckoned import named_lines
 
+    yield from reckoned.notes
     yield from named_lines(reckoned)

@@ -25,6 +25,7 @@ def report_data(reckoned: "Reckoned") -> dict[str, object]:
         "today": reckoned.today.isoformat(),
         "workspaces": [str(folder) for folder in reckoned.folders],
         "reports": {table.id: _table(table) for table in reckoned.tables},
+        "notes": list(reckoned.notes),
         "left_alone": [
             {
                 "group": one.group,

@@ -29,7 +29,8 @@ table { border-collapse: collapse; margin: .75rem 0; font-size: .9rem; line-heig
 th, td { padding: .3rem .6rem; text-align: start; vertical-align: top; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--lead); }
 tbody th { font-weight: 400; }
-.group th { padding-top: .8rem; font-weight: 600; break-after: avoid; }
+.group { break-after: avoid; }
+.group th { padding-top: .8rem; font-weight: 600; }
 tbody tr { border-bottom: 1px solid var(--rule); break-inside: avoid; }
 tfoot th, tfoot td { border-top: 2px solid var(--lead); font-weight: 600; }
 .figure { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -42,7 +43,8 @@ ul { margin: .4rem 0; padding-inline-start: 1.5rem; }
   .wide { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding: .2rem .4rem; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+  tbody:first-of-type tr:nth-child(-n+2), tfoot tr { break-before: avoid; }
   tfoot { display: table-row-group; }
 }
 """
@@ -155,7 +157,7 @@ def _class(column: Column) -> str:
 def _left_alone(sentences: Sequence[str]) -> Iterator[str]:
     if sentences:
         yield '<section aria-labelledby="left-alone">'
-        yield '<h2 id="left-alone">Left alone</h2>'
+        yield '<h2 id="left-alone">Notes, and what was left alone</h2>'
         yield f"<ul>{''.join(f'<li>{_text(said)}</li>' for said in sentences)}</ul>"
         yield "</section>"
 

@@ -15,8 +15,8 @@ from conferapp.outputs.wrapping import wrapped
 _GAP: Final = "  "
 _LONGEST: Final = 48
 """Cells of the longest text in a column; a web page has room for more."""
-_SHORTEST: Final = 12
-"""Cells that a text may have at least, however little room there is."""
+_SHORTEST: Final = 18
+"""Cells that a text may have at least, however little room there is: a first name and a last."""
 
 
 @dataclass(frozen=True)

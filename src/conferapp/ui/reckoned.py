@@ -4,8 +4,8 @@ Imports no Textual, so that the command line can use it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,8 @@ from conferapp.domain.reports.table import Table, say_day
 from conferapp.domain.text import clean
 from conferapp.outputs.report_html import ReportPage, report_html
 from conferapp.outputs.report_text import report_text
-from conferapp.storage.left_alone import GROUPS, LeftAlone
+from conferapp.outputs.wrapping import wrapped
+from conferapp.storage.left_alone import GROUPS, QUIET, LeftAlone
 
 CAREFUL: Final = (
     "It names children, and it isn’t encrypted. Keep it where nobody else gets at it, and delete "
@@ -36,6 +37,7 @@ class Reckoned:
         folders: The workspaces that were read.
         left_alone: What isn't counted.
         faults: Whether something could not be read.
+        notes: What there is to know about the settings of the folders, as sentences.
     """
 
     period: Period
@@ -44,6 +46,21 @@ class Reckoned:
     folders: tuple[Path, ...]
     left_alone: tuple[LeftAlone, ...] = ()
     faults: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def troubles(self) -> int:
+        """How many things there are that somebody should look at."""
+        left = sum(one.group not in QUIET for one in self.left_alone)
+        return left + len(self.notes)
+
+    def only(self, wanted: Callable[[Table], bool]) -> "Reckoned":
+        """The same with some of the reports.
+
+        Args:
+            wanted: Tells which.
+        """
+        return replace(self, tables=tuple(filter(wanted, self.tables)))
 
     @property
     def names_students(self) -> bool:
@@ -71,12 +88,15 @@ def counted_lines(reckoned: Reckoned) -> Iterator[str]:
 
 
 def named_lines(reckoned: Reckoned) -> Iterator[str]:
-    """What was left alone, counted and named.
+    """What was left alone, counted, and named where somebody should look at it.
 
     Args:
         reckoned: The reports.
     """
     for group, said in zip(_groups(reckoned), counted_lines(reckoned), strict=True):
+        if group in QUIET:
+            yield said
+            continue
         found = [one for one in reckoned.left_alone if one.group == group]
         yield f"{said[:-1]}:"
         yield from (f"  {told_of(one)}" for one in found[:MOST_NAMED])
@@ -106,6 +126,8 @@ def text_of(reckoned: Reckoned) -> str:
         reckoned: The reports.
     """
     parts = [f"Conferences, {reckoned.about}\n", *map(report_text, reckoned.tables)]
+    if reckoned.notes:
+        parts.append("\n".join(("Notes", "=====", *map(wrapped, reckoned.notes))) + "\n")
     if reckoned.left_alone:
         parts.append("\n".join(("Left alone", "==========", *named_lines(reckoned))) + "\n")
     return "\n".join(parts)
@@ -121,5 +143,7 @@ def page_of(reckoned: Reckoned) -> bytes:
         f"{reckoned.about}. Made on {say_day(reckoned.today)}.",
         *((CAREFUL,) if reckoned.names_students else ()),
     )
-    page = ReportPage("Conferences", about, reckoned.tables, tuple(counted_lines(reckoned)))
+    page = ReportPage(
+        "Conferences", about, reckoned.tables, (*reckoned.notes, *counted_lines(reckoned))
+    )
     return report_html(page)

@@ -5,6 +5,7 @@ import os
 import threading
 from pathlib import Path
 
+from conferapp.domain.reports.period import Period
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import usual_folder
 from conferapp.storage.neighbours import workspaces_in
@@ -12,6 +13,7 @@ from conferapp.storage.typed_paths import typed_path
 from conferapp.storage.viewer import view
 from conferapp.ui.desk import Desk
 from conferapp.ui.reckoned import Reckoned
+from conferapp.ui.report_choices import chosen
 from conferapp.ui.reporting import reckon_at, write_files
 from conferapp.ui.reports_text import made_text
 
@@ -47,11 +49,11 @@ class Reckoning:
         self._stop = threading.Event()
         self.counted = 0
 
-    async def begin(self, weeks: int) -> bool:
+    async def begin(self, period: Period) -> bool:
         """Reckon anew; `clear` comes first.
 
         Args:
-            weeks: How many weeks, up to today.
+            period: The days that count.
 
         Returns:
             Whether that is still what is wanted last.
@@ -63,7 +65,7 @@ class Reckoning:
             return not stop.is_set()
 
         reckoned = await asyncio.to_thread(
-            reckon_at, self._desk, weeks, self._desk.beside, going_on
+            reckon_at, self._desk, period, self._desk.beside, going_on
         )
         if stop.is_set():
             return False
@@ -86,19 +88,20 @@ class Reckoning:
         self._desk.beside = tuple(dict.fromkeys((*self._desk.beside, *found)))
         return ""
 
-    async def write(self, form: str) -> str:
-        """Write the reports to files, and open what is one page.
+    async def write(self, form: str, what: str) -> str:
+        """Write reports to files, and open what is one page.
 
         Args:
             form: `html` or `csv`.
+            what: The id of what was chosen, as `what_to_write` offers it.
 
         Returns:
             What was made, or why nothing was, as sentences; "" while others are being made.
         """
         if self.reckoned is None or self._writing:
             return ""
-        reckoned, chosen = self.reckoned, self._desk.tutor.handouts
-        folder = Path(chosen) if chosen else usual_folder(self._desk.workspace.root)
+        reckoned, handouts = chosen(self.reckoned, what), self._desk.tutor.handouts
+        folder = Path(handouts) if handouts else usual_folder(self._desk.workspace.root)
         self._writing = True
         try:
             paths = await asyncio.to_thread(write_files, reckoned, form, folder)

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from conferapp.domain.reports.period import Period, last_weeks
+from conferapp.domain.reports.period import Period
 from conferapp.domain.reports.reports import REPORTS, report_on
 from conferapp.outputs.report_csv import report_csv
 from conferapp.storage.handed_on import check_outside
@@ -46,11 +46,11 @@ def reckon(
     tables = report_on(several.frame(period, today), told, wanted)
     folders = tuple(source.workspace.root for source in several.sources)
     left = tuple(several.left_alone)
-    return Reckoned(period, today, tables, folders, left, several.faults)
+    return Reckoned(period, today, tables, folders, left, several.faults, several.notes)
 
 
 def reckon_at(
-    desk: "Desk", weeks: int, beside: Iterable[Path], going_on: Callable[[], bool]
+    desk: "Desk", period: Period, beside: Iterable[Path], going_on: Callable[[], bool]
 ) -> Reckoned:
     """Reckon every report on the workspace that is open, and on others beside it.
 
@@ -58,7 +58,7 @@ def reckon_at(
 
     Args:
         desk: What the app works with; its index is asked as it is.
-        weeks: How many weeks, up to today.
+        period: The days that count.
         beside: The other workspaces.
         going_on: Tells whether anybody still waits for it; if not, it ends early.
     """
@@ -78,13 +78,15 @@ def reckon_at(
         going_on=going_on,
     )
     try:
-        return reckon(several, last_weeks(today, weeks), today, going_on=going_on)
+        return reckon(several, period, today, going_on=going_on)
     finally:
         several.close()
 
 
 def write_files(reckoned: Reckoned, form: str, folder: Path) -> list[Path]:
     """Write reports to files of their own; what is there already stays.
+
+    Their names tell the days that count, and no name of anybody.
 
     Args:
         reckoned: The reports.
@@ -99,9 +101,11 @@ def write_files(reckoned: Reckoned, form: str, folder: Path) -> list[Path]:
     """
     for inside in reckoned.folders:
         check_outside(folder, inside)
-    stem = f"report-{reckoned.today.isoformat()}"
+    period = reckoned.period
+    stem = f"report-{period.since.isoformat()}-to-{period.until.isoformat()}"
+    alone = f"-{reckoned.tables[0].id}" if len(reckoned.tables) == 1 else ""
     contents = (
-        {stem: page_of(reckoned)}
+        {f"{stem}{alone}": page_of(reckoned)}
         if form == "html"
         else {f"{stem}-{table.id}": report_csv(table) for table in reckoned.tables}
     )

@@ -12,6 +12,7 @@ from conferapp.outputs.report_text import aligned
 from conferapp.outputs.wrapping import wrapped
 from conferapp.ui.hung import heading, stacked
 from conferapp.ui.reckoned import CAREFUL, Reckoned, named_lines
+from conferapp.ui.report_choices import Days
 from conferapp.ui.text import QUIET_STYLE, literal
 
 LEFT_ALONE: Final = "left-alone"
@@ -27,15 +28,21 @@ WHICH_FOLDER: Final = (
     "Which folder? Another tutor’s Conferapp folder, or one in which several lie. It is counted "
     "until you close Conferapp."
 )
+WHICH_DAYS: Final = "From which day until which? Both count."
+DAYS_HINT: Final = (
+    "Such as 2026-09-01, 1 Sep or last Monday; no second one is today. Enter takes them. Esc goes "
+    "back."
+)
 HINT: Final = "Drag it here, or type where it is. Enter takes it. Esc goes back."
 ABOUT_LEFT_ALONE: Final = (
-    "None of these files is counted, and none was changed. What can’t be read may be missing in "
-    "the figures."
+    "What there is to know about the folders, and files that aren’t counted as they are. None was "
+    "changed. What can’t be read may be missing in the figures."
 )
 NOTHING: Final = Content("")
 PARTS: Final = ("about", "head", "body")
 """The widgets that a sheet fills, from top to bottom."""
 _FORMS: Final[Mapping[str, str]] = {"html": "The page", "csv": "A table of each report"}
+_OPEN_IT: Final = "Nothing here shows it, so open that file in a browser yourself."
 
 
 class Sheet:
@@ -67,9 +74,9 @@ class Sheet:
         return self._parts[name]
 
 
-def top_text(reckoned: Reckoned | None, weeks: int) -> Content:
+def top_text(reckoned: Reckoned | None, days: Days) -> Content:
     """What is counted: for the top of the screen."""
-    told = f"   the last {weeks} weeks"
+    told = f"   {days.said}"
     if reckoned is not None:
         told += f" · {reckoned.about}"
     return Content.assemble(literal("Reports", "bold $text-primary"), literal(told, QUIET_STYLE))
@@ -120,7 +127,7 @@ def left_alone_sheet(reckoned: Reckoned, room: int) -> Sheet:
         room: Columns of the screen that there are.
     """
     about = stacked([heading("Left alone"), literal(ABOUT_LEFT_ALONE, QUIET_STYLE)])
-    lines = (_hung(line, room) for line in named_lines(reckoned))
+    lines = (_hung(line, room) for line in (*reckoned.notes, *named_lines(reckoned)))
     return Sheet(about, body=stacked(map(literal, lines)))
 
 
@@ -131,9 +138,11 @@ def _hung(line: str, room: int) -> str:
 
 
 def left_alone_label(reckoned: Reckoned) -> Content:
-    """The place on the list for what isn’t counted."""
+    """The place on the list for what isn’t counted; where nobody has to look, it is a quiet one."""
+    if not reckoned.troubles:
+        return literal("Left alone", QUIET_STYLE)
     mark = "✗" if reckoned.faults else "⚑"
-    return literal(f"{mark} Left alone ({len(reckoned.left_alone):,})", "$text-warning")
+    return literal(f"{mark} Left alone ({reckoned.troubles:,})", "$text-warning")
 
 
 def made_text(form: str, paths: Sequence[Path], *, opened: bool, names: bool) -> str:
@@ -141,4 +150,5 @@ def made_text(form: str, paths: Sequence[Path], *, opened: bool, names: bool) ->
     folder = clean(str(paths[0].parent))
     where = f"{clean(paths[0].name)} in {folder}" if len(paths) == 1 else folder
     done = "made and opened" if opened else "made"
-    return f"✓ {_FORMS[form]} is {done}: {where}. {CAREFUL if names else ''}".rstrip()
+    more = (_OPEN_IT if form == "html" and not opened else "", CAREFUL if names else "")
+    return " ".join((f"✓ {_FORMS[form]} is {done}: {where}.", *filter(None, more)))

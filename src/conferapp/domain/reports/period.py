@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from conferapp.domain.days import read_day
 from conferapp.domain.reports.table import say_day
+from conferapp.domain.text import clean
 
 WEEKS: Final = 8
 """Weeks of a report where nobody asks for others: about two months of conferences."""
@@ -118,6 +120,27 @@ def last_weeks(today: date, weeks: int = WEEKS) -> Period:
         weeks: How many.
     """
     return Period(monday(today) - (weeks - 1) * _WEEK, today)
+
+
+def read_period(since: str, until: str, today: date) -> Period | str:
+    """Days that somebody typed, or the sentence why they are none.
+
+    Args:
+        since: The first.
+        until: The last; "" for today.
+        today: The day.
+    """
+    first, last = read_day(clean(since), today, "past"), read_day(clean(until), today, "past")
+    until_day = last.day if until.strip() else today
+    if first.day is None or until_day is None:
+        problem = first.problem if first.day is None else last.problem
+        return problem or "Name a day, such as 2026-09-01."
+    period = Period(first.day, until_day)
+    if period.since > period.until:
+        return f"There are no days from {period.said()}. Turn the two round."
+    if len(period.weeks) > MOST_WEEKS:
+        return f"That is more than {MOST_WEEKS} weeks. Begin later, or end earlier."
+    return period
 
 
 def _iso(day: date) -> str:

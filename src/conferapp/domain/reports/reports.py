@@ -36,9 +36,8 @@ class Report:
 REPORTS: Final[Mapping[str, Report]] = {
     "held": Report(
         "Conferences held",
-        "Finished conferences of each tutor, week by week; a week goes by its Monday. Cancelled "
-        "ones are counted apart, and so are seats in small groups (“In groups”): one for each "
-        "student of each.",
+        "Finished conferences of each tutor, by the Monday of their week. Cancelled ones are "
+        "counted apart, and so are seats in small groups.",
         Held,
     ),
     "met": Report(

@@ -11,13 +11,11 @@ from textual.widgets.option_list import Option
 
 from conferapp.domain.reports.reports import REPORTS
 from conferapp.ui.desk import Desk
-from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.reckoning import Reckoning
+from conferapp.ui.report_choices import Days
 from conferapp.ui.reports_text import (
-    HINT,
     LEFT_ALONE,
     PARTS,
-    WHICH_FOLDER,
     Sheet,
     left_alone_label,
     left_alone_sheet,
@@ -27,13 +25,12 @@ from conferapp.ui.reports_text import (
 )
 from conferapp.ui.screens.base import GoHome
 from conferapp.ui.screens.place import PlaceScreen
+from conferapp.ui.screens.reports_asking import ask_days, ask_folder, ask_what
 from conferapp.ui.screens.reports_keys import REPORTS_KEYS
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 
-PERIODS: Final = (8, 12, 52, 4)
-"""Weeks, in the order in which a key goes through them."""
 LOOK: Final = 1.0
 """Seconds between two looks whether everything is read."""
 LEAST: Final = 20
@@ -49,7 +46,10 @@ who wait, steps that are skipped and the minutes that they take, what goals name
 them, plans kept, guesses beside results.
 
 Up and Down choose a report. Right and Left move a wide table, PgDn and PgUp a long one. p counts
-other weeks. o writes all of it as one page and opens it; c writes tables for a spreadsheet.
+other weeks, or from one day to another. o writes a page and opens it, c writes tables for a
+spreadsheet: of the report that is shown, of all that name no student, or of all.
+
+Of fewer than three students only the number is told, so that nobody can be made out.
 
 a counts other tutors’ folders as well, such as those in a shared folder. What is in two of them
 counts once. Files that can’t be used are left alone, and named at the end of the list.
@@ -67,7 +67,7 @@ It is for you, like home: it names students. They are never compared with each o
         """
         super().__init__()
         self.desk, self.at = desk, at
-        self.weeks = PERIODS[0]
+        self.days = Days()
         self._reckoning = Reckoning(desk)
         self._more = False
         self._skip = 0
@@ -118,14 +118,14 @@ It is for you, like home: it names students. They are never compared with each o
     async def _begin(self) -> None:
         self._reckoning.clear()
         self._show()
-        if await self._reckoning.begin(self.weeks):
+        if await self._reckoning.begin(self.days.period(self.desk.clock.today())):
             self._list()
 
     def _list(self) -> None:
         """Show the names of the reports, staying at the same one."""
         options = [Option(literal(report.title), id=name) for name, report in REPORTS.items()]
         reckoned = self._reckoning.reckoned
-        if reckoned is not None and reckoned.left_alone:
+        if reckoned is not None and (reckoned.left_alone or reckoned.notes):
             options.append(Option(left_alone_label(reckoned), id=LEFT_ALONE))
         listed = self.query_one("#names", OptionList)
         places = [option.id for option in options]
@@ -138,7 +138,7 @@ It is for you, like home: it names students. They are never compared with each o
     # Showing -------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        self.query_one("#top", Static).update(top_text(self._reckoning.reckoned, self.weeks))
+        self.query_one("#top", Static).update(top_text(self._reckoning.reckoned, self.days))
         sheet = self._sheet()
         self._more = sheet.more
         for name in PARTS:
@@ -170,13 +170,16 @@ It is for you, like home: it names students. They are never compared with each o
 
     # Keys ----------------------------------------------------------------------------------
 
-    def action_period(self) -> None:
-        """Count other weeks."""
-        self.weeks = PERIODS[(PERIODS.index(self.weeks) + 1) % len(PERIODS)]
-        self._begin()
+    @work
+    async def action_period(self) -> None:
+        """Count other days."""
+        days = await ask_days(self.app, self.days, self.desk.clock.today())
+        if days is not None:
+            self.days = days
+            self._begin()
 
     def action_make_page(self) -> None:
-        """Write all reports as one page, and open it."""
+        """Write reports as one page, and open it."""
         self._make("html")
 
     def action_make_tables(self) -> None:
@@ -185,18 +188,17 @@ It is for you, like home: it names students. They are never compared with each o
 
     @work
     async def _make(self, form: str) -> None:
-        if said := await self._reckoning.write(form):
+        reckoned = self._reckoning.reckoned
+        what = await ask_what(self.app, reckoned, self.at) if reckoned is not None else None
+        if what is not None and (said := await self._reckoning.write(form, what)):
             self._say(said)
 
     @work
     async def action_add(self) -> None:
         """Count other folders as well."""
-        said = await self.app.push_screen_wait(WordsDialog(WHICH_FOLDER, hint=HINT))
-        if said:
-            problem = await self._reckoning.add(said)
-            self._say(problem)
-            if not problem:
-                self._begin()
+        if await ask_folder(self.app, self._reckoning):
+            self._say("")
+            self._begin()
 
     def action_only_own(self) -> None:
         """Leave out the folders that were added."""

@@ -10,7 +10,7 @@ REPORTS_KEYS: list[BindingType] = [
         "period",
         "Period",
         id="reports.period",
-        tooltip="Count 8, 12, 52 or 4 weeks, up to today",
+        tooltip="Count other weeks, or from one day to another",
     ),
     Binding(
         "right",
@@ -32,7 +32,7 @@ REPORTS_KEYS: list[BindingType] = [
         "make_page",
         "Web page",
         id="reports.page",
-        tooltip="Write all reports as one page and open it, to be read or printed",
+        tooltip="Write this report, or all, as one page and open it, to be read or printed",
     ),
     Binding(
         "a,f4",
@@ -47,7 +47,7 @@ REPORTS_KEYS: list[BindingType] = [
         "make_tables",
         "CSV",
         id="reports.csv",
-        tooltip="Write a table for a spreadsheet from each report",
+        tooltip="Write this report, or all, as tables for a spreadsheet",
     ),
     Binding(
         "x,delete",
