@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tests.unit.build import Time
 
 from conferapp.domain.board import Member
-from conferapp.domain.group import Group, first_step, named_in, slots
+from conferapp.domain.group import Group, first_step, slots
+from conferapp.domain.naming import Called, Named, named_in
 from conferapp.domain.record import Record
 from conferapp.domain.student import Student
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.classes import MOST, scopes, students_of
+from conferapp.storage.group_file import Draft, GroupFile
 from conferapp.storage.places import Places
 from conferapp.storage.records import read_record
 from conferapp.ui.desk import Desk, lay_desk
+from conferapp.ui.group_form import GroupForm
 from conferapp.ui.grouping import NO_AGENDA, GroupAt, Grouper
 from conferapp.ui.opening import Opener
 
@@ -46,11 +50,6 @@ def records(desk: Desk, student: str) -> list[Record]:
     """The conferences of a student, as they are on disk."""
     files = sorted((desk.workspace.root / "records" / student).glob("*.json"))
     return [read_record(path).record for path in files]
-
-
-def members(*names: str) -> list[Member]:
-    """Members by their names."""
-    return [Member(f"s-{at}", name) for at, name in enumerate(names)]
 
 
 # What is kept --------------------------------------------------------------------------------
@@ -174,27 +173,176 @@ def test_without_any_such_agenda_it_is_said(desk: Desk, monkeypatch: pytest.Monk
 
 # Names ---------------------------------------------------------------------------------------
 
+OTHERS = (
+    Called("s-1", "Ana Moreno", "Ana"),
+    Called("s-2", "Will Ford", "Will"),
+    Called("s-3", "José García López", "José"),
+    Called("s-4", "Jean-Luc de la Cruz", "Jean-Luc"),
+    Called("s-5", "小明", "小明"),
+    Called("s-6", "Leilani Young", "Lani"),
+    Called("s-7", "Sample Student", "Sample"),
+    Called("s-8", "Ben Carpenter", "Ben"),
+)
+
 
 @pytest.mark.parametrize(
-    ("note", "found"),
+    ("note", "surely", "perhaps"),
     [
-        ("Ana led.", ("Ana",)),
-        ("ana’s drawing helped", ("Ana",)),
-        ("Banana split", ()),
-        ("It will help", ()),
-        ("Ask Will", ("Will",)),
-        ("JOSE was here", ("José",)),
-        ("With jean-luc", ("Jean-Luc",)),
-        ("今天小明很好", ("小明",)),
+        ("Ana led.", ("Ana",), ()),
+        ("ana’s drawing helped", ("Ana",), ()),
+        ("Banana split", (), ()),
+        ("It will help the young students", (), ()),
+        ("Ask Will", (), ("Will",)),
+        ("JOSE was here", ("José",), ()),
+        ("With jean-luc", ("Jean-Luc",), ()),
+        ("今天小明很好", ("小明",), ()),
+        ("LEILANIS turn", ("Leilani",), ()),
+        ("Leilani’s, and Lani’s", ("Lani", "Leilani"), ()),
+        ("Moreno and Cruz", ("Moreno", "Cruz"), ()),
+        ("De la mano", (), ()),
+        ("Long way: like a carpenter", (), ("Carpenter",)),
+        ("anas", (), ("Ana",)),
     ],
 )
-def test_a_name_in_the_note_is_found(note: str, found: tuple[str, ...]) -> None:
-    there = members("Ana M.", "Ana (2)", "Will", "José", "Jean-Luc", "小明")
-    assert named_in(Group(note=note), there) == found
+def test_names_of_all_students_are_found(
+    note: str, surely: tuple[str, ...], perhaps: tuple[str, ...]
+) -> None:
+    found = named_in(note, OTHERS, ["s-1", "s-3"])
+    assert (found.surely, found.perhaps) == (surely, perhaps)
 
 
-def test_a_name_in_the_step_is_found_too() -> None:
-    assert named_in(Group(what="Work with Ben"), members("Ben")) == ("Ben",)
+def test_one_alone_may_be_named_and_nobody_else() -> None:
+    two = Called("s-9", "Ana Wu", "Ana")
+    assert named_in("Ana Moreno led", [*OTHERS, two], ["s-1"]) == Named()
+    assert named_in("Ana helped Ben", OTHERS, ["s-1"]).surely == ("Ben",)
+    assert named_in("Ana led", OTHERS, ["s-1", "s-2"]).surely == ("Ana",)
+
+
+def test_somebody_who_isnt_in_the_list_is_found_in_the_step(desk: Desk) -> None:
+    group = Group(what="Work with Ms. Wu’s table")
+    assert grouper(desk).named(group, [ANA, BEN]).surely == ("Wu",)
+    assert grouper(desk).named(group, [CY]) == Named()
+
+
+# As it is at hand ----------------------------------------------------------------------------
+
+
+def form(desk: Desk, *ids: str, since: int = 0, back: str = "block 2") -> GroupForm:
+    """A group on fractions, as somebody comes to it."""
+    file = GroupFile(desk.places.group, desk.workspace.seal)
+    desk.index.refresh()
+    at = GroupAt("fractions", ids or (ANA, BEN), back, since)
+    return GroupForm(grouper(desk), file, at, desk.clock.today())
+
+
+def test_what_is_typed_is_there_after_a_breakdown_and_readable_for_nobody_else(desk: Desk) -> None:
+    first = form(desk)
+    first.type(when="Tuesday")
+    first.type(note="Draw it first.")
+    first.turn(BEN)
+    again = form(desk)
+    assert (again.group.when, again.group.note) == ("Tuesday", "Draw it first.")
+    assert again.seated == {ANA}
+    assert desk.places.group.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_draft_is_gone_once_it_is_emptied_by_hand_or_kept(desk: Desk) -> None:
+    one = form(desk)
+    one.type(note="Draw")
+    one.type(note="")
+    assert not desk.places.group.exists()
+    one.type(note="Draw")
+    assert one.keep().startswith("✓ Kept with Ana, Ben")
+    assert not desk.places.group.exists()
+
+
+def test_two_groups_on_one_topic_have_drafts_of_their_own(desk: Desk) -> None:
+    form(desk, ANA, BEN, back="board partners:1").type(note="These two")
+    assert form(desk, ANA, CY, back="board partners:2").group.note == ""
+    assert form(desk, BEN, ANA, back="board groups:1").group.note == "These two"
+
+
+def test_whoever_comes_into_the_group_of_a_block_later_sits_in_the_draft(desk: Desk) -> None:
+    form(desk, ANA, BEN).type(note="Draw")
+    later = form(desk, ANA, CY)
+    assert later.group.note == "Draw"
+    assert later.seated == {ANA, BEN, CY}
+
+
+def test_a_draft_of_another_day_says_so_and_an_old_one_is_gone(desk: Desk) -> None:
+    file = GroupFile(desk.places.group, desk.workspace.seal)
+    today = desk.clock.today()
+    file.keep("fractions|block", Draft(today - timedelta(days=1), Group(note="Draw")), today)
+    found = form(desk)
+    assert found.group.note == "Draw"
+    assert "This was typed Fri 20 Nov" in found.said
+    assert file.read("fractions|block", today + timedelta(days=20)) is None
+
+
+def test_a_draft_that_is_none_begins_anew(desk: Desk) -> None:
+    desk.places.group.parent.mkdir(parents=True, exist_ok=True)
+    for data in (b"", b"[]", b'[["fractions|block", {"group": 1}]]', b"\xff", b"age-encryption"):
+        desk.places.group.write_bytes(data)
+        assert form(desk).group.note == ""
+
+
+def test_what_was_kept_is_shown_and_a_latecomer_gets_the_same(desk: Desk) -> None:
+    first = form(desk)
+    first.type(when="Tuesday", note="Draw it first.")
+    first.keep()
+    again = form(desk)
+    assert again.kept == {ANA: "15:31", BEN: "15:31"}
+    assert again.group.note == "Draw it first."
+    assert "✓ Kept with Ana, Ben at 15:31" in again.said
+    assert "n begins a further one" in again.keep()
+    again.add(CY)
+    again.keep()
+    assert [len(records(desk, key)) for key in NAMES] == [1, 1, 1]
+    assert records(desk, CY)[0].notes[0].text == "Draw it first."
+
+
+def test_only_another_key_keeps_a_second_record_on_one_day(desk: Desk) -> None:
+    one = form(desk)
+    one.type(when="Tuesday")
+    one.keep()
+    other = form(desk, ANA, CY, back="board partners:1")
+    assert other.once_more()
+    other.type(note="At the board")
+    assert form(desk, ANA, CY, back="board partners:1").again
+    other.keep()
+    assert [len(records(desk, key)) for key in NAMES] == [2, 1, 1]
+
+
+def test_a_topic_that_is_changed_to_one_of_today_asks_first(desk: Desk) -> None:
+    one = form(desk)
+    one.type(when="Tuesday")
+    one.keep()
+    file = GroupFile(desk.places.group, desk.workspace.seal)
+    desk.index.refresh()
+    other = GroupForm(grouper(desk), file, GroupAt("area", (ANA,)), desk.clock.today())
+    other.type(topic="Fractions", note="Once more")
+    assert "n, then F8" in other.keep()
+    assert "n, then F8" in other.keep()
+    assert other.once_more()
+    assert other.keep().startswith("✓ Kept")
+    assert len(records(desk, ANA)) == 2
+
+
+def test_the_group_of_a_block_is_known_by_its_time_where_its_topic_was_changed(desk: Desk) -> None:
+    one = form(desk)
+    one.type(topic="word problems", when="Tuesday")
+    one.keep()
+    assert not form(desk).kept
+    assert set(form(desk, since=int(desk.clock.now().timestamp())).kept) == {ANA, BEN}
+
+
+def test_a_word_that_is_a_name_as_well_is_asked_about_once(desk: Desk) -> None:
+    desk.saver.offer(Student(id="s-00000004", revision=1, name="Mark Field", tutor="Other"))
+    assert desk.saver.flush(10)
+    one = form(desk)
+    one.type(note="Mark the parts")
+    assert "“Mark”: if that names a student" in one.keep()
+    assert one.keep().startswith("✓ Kept")
 
 
 # Where it begins -----------------------------------------------------------------------------
@@ -203,6 +351,8 @@ def test_a_name_in_the_step_is_found_too() -> None:
 def test_topic_and_members_go_through_the_words_of_a_place() -> None:
     at = GroupAt("parts | wholes", ("s-1", "s-2"), "board groups grade:7")
     assert GroupAt.read(at.written()) == at._replace(topic="parts   wholes")
+    timed = at._replace(topic="area", since=1795300000)
+    assert GroupAt.read(timed.written()) == timed
     assert GroupAt.read("fractions|s-1,s-2") == GroupAt("fractions", ("s-1", "s-2"))
     assert GroupAt.read("") == GroupAt("", ())
 

@@ -73,6 +73,7 @@ def encrypt(
     need_age()
     from conferapp.storage.age_files import AgeSeal, public_key
     from conferapp.storage.converting import Converter
+    from conferapp.storage.group_file import reseal
     from conferapp.storage.index.opening import throw_away
     from conferapp.storage.workspace import Workspace
 
@@ -98,6 +99,7 @@ def encrypt(
         seal = AgeSeal(keys, secret)
         opener = Workspace(workspace.root, seal)
         throw_away(places.index)  # it holds words of everybody, and they aren’t encrypted
+        reseal(places.group, seal, seal)
         tally = _convert(Converter(opener, seal, again=again))
     open_it = counted(len(keys), "key opens", "keys open")
     _report("Encrypted", tally, opener, f"{open_it} this folder now.")
@@ -118,7 +120,7 @@ def decrypt(given: Given, identity: Path | None, yes: bool) -> None:
     It can be stopped at any point, and goes on when it is run again.
     """
     from conferapp.storage.converting import Converter
-    from conferapp.storage.index.opening import throw_away
+    from conferapp.storage.group_file import reseal
     from conferapp.storage.workspace import Workspace
 
     places, workspace = given.places(), there(workspace_of(given))
@@ -134,6 +136,7 @@ def decrypt(given: Given, identity: Path | None, yes: bool) -> None:
                 err=True,
             )
         opener = Workspace(workspace.root, seal)
+        reseal(places.group, seal)
         tally = _convert(Converter(opener, PLAIN))
         if not tally.left:
             _put_away(workspace)

@@ -171,5 +171,19 @@ def allotted(block: Block, run: Run, student: str, now: datetime) -> Allotted | 
     return None if forgotten else Allotted(slot.minutes, begun.at)
 
 
+def group_left(block: Block, run: Run, now: datetime) -> tuple[float, int] | None:
+    """Seconds that are left for the group of a block, and its minutes; None while it doesn't run.
+
+    Args:
+        block: The block.
+        run: Its clock.
+        now: The time.
+    """
+    slot, left = running_slot(block, run), seconds_left(block, run, now)
+    if slot is None or left is None or slot.kind != "group":
+        return None
+    return None if left < -_FORGOTTEN.total_seconds() else (left, slot.minutes)
+
+
 _FORGOTTEN: Final = timedelta(hours=1)
 """So long after a slot's time nobody goes by its clock any more."""

@@ -4,33 +4,21 @@ Each member gets a conference of their own, in which nobody else is named: what 
 student can go home in a letter.
 """
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from conferapp.domain.agenda import Agenda, Page
-from conferapp.domain.board import Member
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.question import Question
-from conferapp.domain.model import Row
-from conferapp.domain.text import MAX_LINE, MAX_LONG, clean, fold, limit
+from conferapp.domain.model import Row, as_rows
+from conferapp.domain.record import Record
+from conferapp.domain.text import MAX_LINE, MAX_LONG, clean, fold, limit, say_number
 
 MOST_SEATS: Final = 6
 """Members who sit down at first; of a larger group the others are asked in by hand."""
 
 _PAIR: Final = 2
 """Students who are partners."""
-_WORDS_TOO: Final = frozenset(
-    (
-        *("april", "art", "august", "autumn", "bill", "bob", "dawn", "drew", "faith", "frank"),
-        *("gene", "grace", "grant", "hope", "hunter", "ivy", "jack", "jade", "joy", "june"),
-        *("mark", "mason", "max", "may", "miles", "olive", "pat", "pearl", "penny", "ray"),
-        *("reed", "rich", "rob", "rose", "ruby", "sky", "sue", "summer", "victor", "violet"),
-        *("will", "winter"),
-    )
-)
-"""First names that are words as well; only with a capital letter do they name somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +49,12 @@ class Group:
         )
         note = limit(clean(self.note, lines=True).strip(), MAX_LONG)[0]
         return Group(topic, what, when, note)
+
+    def is_about(self, topic: str) -> bool:
+        """Whether this is what they worked on; where only the step tells, it has to say so."""
+        return fold(self.topic or self.what) == fold(topic) or (
+            not self.topic and bool(topic) and fold(topic) in fold(self.what)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,37 +108,6 @@ def slots(agenda: Agenda) -> Slots:
     return Slots(*by_kind)
 
 
-def named_in(group: Group, members: Sequence[Member]) -> tuple[str, ...]:
-    """Names of members that stand in what would be kept with the others.
-
-    Args:
-        group: The group.
-        members: Everybody who was thought of for it.
-    """
-    said = " ".join((group.topic, group.what, group.when, group.note))
-    return tuple(name for name in dict.fromkeys(_names(members)) if _says(said, name))
-
-
-def _names(members: Sequence[Member]) -> Iterator[str]:
-    """First names, without what tells two of them apart."""
-    for member in members:
-        yield re.sub(r" (?:\S{1,3}\.|\(\d+\))$", "", member.name)
-
-
-def _says(said: str, name: str) -> bool:
-    """Whether a text says a name: in any case, unless that would be a word like others."""
-    if name.upper() == name.lower():  # a script without capitals, and often without spaces
-        return bool(name) and name in said
-    words, wanted = re.findall(r"\w+", said), _folded(name)
-    if wanted in _WORDS_TOO:
-        return any(fold(word) == wanted and word[0].isupper() for word in words)
-    return f" {wanted} " in f" {_folded(said)} "
-
-
-def _folded(text: str) -> str:
-    return " ".join(map(fold, re.findall(r"\w+", text)))
-
-
 def keep_in(conference: Conference, group: Group) -> None:
     """Put into one member's conference what was agreed and noted with the group.
 
@@ -165,6 +128,20 @@ def keep_in(conference: Conference, group: Group) -> None:
     noted_on = _note_page(conference.agenda, found)
     if noted_on is not None:
         conference.note(noted_on, group.note)
+
+
+def kept_group(record: Record) -> Group:
+    """What was kept with one member, out of their record.
+
+    Args:
+        record: The conference that holds it.
+    """
+    told = [answer for answer in record.answers.values() if answer.part == "agenda"]
+    work = next((a.value for a in told if a.kind == "long" and isinstance(a.value, str)), "")
+    rows = (row for answer in told if answer.kind == "actions" for row in as_rows(answer.value))
+    step = {key: say_number(cell) for key, cell in next(rows, {}).items()}
+    note = next((note.text for note in record.notes), "")
+    return Group(work or step.get("topic", ""), step.get("what", ""), step.get("when", ""), note)
 
 
 def _note_page(agenda: Agenda, found: Slots) -> Page | None:

@@ -3,7 +3,7 @@
 Plain Python, because home shows before pydantic is loaded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -143,3 +143,17 @@ class StudentLine:
     def last(self) -> ConferenceLine | None:
         """The last finished conference; a cancelled one doesn't count."""
         return next((line for line in self.conferences if line.status == "done"), None)
+
+
+def finished(student: StudentLine, *, groups: bool = False) -> Iterator[ConferenceLine]:
+    """The finished conferences with a student alone, the newest first.
+
+    Args:
+        student: The student.
+        groups: Whether to tell, in place of these, what was kept with them of small groups.
+    """
+    return (
+        line
+        for line in student.conferences
+        if line.status == "done" and (line.agenda_id == GROUP_AGENDA) is groups
+    )

@@ -68,6 +68,11 @@ class Places:
         return self._of_workspace / "block"
 
     @property
+    def group(self) -> Path:
+        """Small groups that aren't kept with anybody yet, closed as the workspace is."""
+        return self._of_workspace / "group"
+
+    @property
     def index(self) -> Path:
         """What the files of the workspace say, for quick answers; worth no copy."""
         return self._of_workspace / "index.sqlite3"

@@ -3,18 +3,23 @@
 It shows nothing by itself.
 """
 
-from collections.abc import Collection, Iterable
+import contextlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.board import Member
 from conferapp.domain.called import called
-from conferapp.domain.group import Group, keep_in, slots
-from conferapp.domain.lines import GROUP_AGENDA
+from conferapp.domain.group import Group, keep_in, kept_group, slots
+from conferapp.domain.lines import GROUP_AGENDA, finished
+from conferapp.domain.naming import Called, Named, named_in
 from conferapp.domain.record import AgendaRef
+from conferapp.domain.text import fold
 from conferapp.storage.classes import names
 from conferapp.storage.errors import StorageError
+from conferapp.storage.records import read_record
 from conferapp.storage.workspace import OnlyReadable
 from conferapp.ui.desk import Desk
 from conferapp.ui.opening import Opener
@@ -33,21 +38,48 @@ class GroupAt(NamedTuple):
         topic: What they work on.
         ids: The ids of the members.
         back: The place to go back to, behind a space where in it; "" for home.
+        since: For the group of a block, the second from which on what was kept is of this block.
     """
 
     topic: str
     ids: tuple[str, ...]
     back: str = ""
+    since: int = 0
 
     def written(self) -> str:
         """It as the words of a place, such as `fractions|s-1,s-2|board groups`."""
-        return "|".join((self.topic.replace("|", " "), ",".join(self.ids), self.back))
+        since = (str(self.since),) if self.since else ()
+        return "|".join((self.topic.replace("|", " "), ",".join(self.ids), self.back, *since))
 
     @classmethod
     def read(cls, at: str) -> "GroupAt":
         """It out of the words of a place; what is missing at their end is empty."""
-        topic, ids, back, *_ = (*at.split("|"), "", "", "")
-        return cls(topic, tuple(filter(None, ids.split(","))), back)
+        topic, ids, back, since, *_ = (*at.split("|"), "", "", "", "")
+        known = int(since) if since.isascii() and since.isdigit() else 0
+        return cls(topic, tuple(filter(None, ids.split(","))), back, known)
+
+    @property
+    def of_block(self) -> bool:
+        """Whether it is the group of a block."""
+        return self.back.partition(" ")[0] == "block"
+
+    @property
+    def key(self) -> str:
+        """What tells a draft of it from others; of a block the members may change meanwhile."""
+        who = "block" if self.of_block else ",".join(sorted(self.ids))
+        return f"{fold(self.topic)}|{who}"
+
+
+class Earlier(NamedTuple):
+    """What was kept with somebody on this day.
+
+    Attributes:
+        at: When, such as `10:05`.
+        group: It.
+    """
+
+    at: str
+    group: Group
 
 
 @dataclass(frozen=True)
@@ -86,6 +118,41 @@ class Grouper:
     def others(self, ids: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Everybody else who could be asked in, by name: the id and the whole name."""
         return tuple((key, name) for key, name in names(self._opener.caseload) if key not in ids)
+
+    def earlier(self, at: GroupAt, ids: Iterable[str]) -> Mapping[str, Earlier]:
+        """What was kept of a group today, by the ids of those with whom it was.
+
+        Args:
+            at: The group.
+            ids: Who is asked about.
+        """
+        found = ((key, self._earlier(at, key)) for key in ids)
+        return {key: each for key, each in found if each is not None}
+
+    def _earlier(self, at: GroupAt, student: str) -> Earlier | None:
+        line, today = self._opener.line(student), self._desk.clock.today()
+        kept = finished(line, groups=True) if line is not None else ()
+        for one in (one for one in kept if one.day == today):
+            with contextlib.suppress(StorageError):  # home says which file can't be read
+                record = read_record(one.path, self._desk.workspace.seal).record
+                group = kept_group(record)
+                if group.is_about(at.topic) or (at.since and one.moment >= at.since):
+                    return Earlier((record.ended or record.updated)[11:16], group)
+        return None
+
+    def named(self, group: Group, seated: Sequence[str]) -> Named:
+        """Whose names stand in what would be kept: of all students, whoever may read it.
+
+        Args:
+            group: The group, tidy.
+            seated: The ids of those with whom it would be kept.
+        """
+        said = "\n".join((group.topic, group.what, group.when, group.note))
+        return named_in(said, self._everybody, seated)
+
+    @cached_property
+    def _everybody(self) -> tuple[Called, ...]:
+        return tuple(Called(one.id, one.name, one.first) for one in self._opener.caseload.roll())
 
     def warning(self) -> str:
         """What the agenda for small groups has no room for, as a sentence, or ""."""

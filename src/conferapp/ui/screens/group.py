@@ -1,7 +1,6 @@
 """A small group: who sits in it, what they do, and one note for all."""
 
-from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,24 +10,17 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from conferapp.domain.block_clock import group_left
 from conferapp.domain.board import Member
-from conferapp.domain.group import MOST_SEATS, Group, first_step, named_in
 from conferapp.domain.text import MAX_LONG
+from conferapp.storage.block_file import BlockFile
+from conferapp.storage.group_file import GroupFile
 from conferapp.storage.workspace import OnlyReadable
 from conferapp.ui.desk import Desk
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.entrance import FLUSH_SECONDS
-from conferapp.ui.group_text import (
-    ALL_KEPT,
-    NO_DAY,
-    NOBODY,
-    NOT_SAVED,
-    NOTHING,
-    UNKEPT,
-    kept_sentence,
-    member_line,
-    names_sentence,
-)
+from conferapp.ui.group_form import GroupForm
+from conferapp.ui.group_text import FURTHER, NOBODY, NONE_BEFORE, member_line, top_line
 from conferapp.ui.grouping import GroupAt, Grouper
 from conferapp.ui.screens.base import AppScreen, GoHome, GoTo
 from conferapp.ui.screens.group_keys import GROUP_KEYS
@@ -37,6 +29,9 @@ from conferapp.ui.text import literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.listing import Listing
 from conferapp.ui.widgets.words import Words
+
+LOOK: Final = 5.0
+"""Seconds between two looks at the clock."""
 
 
 class GroupScreen(PlaceScreen):
@@ -49,8 +44,12 @@ the group does and when, and one note.
 
 F8 keeps it with each: the step goes into each plan, so that the next conference asks what became of
 it, and the note goes into each record, where only you read it. Each gets a record of their own.
-Nobody else may be named in it, because records become letters home: write without names. The
-agenda small-group says what such a record looks like, and your program can have its own.
+Nobody else may be named in it, because records become letters home: names of all students are
+looked for. The agenda small-group says what such a record looks like, and your program can have its
+own.
+
+What you type is there when you come back, also after a breakdown. What was kept today is shown: for
+somebody who came late, a and F8 keep the same. n begins a further one for the same day.
 """
     ONCE = AppScreen.ONCE | {"f8", "ctrl+s", "escape"}
     BINDINGS: ClassVar[list[BindingType]] = GROUP_KEYS
@@ -63,29 +62,28 @@ agenda small-group says what such a record looks like, and your program can have
             at: The topic, the members, and the way back.
         """
         super().__init__()
-        self.desk, self._back = desk, at.back
+        self.desk, self._at = desk, at
         self._grouper = Grouper(desk, FLUSH_SECONDS)
-        self.members = self._grouper.members(at.ids)
-        self.seated = {member.id for member in self.members[:MOST_SEATS]}
-        self.kept: set[str] = set()
-        self.group = self._first = Group(at.topic, first_step(at.topic, len(self.members)))
-        self._leaves = self._asked = False
+        file = GroupFile(desk.places.group, desk.workspace.seal)
+        self.form = GroupForm(self._grouper, file, at, desk.clock.today())
+        self._block = BlockFile(desk.places.block).read(desk.clock.today())
 
     def compose(self) -> ComposeResult:
         """Members, and what is kept with each."""
-        yield Static(literal("Small group", "bold $text-primary"), id="top")
+        yield Static(id="top")
         with Horizontal(id="group"):
             with Vertical(id="left"):
                 yield Listing(id="members")
             with VerticalScroll(id="right", can_focus=False):
                 yield Label("What they work on")
-                yield Line(self.group.topic, id="topic")
+                yield Line(self.form.group.topic, id="topic")
                 yield Label("What the group does: it goes into each plan")
-                yield Line(self.group.what, id="what")
+                yield Line(self.form.group.what, id="what")
                 yield Label("When")
-                yield Line(placeholder="such as Tuesday, first ten minutes", id="when")
+                hint = "such as Tuesday, first ten minutes"
+                yield Line(self.form.group.when, placeholder=hint, id="when")
                 yield Label("A note for you alone, in each record; no names")
-                yield Words("", limit=MAX_LONG)
+                yield Words(self.form.group.note, limit=MAX_LONG)
         yield Static(id="said")
         yield from self.footer()
 
@@ -94,22 +92,41 @@ agenda small-group says what such a record looks like, and your program can have
         self._list()
         self.query_one("#members").focus()
         only = str(OnlyReadable(self.desk.only_reads)) if self.desk.only_reads else ""
-        self._say(only or self._grouper.warning() or ("" if self.members else NOBODY))
+        nobody = "" if self.form.members else NOBODY
+        self._say(only or self._grouper.warning() or nobody or self.form.said)
+        self._tick()
+        self.set_interval(LOOK, self._tick)
+
+    def _tick(self) -> None:
+        """Say how much time the block still gives; painted only where the words are others."""
+        kept, now = self._block, self.desk.clock.now()
+        found = group_left(kept.block, kept.run, now) if kept and self._at.of_block else None
+        line = top_line(*found) if found is not None else top_line(None)
+        if line.plain != self._top:
+            self._top = line.plain
+            self.query_one("#top", Static).update(line, layout=False)
+
+    _top = ""
 
     def _list(self) -> None:
-        listed = self.query_one("#members", OptionList)
+        """Show who is there; what is kept with somebody stays as it is."""
+        listed, members = self.query_one("#members", OptionList), self.form.members
         at = listed.highlighted or 0
         listed.clear_options()
-        listed.add_options([Option(self._line(member)) for member in self.members])
-        listed.highlighted = min(at, len(self.members) - 1) if self.members else None
+        listed.add_options([Option(self._line(member)) for member in members])
+        listed.highlighted = min(at, len(members) - 1) if members else None
+        for field in self.query("Line, Words"):
+            field.disabled = self.form.written
 
     def _line(self, member: Member) -> Content:
-        return member_line(member, here=member.id in self.seated, kept=member.id in self.kept)
+        form = self.form
+        return member_line(member, here=member.id in form.seated, kept=form.kept.get(member.id, ""))
 
     def _say(self, sentence: str) -> None:
+        told = " ".join(filter(None, (sentence, self.form.problem)))
         said = self.query_one("#said", Static)
-        said.update(literal(sentence))
-        said.display = bool(sentence)
+        said.update(literal(told))
+        said.display = bool(told)
 
     # Who sits in it ------------------------------------------------------------------------
 
@@ -121,8 +138,8 @@ agenda small-group says what such a record looks like, and your program can have
     def action_in_or_out(self) -> None:
         """Leave a student out, or take them in again."""
         at = self.query_one("#members", OptionList).highlighted
-        if at is not None and self.members[at].id not in self.kept:
-            self.seated ^= {self.members[at].id}
+        if at is not None:
+            self.form.turn(self.form.members[at].id)
             self._list()
 
     @work
@@ -130,16 +147,14 @@ agenda small-group says what such a record looks like, and your program can have
         """Ask another student in."""
         if self.app.screen is not self:  # a second key may be on its way
             return
-        taken = {member.id for member in self.members}
+        taken = {member.id for member in self.form.members}
         entries = [Entry(key, name) for key, name in self._grouper.others(taken)]
         if not entries:
             self._say("Everybody is in this list already.")
             return
         chosen = await self.app.push_screen_wait(ChooseDialog("Who joins the group?", entries))
         if chosen is not None:
-            ids = (*(member.id for member in self.members), chosen)
-            self.members = self._grouper.members(ids)
-            self.seated.add(chosen)
+            self.form.add(chosen)
             self._list()
 
     # What is kept --------------------------------------------------------------------------
@@ -147,14 +162,19 @@ agenda small-group says what such a record looks like, and your program can have
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take what was typed in a line."""
         event.stop()
-        self._leaves = False
-        self.group = replace(self.group, **{str(event.input.id): event.value})
+        self._type(str(event.input.id), event.value)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Take the note."""
         event.stop()
-        self._leaves = False
-        self.group = replace(self.group, note=event.text_area.text)
+        self._type("note", event.text_area.text)
+
+    def _type(self, field: str, words: str) -> None:
+        """Keep what was typed; what the screen itself has put there isn't."""
+        if words != getattr(self.form.group, field):
+            self.form.type(**{field: words})
+            if self.form.problem:
+                self._say("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next line."""
@@ -163,54 +183,30 @@ agenda small-group says what such a record looks like, and your program can have
 
     def action_keep(self) -> None:
         """Keep it with each, once: those with whom it is kept already are passed over."""
-        group = self.group.tidy()
-        seated = [member for member in self.members if member.id in self.seated - self.kept]
-        names = named_in(group, self.members) if len(self.members) > 1 else ()
-        if not seated:
-            self._say(ALL_KEPT if self.kept else NOBODY)
-        elif not group.says:
-            self._say(NOTHING)
-        elif names:
-            self._say(names_sentence(names))
-        elif not (group.when or group.note or self._asked):
-            self._asked = True
-            self._say(NO_DAY)
-        else:
-            self._keep(group, seated)
-
-    def _keep(self, group: Group, seated: list[Member]) -> None:
-        done = self._grouper.keep(group, [member.id for member in seated])
-        self.kept |= set(done.ids)
+        said = self.form.keep()
         self._list()
-        sentences = [done.problem, "" if done.saved else NOT_SAVED]
-        if done.ids:
-            with_whom = [member for member in seated if member.id in done.ids]
-            room = bool(group.what) and not self._grouper.warning()
-            sentences.insert(0, kept_sentence(with_whom, step=room, note=bool(group.note)))
-            for field in self.query("Line, Words"):
-                field.disabled = True
+        if self.form.written:
             self.query_one("#members").focus()
-        self._say(" ".join(filter(None, sentences)))
+        self._say(said)
+
+    def action_once_more(self) -> None:
+        """Begin a further one for today, or let this be one."""
+        if not self.form.once_more():
+            self._say(NONE_BEFORE)
+            return
+        self._list()
+        for line in self.query(Line):
+            line.value = getattr(self.form.group, str(line.id))
+        self.query_one(Words).text = self.form.group.note
+        self._say(FURTHER)
 
     # Ways ----------------------------------------------------------------------------------
 
-    def _may_leave(self) -> bool:
-        """Whether nothing is lost, or it was said what would be."""
-        typed = self.group != self._first and not self.kept
-        if typed and not self._leaves:
-            self._leaves = True
-            self._say(UNKEPT)
-            return False
-        return True
-
     def action_back(self) -> None:
-        """Go back to where the group was taken up."""
-        if not self._may_leave():
-            return
-        place, _, at = self._back.partition(" ")
+        """Go back to where the group was taken up; what was typed is there next time."""
+        place, _, at = self._at.back.partition(" ")
         self.post_message(GoTo(place, at=at) if place else GoHome())
 
     def action_home(self) -> None:
         """Go home."""
-        if self._may_leave():
-            self.post_message(GoHome())
+        self.post_message(GoHome())
