@@ -324,12 +324,13 @@ class Laptop:
         *,
         grade: str | None = None,
         subject: str | None = None,
+        tutor: str | None = None,
         archived: bool = False,
         supports: Sequence[str] = (),
         language: str | None = None,
     ) -> Student:
         """Put a student into the workspace."""
-        student = new_student(name, called=None, grade=grade, subject=subject, tutor=None)
+        student = new_student(name, called=None, grade=grade, subject=subject, tutor=tutor)
         workspace = Workspace(self.places.workspace)
         workspace.open()
         own = {"archived": archived, "supports": tuple(supports), "language": language}

@@ -9,6 +9,7 @@ from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 from tests.pilot.test_hostile_text import HOSTILE, nothing_is_obeyed
 
 from conferapp.domain.roster_words import NEEDED
+from conferapp.storage.settings import TutorSettings
 from conferapp.ui.roster_text import NOBODY
 
 LIST = 'Student,Grade,Student ID\n"Okafor, Amara",8,a1\n"Núñez, Zoé",7,a2\nTwin Sample,7,\n'
@@ -51,6 +52,28 @@ async def test_a_student_is_added_changed_and_marked_as_left(laptop: Laptop) -> 
         await sitting.press("x", "escape")
         assert sitting.on == "HomeScreen"
         sitting.must_see("Sample Student")
+
+
+async def test_a_fact_is_written_on_with_and_a_tutor_whom_nobody_else_has_is_asked_about(
+    laptop: Laptop,
+) -> None:
+    laptop.student("Sample Student", tutor="R. Diaz", supports=("fewer", "spacing"))
+    laptop.student("Twin Sample", tutor="M. Lee")
+    TutorSettings(tutor="R. Diaz").write(laptop.places.settings)
+    async with laptop.open(SMALL) as sitting:
+        await sitting.press("l", "home")
+        sitting.must_see("Fewer, More room")
+        await sitting.press("enter")
+        await sitting.type(" Two")
+        await sitting.press(*["tab"] * 4)
+        await sitting.type("z\n")
+        sitting.must_see("⚑ No other student has this tutor. They leave your list.")
+        await sitting.press("enter")
+        sitting.must_see("Sample Student Two: changed.")
+        assert students(laptop)["Sample Student Two"]["tutor"] == "R. Diazz"
+        await sitting.press("enter", *["tab"] * 4, "ctrl+u")
+        await sitting.type("M. Lee\n")
+        sitting.must_see("Sample Student Two: changed.")
 
 
 async def test_what_others_wrote_into_a_students_file_stays(laptop: Laptop) -> None:
@@ -111,6 +134,7 @@ async def test_columns_are_chosen_by_hand_and_esc_goes_back_one_step(
         await sitting.press("enter")
         await sitting.type("who\n")
         sitting.must_see("Who  Sample Student")
+        sitting.must_not_see("No column is taken")
         await sitting.press("f8")
         sitting.must_see("1 new student")
         await sitting.press("escape", "escape", "escape", "escape")

@@ -74,6 +74,10 @@ def told(plan: ImportPlan) -> list[str]:
         ("OrgDefinedId,Last Name,First Name", "first=First Name last=Last Name"),
         ("NAME (Last, First),Préferred Name", "name=NAME (Last, First) called=Préferred Name"),
         ("Student’s first name,student-last-name", "first=Student’s first name"),
+        (
+            "Surname,Forename,Yr,Class teacher,Stud. No.",
+            "first=Forename last=Surname grade=Yr tutor=Class teacher external_id=Stud. No.",
+        ),
         ("Nombre,Nivel", ""),
         ("Quiz 1,Quiz 2", ""),
     ],
@@ -217,7 +221,19 @@ def test_somebody_who_stands_on_the_list_again_counts_once() -> None:
         ],
         AMARA,
     )
-    assert (len(plan.new), plan.again, plan.unchanged) == (1, (3, 4, 6), 1)
+    again = [row.number for row in plan.again]
+    assert (len(plan.new), again, plan.unchanged) == (1, [3, 4, 6], 1)
+    assert "passed over: A B (row 3), A B (row 4), Amara Okafor (row 6)." in " ".join(counts(plan))
+
+
+def test_it_is_said_which_tutor_new_students_get() -> None:
+    plan = planned(["Name", "A B", "C D"])
+    assert "New students get R. Diaz as their tutor." in [*counts(plan, "R. Diaz")]
+    assert "New students stay without a tutor." in [*counts(plan)]
+    some = planned(["Name,Form tutor", "A B,M. Lee", "C D,"])
+    assert "New students without a tutor get R. Diaz as their tutor." in [*counts(some, "R. Diaz")]
+    every = planned(["Name,Class teacher", "A B,M. Lee"])
+    assert not any("tutor" in said for said in counts(every, "R. Diaz"))
 
 
 def test_rows_without_a_name_and_lines_of_a_gradebook_are_counted() -> None:

@@ -78,7 +78,7 @@ def import_list(given: Given, file: Path, said: tuple[str, ...], dry_run: bool, 
     table = read_table(file.absolute())
     desk = desk_to_write(given)
     enroller = Enroller(Opener(desk), desk.shelf.store.save)
-    importing = Importing(table, enroller.known())
+    importing = Importing(table, enroller.known(), desk.tutor.tutor)
     _map(importing, table, said)
     importing.work_out()
     if _show(importing) and not dry_run:
@@ -122,7 +122,7 @@ def _show(importing: "Importing") -> bool:
     if plan is None:
         return False
     click.echo()
-    for sentence in filter(None, (*counts(plan), importing.known.warning)):
+    for sentence in filter(None, (*counts(plan, importing.tutor), importing.known.warning)):
         click.echo(clean(sentence))
     for item in plan.items:
         mark = "?" if item.doubt else "+" if item.change is None else "~"

@@ -91,7 +91,7 @@ class ImportPlan:
     Attributes:
         items: The new students, the changes and the doubts, in the order of the list.
         unchanged: How many students are as the list has them.
-        again: The numbers of rows with somebody who stands further up.
+        again: The rows with somebody who stands on the list already.
         gone: How many have left by the list, and aren't here either.
         nameless: The numbers of the rows without a name.
         others: How many rows are no student's.
@@ -100,7 +100,7 @@ class ImportPlan:
 
     items: tuple[Item, ...]
     unchanged: int
-    again: tuple[int, ...]
+    again: tuple[Row, ...]
     gone: int
     nameless: tuple[int, ...]
     others: int
@@ -163,13 +163,13 @@ def plan_import(
     finder = Finder(read.rows, tuple(students), locked, decided or {})
     items: list[Item] = []
     seen: set[str] = set()
-    again: list[int] = []
+    again: list[Row] = []
     unchanged = gone = 0
     for row in read.rows:
         found = finder.find(row)
         who = found.student.id if found.student else f"{row.key}\n{row.external}"
         if not found.doubt and (who in seen or finder.repeats(row, found)):
-            again.append(row.number)
+            again.append(row)
             continue
         seen.add(who)
         if found.student is not None:

@@ -34,16 +34,23 @@ FIELDS: Final[Mapping[str, ListField]] = {
         "Name",
         "name fullname studentname displayname lastfirst lastnamefirstname student pupil learner",
     ),
-    "first": _field("First name", "firstname givenname forename first given fname"),
-    "last": _field("Last name", "lastname familyname surname last family lname"),
+    "first": _field(
+        "First name", "firstname givenname forename forenames first given givennames fname"
+    ),
+    "last": _field("Last name", "lastname familyname surname surnames last family lname"),
     "called": _field(
         "Likes to be called",
         "preferredfirstname preferredgivenname preferredname called likestobecalled nickname "
         "knownas goesby preferred",
     ),
-    "grade": _field("Grade", "gradelevel grades grade yeargroup yearlevel year currentgrade"),
+    "grade": _field(
+        "Grade", "gradelevel grades grade yeargroup yearlevel year yr yrgroup ncyear currentgrade"
+    ),
     "subject": _field("Subject", "subject course coursename class classname"),
-    "tutor": _field("Tutor", "tutor tutorname mentor coach"),
+    "tutor": _field(
+        "Tutor",
+        "tutor tutorname formtutor personaltutor mentor coach classteacher teacher teachername",
+    ),
     "language": _field(
         "Language of the family",
         "languageofthefamily familylanguage homelanguage primarylanguage nativelanguage "
@@ -51,7 +58,8 @@ FIELDS: Final[Mapping[str, ListField]] = {
     ),
     "external_id": _field(
         "The school’s own id",
-        "sourcedid sisuserid sisid studentid studentnumber studentno pupilid pupilnumber upn "
+        "sourcedid sisuserid sisid studentid studentnumber studentno studno "
+        "studid studentref pupilid pupilnumber pupilno upn admissionnumber admissionno admno "
         "externalid theschoolsownid schoolid orgdefinedid idnumber uniqueuserid localid stateid "
         "userid usersourcedid id",
     ),

@@ -27,7 +27,9 @@ _NOBODY: Final = frozenset(
     | {"median", "total", "overall", "student test", "test student"}
 )
 """What gradebooks write where a name would stand."""
-_JUST_GRADE: Final = re.compile(r"(?:grade|gr)?\s*0*(\d{1,2})(?:st|nd|rd|th)?(?:\s*grade)?")
+_JUST_GRADE: Final = re.compile(
+    r"(?:grade|gr|year|yr|y)?\.?\s*0*(\d{1,2})(?:st|nd|rd|th)?(?:\s*grade)?"
+)
 _KINDERGARTEN: Final = frozenset({"kg", "kindergarten"})
 _SUFFIX: Final = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 
@@ -149,7 +151,7 @@ def _facts(told: Mapping[str, str], name: str) -> dict[str, str]:
 
 
 def _grade(said: str) -> str:
-    """A grade as people here write it: `7` for “07” and “Grade 7”."""
+    """A grade as people here write it: `7` for “07”, “Grade 7” and “Year 7”."""
     if said.casefold() in _KINDERGARTEN:
         return "K"
     just = _JUST_GRADE.fullmatch(said.casefold())

@@ -35,11 +35,12 @@ def has_name(columns: dict[str, str]) -> bool:
     return "name" in columns or {"first", "last"} <= columns.keys()
 
 
-def counts(plan: ImportPlan) -> Iterator[str]:
+def counts(plan: ImportPlan, tutor: str = "") -> Iterator[str]:
     """What an import would do, in sentences.
 
     Args:
         plan: The dry run.
+        tutor: The tutor that new students get where the list names none, or "".
     """
     changed = len({item.row.number for item in plan.changes})
     of = f" to {_many(changed, 'student', 'students')}" if plan.changes else ""
@@ -50,6 +51,10 @@ def counts(plan: ImportPlan) -> Iterator[str]:
             f"{plan.unchanged:,} as they are",
         )
     )
+    alone = sum("tutor" not in item.row.facts for item in plan.new)
+    if alone:
+        who = "New students" if alone == len(plan.new) else "New students without a tutor"
+        yield f"{who} get {tutor} as their tutor." if tutor else f"{who} stay without a tutor."
     if plan.doubts:
         are = "row isn’t" if len(plan.doubts) == 1 else "rows aren’t"
         yield f"{len(plan.doubts):,} {are} plain: left alone, unless you say who is meant."
@@ -65,7 +70,7 @@ def left_out(plan: ImportPlan) -> Iterator[str]:
     if plan.nameless:
         yield f"Without a name, and passed over: {_rows(plan.nameless)}."
     if plan.again:
-        yield f"Somebody who stands further up, and passed over: {_rows(plan.again)}."
+        yield f"On the list once more, and passed over: {_named(plan.again)}."
     if plan.others:
         yield f"No students, and passed over: {_many(plan.others, 'row', 'rows')}."
     if plan.gone:
@@ -120,6 +125,15 @@ def _rows(numbers: Sequence[int]) -> str:
     return (
         f"row{'s' if len(numbers) > 1 else ''} {named}{f' and {more:,} more' if more > 0 else ''}"
     )
+
+
+def _named(rows: Sequence[Row]) -> str:
+    """Some rows with whom they name."""
+    named = ", ".join(
+        f"{shortened(row.name, _LONGEST)} (row {row.number})" for row in rows[:_MOST_NUMBERS]
+    )
+    more = len(rows) - _MOST_NUMBERS
+    return f"{named}{f' and {more:,} more' if more > 0 else ''}"
 
 
 def _many(number: int, one: str, many: str) -> str:

@@ -18,6 +18,7 @@ class Importing:
     Attributes:
         table: The list.
         known: Everybody who is there.
+        tutor: The tutor that new students get where the list names none, or "".
         columns: For each field that is there, the name of its column.
         decided: For rows that were doubtful, who is meant.
         plan: What an import would do.
@@ -26,6 +27,7 @@ class Importing:
 
     table: TableFile
     known: Known
+    tutor: str = ""
     columns: dict[str, str] = field(default_factory=dict)
     decided: dict[int, str] = field(default_factory=dict)
     plan: ImportPlan | None = None

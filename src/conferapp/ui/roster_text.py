@@ -1,5 +1,6 @@
 """The words of the class list and of its import."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -11,6 +12,7 @@ from conferapp.domain.roster import Item
 from conferapp.domain.roster_columns import FIELDS, is_oneroster
 from conferapp.domain.roster_words import counts, item_words
 from conferapp.domain.student import Student
+from conferapp.domain.supports import SUPPORTS
 from conferapp.domain.table_file import TableFile
 from conferapp.domain.text import shortened
 from conferapp.ui.importing import Importing
@@ -66,7 +68,7 @@ def known_text(line: StudentLine, student: Student | None) -> Content:
         return Content("\n").join([*lines, literal(NO_FILE, "$text-warning")])
     told = {title: str(getattr(student, fact) or "") for fact, title in _FACTS.items()}
     told["Language"] = language_name(student.language) if student.language else ""
-    told["What helps"] = ", ".join(student.supports)
+    told["What helps"] = ", ".join(_in_short(name) for name in student.supports)
     told["Conferences"] = str(len(line.conferences) or "none yet")
     lines += [
         Content.assemble(literal(f"{title:<13}", QUIET_STYLE), literal(said))
@@ -78,6 +80,11 @@ def known_text(line: StudentLine, student: Student | None) -> Content:
     if line.copies:
         lines += [Content(""), literal(f"⚑ {TWO_FILES}", "$text-warning")]
     return Content("\n").join(lines)
+
+
+def _in_short(support: str) -> str:
+    """A support by the words of its name that stand in front; one nobody knows, as it is."""
+    return re.split(" between |[:,]", SUPPORTS.get(support, support), maxsplit=1)[0]
 
 
 def column_label(key: str, importing: Importing) -> Content:
@@ -116,7 +123,7 @@ def plan_text(importing: Importing) -> Content:
     """What an import would do, counted."""
     if importing.plan is None:
         return Content("")
-    first, *rest = counts(importing.plan)
+    first, *rest = counts(importing.plan, importing.tutor)
     lines = [literal(first, "bold"), *map(literal, rest)]
     if importing.known.warning:
         lines.append(literal(f"✗ {importing.known.warning}", "$text-warning"))

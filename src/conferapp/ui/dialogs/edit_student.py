@@ -1,5 +1,6 @@
 """A dialog that changes what is known of a student; what stands elsewhere in the file stays."""
 
+from collections.abc import Collection
 from typing import Final
 
 from textual.app import ComposeResult
@@ -25,6 +26,9 @@ _NO_NAME: Final = "✗ A name is needed, a first name will do."
 _NO_LANGUAGE: Final = (
     "✗ No language is known here by that name. Its short tag will do, such as so for Somali."
 )
+_LONELY: Final = "No other student has this tutor."
+_LEAVES: Final = " They leave your list."
+_ALL_THE_SAME: Final = " Enter once more takes it."
 
 
 class EditStudentDialog(Dialog[Student]):
@@ -52,10 +56,21 @@ class EditStudentDialog(Dialog[Student]):
     }
     """
 
-    def __init__(self, student: Student, heading: str) -> None:
-        """Ask."""
+    def __init__(
+        self, student: Student, heading: str, *, tutors: Collection[str] = (), own: str = ""
+    ) -> None:
+        """Ask.
+
+        Args:
+            student: The student.
+            heading: What the dialog is for.
+            tutors: The tutors of all other students.
+            own: The name of the tutor who is asked, or "".
+        """
         super().__init__()
         self.student, self.heading = student, heading
+        self._tutors, self._own = tutors, own
+        self._warned_of = ""
 
     def compose(self) -> ComposeResult:
         """A line for each fact."""
@@ -65,7 +80,12 @@ class EditStudentDialog(Dialog[Student]):
                 for key, label in _LINES:
                     with Horizontal(classes="edit--line"):
                         yield Static(literal(label))
-                        yield Input(self._now(key), id=f"edit-{key}", max_length=MAX_LINE)
+                        yield Input(
+                            self._now(key),
+                            id=f"edit-{key}",
+                            max_length=MAX_LINE,
+                            select_on_focus=False,  # or the next letter would take it all away
+                        )
             yield Static("", id="edit-problem")
             yield Static("Enter takes it. Tab goes on. Esc goes back.", classes="dialog--keys")
 
@@ -89,7 +109,18 @@ class EditStudentDialog(Dialog[Student]):
             if changed["language"] is None:
                 self._refuse("language", _NO_LANGUAGE)
                 return
+        lonely = self._lonely(changed.get("tutor") or "")
+        if lonely:
+            self._refuse("tutor", lonely)
+            return
         self.answer(self.student.changed(**changed) if changed else None)
+
+    def _lonely(self, tutor: str) -> str:
+        """What is to be said once of a tutor whom nobody else has: it may be a slip; or ""."""
+        if tutor in {"", self._own, self._warned_of, *self._tutors}:
+            return ""
+        self._warned_of = tutor
+        return f"⚑ {_LONELY}{_LEAVES if self._own else ''}{_ALL_THE_SAME}"
 
     def _refuse(self, key: str, why: str) -> None:
         self.query_one("#edit-problem", Static).update(literal(why))

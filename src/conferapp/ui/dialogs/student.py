@@ -44,7 +44,12 @@ class StudentDialog(Dialog[Introduced]):
         with Vertical(classes="dialog"):
             yield Static(literal("A new student", "bold"))
             for key, label in LINES:
-                yield Input(placeholder=label, id=f"student-{key}", max_length=MAX_LINE)
+                yield Input(
+                    placeholder=label,
+                    id=f"student-{key}",
+                    max_length=MAX_LINE,
+                    select_on_focus=False,
+                )
             yield Static("", id="student-problem")
             yield Static(
                 "Enter adds the student. Tab goes on. Esc goes back.", classes="dialog--keys"

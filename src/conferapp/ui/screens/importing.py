@@ -70,7 +70,8 @@ empty never takes anything away. Esc goes back one step.
             if not await asyncio.to_thread(self.desk.saver.flush, FLUSH_SECONDS):
                 raise NotSavedYet(NOT_SAVED)
             enroller = Enroller(Opener(self.desk), self._keep)
-            self.importing = Importing(table, await asyncio.to_thread(enroller.known))
+            known = await asyncio.to_thread(enroller.known)
+            self.importing = Importing(table, known, self.desk.tutor.tutor)
         except StorageError as problem:
             self.say(str(problem))
         else:
@@ -111,6 +112,8 @@ empty never takes anything away. Esc goes back one step.
         def take(chosen: str | None) -> None:
             if chosen is not None:
                 importing.take_column(key, places.get(chosen, ""))
+                if importing.ready:  # what was missing isn’t any more
+                    self.say("")
                 self.lay_out()
 
         heading = f"{FIELDS[key].title}: taken from which column?"

@@ -183,7 +183,10 @@ kept of them stays. x again brings them back. i takes students from a class list
                 self._keep(changed, told(changed))
 
         if self.app.screen is self:  # a second key may be on its way
-            self.app.push_screen(EditStudentDialog(student, heading), take)
+            others = {line.tutor for line in self._everybody if line.id != student.id}
+            own = self.desk.tutor.tutor
+            dialog = EditStudentDialog(student, heading, tutors=others, own=own)
+            self.app.push_screen(dialog, take)
 
     def _keep(self, student: Student, told: str) -> None:
         """Save a student, and show them."""
