@@ -25,7 +25,7 @@ TEMPLATE: Final = """\
 # The name of your program, for letters and cards.
 # program = "Riverside Tutoring"
 
-# Days from one conference to the next.
+# Days from one conference to the next. A day agreed in the last conference counts first.
 # cadence_days = 14
 
 # The languages your families read, the most common one first.
