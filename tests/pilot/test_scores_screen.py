@@ -43,8 +43,8 @@ async def to_students(tutor: Sitting, path: Path) -> None:
 
 
 async def bring_in(tutor: Sitting) -> None:
-    """Write what has a mark."""
-    await tutor.press("f8")
+    """Look, and write what has a mark."""
+    await tutor.press("down", "f8")
     await tutor.until_seen("✓ Brought in")
 
 
@@ -60,6 +60,9 @@ async def test_points_come_in_and_others_stay_until_they_are_taken(
     async with laptop.open(SMALL, agenda=None) as tutor:
         await to_students(tutor, first)
         tutor.must_see("1 new", "A new conference is planned", "+ Ratios: 5 of 10 ◐ C")
+        await tutor.press("f8")
+        tutor.must_see("Look at the list first.")
+        assert laptop.records == []
         await tutor.press("a")
         await tutor.type("a short talk\n")
         await bring_in(tutor)
@@ -143,7 +146,7 @@ async def test_nobody_leaves_before_all_of_it_is_on_disk(
     async with laptop.open(SMALL, agenda=None, disk=disk) as tutor:
         await to_students(tutor, gradebook(tmp_path, "Name,Ratios (10)", "Amara Okafor,5"))
         disk.refuses = WriteFailed(tmp_path, Advice("the disk is full", "Free some."))
-        await tutor.press("f8")
+        await tutor.press("down", "f8")
         await tutor.until_seen("Not saved yet.")
         await tutor.press("escape", "f2")
         assert tutor.on == "ScoresScreen"

@@ -20,6 +20,7 @@ from conferapp.storage.students import new_student
 from conferapp.ui.desk import Desk, lay_desk
 from conferapp.ui.opening import Opener
 from conferapp.ui.score_draft import ScoreDraft
+from conferapp.ui.scores_text import told_before
 from conferapp.ui.scoring import NO_FACTS, Done, Scoring
 from conferapp.ui.session import Session
 
@@ -319,3 +320,19 @@ def test_the_agenda_is_the_one_that_was_had_last(room: Room) -> None:
     session.finish()
     room.leave(session)
     assert draft(room, ("Amara Okafor", "", "7")).agenda == SKILLS
+
+
+def test_more_points_than_there_were_come_in_but_are_told_and_stand_on_top(room: Room) -> None:
+    other = new_student("Sample Student", called=None, grade=None, subject=None, tutor=None)
+    room.desk.shelf.store.save(other)
+    made = draft(room, ("Amara Okafor", "", "7"), ("Sample Student", "", "12"))
+    made.put_first()
+    assert [row.pupil.over for row in made.shown] == [1, 0]
+    assert all(row.goes_in for row in made.shown)
+    assert "⚑ 1 topic with more points than there were." in told_before(made)
+    assert "not understood" not in told_before(made)
+
+
+def test_cells_that_are_left_out_are_counted_on_top(room: Room) -> None:
+    made = draft(room, ("Sample Student", "", "7"), ("Amara Okafor", "", "x7"))
+    assert "⚑ 1 cell not understood, and left out." in told_before(made)

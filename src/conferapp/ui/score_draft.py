@@ -58,10 +58,11 @@ class Row:
 
     @property
     def calm(self) -> int:
-        """How little there is to say: 0 where something is in the way, 1 where points differ."""
+        """How little there is to say: 0 where something is in the way, 1 where one has to look."""
         if self.student is None or self.place.why:
             return 2 if self.gone else 0
-        return 1 if any(each.sort == "differs" for each in self.comings) else 2
+        differs = any(each.sort == "differs" for each in self.comings)
+        return 1 if differs or self.pupil.over or self.pupil.unread else 2
 
     @property
     def goes_in(self) -> bool:

@@ -46,7 +46,15 @@ def _in_short(row: Row) -> str:
         return "can’t go in"
     if row.out:
         return "left out"
-    return _tallied(row) if row.pupil.scored else "no points in the file"
+    said = _tallied(row) if row.pupil.scored else "no points in the file"
+    return ", ".join([said, *_to_look_at(row)])
+
+
+def _to_look_at(row: Row) -> Iterator[str]:
+    if row.pupil.over:
+        yield f"⚑ {row.pupil.over:,} over the maximum"
+    if row.pupil.unread:
+        yield f"⚑ {len(row.pupil.unread):,} not understood"
 
 
 def _tallied(row: Row) -> str:
@@ -132,15 +140,21 @@ def coming_label(row: Row, each: Coming) -> Content:
     if each.sort != "differs" or each.before is None:
         level = _level(row, each) if each.sort in {"new", "filled"} else ""
         said = f"{now} {level}".rstrip() + (" (there already)" if each.sort == "same" else "")
-        return Content.assemble(literal(sign), literal(said, ""))
+        return Content.assemble(literal(sign), literal(said), _over(each))
     was = _points(each.before.get("points"), each.before.get("out_of"))
     taken = each.key in row.chosen
     choice = "the file’s points are taken" if taken else "what is there is kept"
     return Content.assemble(
         literal(sign),
         literal(f"{was} → {now}", "bold"),
+        _over(each),
         literal(f"\n  {'●' if taken else '○'} {choice}", "$text-warning"),
     )
+
+
+def _over(each: Coming) -> Content:
+    said = "\n  ⚑ more than there were: a slip, or extra points?" if each.scored.over else ""
+    return literal(said, "$text-warning")
 
 
 def _points(points: object, out_of: object) -> str:

@@ -43,6 +43,7 @@ STEPS: Final = {
     "rows": "3 of 3: topic by topic",
 }
 """What each step asks."""
+ONCE_MORE: Final = "Look at the list first. F8 once more brings in what has a ✓."
 NOTHING_GOES: Final = "Nothing would come in. What there is to each student stands on the right."
 NOT_NOW: Final = (
     "What was said before isn’t saved yet, so nothing was brought in. Press F8 again in a moment."
@@ -125,12 +126,16 @@ def told_before(draft: ScoreDraft) -> str:
         parts.append(f"{nobody} not found (s says whose it is)")
     if kept := sum(tally(row.comings, row.chosen).kept for row in draft.shown if row.student):
         parts.append(f"{count_said(kept, 'topic')} with other points kept (o takes the file’s)")
+    if over := sum(row.pupil.over for row in draft.shown):
+        parts.append(f"⚑ {count_said(over, 'topic')} with more points than there were")
+    if unread := sum(len(row.pupil.unread) for row in draft.shown):
+        parts.append(f"⚑ {count_said(unread, 'cell')} not understood, and left out")
     if draft.unshown:
         parts.append(f"{count_said(draft.unshown, 'other row')} not used")
     if draft.book.nameless:
         parts.append(f"{count_said(draft.book.nameless, 'row')} without a name")
     if began:
-        parts.append(f"New conferences: {draft.title} (a changes it)")
+        parts.append(f"New conferences: {draft.title} (a changes it; n and d name it and its day)")
     return ". ".join(parts) + "."
 
 

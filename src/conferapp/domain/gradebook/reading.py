@@ -33,6 +33,11 @@ class Scored:
     points: Number
     out_of: Number | None = None
 
+    @property
+    def over(self) -> bool:
+        """Whether these are more points than there were: a slip, or something extra."""
+        return self.out_of is not None and self.points > self.out_of
+
 
 @dataclass(frozen=True)
 class Pupil:
@@ -55,6 +60,11 @@ class Pupil:
     absent: int = 0
     unread: tuple[str, ...] = ()
     twice: tuple[str, ...] = ()
+
+    @property
+    def over(self) -> int:
+        """How many topics have more points than there were."""
+        return sum(one.over for one in self.scored)
 
     @property
     def said(self) -> str:

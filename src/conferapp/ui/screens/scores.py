@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.binding import BindingType
+from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from conferapp.storage.errors import StorageError
@@ -12,13 +13,22 @@ from conferapp.storage.table_files import read_table
 from conferapp.storage.typed_paths import typed_path
 from conferapp.storage.workspace import OnlyReadable
 from conferapp.ui.desk import Desk
-from conferapp.ui.scores_text import NOT_NOW, NOTHING_GOES, UNSAVED, told_after, told_before
+from conferapp.ui.scores_text import (
+    NOT_NOW,
+    NOTHING_GOES,
+    ONCE_MORE,
+    UNSAVED,
+    told_after,
+    told_before,
+)
 from conferapp.ui.screens.base import AppScreen, GoHome
 from conferapp.ui.screens.scores_asking import ScoresAsking
 from conferapp.ui.screens.scores_keys import SCORES_KEYS
 
 ALONE: Final = "alone"
 """What a `GoTo` says in `at` when only its student is meant."""
+WRITES: Final = "f8"
+"""The key that goes on to the dry run, and then writes it."""
 PATIENCE: Final = 0.5
 """Seconds in which the disk is waited for, before the screen gets a turn."""
 _STEPS_OF: Final = {
@@ -54,7 +64,7 @@ still open; a chooses the agenda where a conference has to be planned; c uses on
 student from whom you came. F8 then writes all of it, and says who was left alone and why.
 """
     BINDINGS: ClassVar[list[BindingType]] = SCORES_KEYS
-    ONCE: ClassVar[frozenset[str]] = AppScreen.ONCE | {"f8"}
+    ONCE: ClassVar[frozenset[str]] = AppScreen.ONCE | {WRITES}
 
     def __init__(self, desk: Desk, student: str = "", *, alone: bool = False) -> None:
         """Begin at the file.
@@ -67,6 +77,7 @@ student from whom you came. F8 then writes all of it, and says who was left alon
         super().__init__(desk, student)
         self.draft.only = student if alone else ""
         self._busy = False
+        self._looked = False
 
     def on_mount(self) -> None:
         """Ask for a file."""
@@ -81,6 +92,10 @@ student from whom you came. F8 then writes all of it, and says who was left alon
         if action == "alone" and not self.student:
             return False
         return steps is None or (self.step in steps and not self.written)
+
+    def on_key(self, event: Key) -> None:
+        """Take any other key than the one that led here for a look at what would come in."""
+        self._looked = self._looked or event.key != WRITES
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read the file."""
@@ -186,14 +201,18 @@ student from whom you came. F8 then writes all of it, and says who was left alon
             self._busy = False
         self.draft.put_first()
         self.chosen = None
+        self._looked = False
         self.go("students", told_before(self.draft))
 
     def action_write(self) -> None:
-        """Bring in what is ready."""
+        """Bring in what is ready, once it was looked at: the same key led here."""
         if self.desk.only_reads:
             self.say(str(OnlyReadable(self.desk.only_reads)))
         elif not any(self.draft.going()):
             self.say(NOTHING_GOES)
+        elif not self._looked:
+            self._looked = True
+            self.say(f"{told_before(self.draft)}\n{ONCE_MORE}")
         elif not self._busy:
             self._write()
 
