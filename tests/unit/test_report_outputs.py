@@ -198,7 +198,9 @@ def test_harmless_copies_are_one_quiet_line_and_need_nobody() -> None:
     ]
     assert alone.troubles == 0
     foreign = LeftAlone("foreign", Path("/w"), "a.docx", "", "Move it.")
-    assert reckoned(left=(*copies, foreign)).troubles == 1
+    both = reckoned(left=(*copies, foreign))
+    assert both.troubles == 1
+    assert [*named_lines(both)][1] == "  /w/a.docx: Move it."
 
 
 def test_notes_stand_in_what_is_printed_and_on_the_page() -> None:

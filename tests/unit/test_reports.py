@@ -139,9 +139,9 @@ def test_a_tutor_who_held_none_but_whose_students_were_met_is_explained() -> Non
     told = [met(TODAY, "s-1", MOSS)]
     for report in ("held", "met"):
         note = reported(report, told, [pupil("s-1")]).figures.note
-        assert "Some students were met by somebody else than their own tutor." in note
-        own = reported(report, [met(TODAY, "s-1")], [pupil("s-1")]).figures.note
-        assert "somebody else" not in own
+        assert "though their tutor held no conference: somebody else did." in note
+        both = reported(report, [*told, met(TODAY, "s-2")], [pupil("s-1"), pupil("s-2")])
+        assert "somebody else" not in both.figures.note
 
 
 def test_seats_in_small_groups_are_no_conferences() -> None:

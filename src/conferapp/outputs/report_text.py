@@ -15,6 +15,8 @@ from conferapp.outputs.wrapping import wrapped
 _GAP: Final = "  "
 _LONGEST: Final = 48
 """Cells of the longest text in a column; a web page has room for more."""
+_NOTE: Final = 100
+"""Cells of a line of a note."""
 _SHORTEST: Final = 18
 """Cells that a text may have at least, however little room there is: a first name and a last."""
 
@@ -94,7 +96,7 @@ def report_text(table: Table) -> str:
     Args:
         table: The report.
     """
-    note = table.figures.note
+    note = wrapped(table.figures.note, width=_NOTE)
     parts = (table.title, "=" * cells(table.title), *_lines(table), *((note,) if note else ()))
     return "\n".join(parts) + "\n"
 

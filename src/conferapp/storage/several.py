@@ -20,7 +20,6 @@ from conferapp.domain.text import clean
 from conferapp.storage.caseload import Caseload, Told
 from conferapp.storage.doubles import TABLES, by_key, copies_in, settled
 from conferapp.storage.errors import Advice, StorageError
-from conferapp.storage.findings import FOREIGN
 from conferapp.storage.folder_notes import notes_on
 from conferapp.storage.foreign import foreign_in
 from conferapp.storage.index.entries import NEWER
@@ -40,6 +39,7 @@ SealFor = Callable[[Sequence[str]], Seal]
 _NO_WORKSPACE: Final = Advice(
     "it is no Conferapp folder", "Name one that has the folder records in it."
 )
+_MOVE: Final = "Move it to a folder of your own."
 _UPDATE: Final = "To read all of it, update Conferapp."
 
 
@@ -249,7 +249,7 @@ def _newer(source: Source) -> Iterator[LeftAlone]:
 def _foreign(source: Source) -> Iterator[LeftAlone]:
     work = source.workspace
     return (
-        LeftAlone("foreign", work.root, clean(work.relative(path)), "", FOREIGN.remedy)
+        LeftAlone("foreign", work.root, clean(work.relative(path)), "", _MOVE)
         for path in foreign_in(work)
     )
 

@@ -115,7 +115,8 @@ def told_of(one: LeftAlone) -> str:
     Args:
         one: It.
     """
-    why = f"{one.reason}. {one.remedy}" if one.remedy else clean(one.reason)
+    reason = f"{clean(one.reason)}." if one.reason and one.remedy else clean(one.reason)
+    why = " ".join(filter(None, (reason, one.remedy)))
     return f"{one.place}: {why}" if why else one.place
 
 

@@ -44,7 +44,7 @@ class Days:
 
 
 def what_to_write(reckoned: Reckoned, at: str) -> list[tuple[str, str, str]]:
-    """What can be written: an id, a line, and more about it; the most careful comes first.
+    """What can be written: an id, a line, and more about it; what is shown comes first.
 
     Args:
         reckoned: The reports.

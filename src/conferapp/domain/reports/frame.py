@@ -21,9 +21,8 @@ NAMELESS: Final = "(no tutor named)"
 ALL: Final = "All"
 """The first cell of a row for everybody."""
 MET_BY_OTHERS: Final = (
-    "Some students were met by somebody else than their own tutor. A student counts with their own "
-    "tutor, and a conference with who led it: so a tutor can have held none, and all of their "
-    "students were met."
+    "A student counts with their own tutor, and a conference with who led it. So there are "
+    "students who were met, though their tutor held no conference: somebody else did."
 )
 
 
@@ -102,16 +101,14 @@ class Frame:
         student = self._by_id.get(line.student_id)
         return self.tutors.key(line.tutor or (student.tutor if student else ""))
 
-    def by_another(self, line: ConferenceLine) -> bool:
-        """Whether somebody else than the student's tutor led a conference.
+    def own_tutor(self, line: ConferenceLine) -> str | None:
+        """The key of the tutor with whom the student of a conference counts; None with nobody.
 
         Args:
             line: The conference.
         """
         student = self._by_id.get(line.student_id)
-        if student is None or student.archived:
-            return False
-        return self.tutors.key(student.tutor) != self.tutor_of(line)
+        return None if student is None or student.archived else self.tutors.key(student.tutor)
 
     def called(self, line: ConferenceLine) -> str:
         """What the student of a conference is called.

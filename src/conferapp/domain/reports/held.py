@@ -26,7 +26,7 @@ class Held:
     def __init__(self, frame: Frame) -> None:
         self._frame, self._spans = frame, frame.period.spans
         self._counts = new_counts()
-        self._by_others = False
+        self._met: set[str | None] = set()
         for tutor, students in frame.here.items():
             self._counts[tutor][_STUDENTS] = len(students)
 
@@ -41,7 +41,7 @@ class Held:
         if line.agenda_id == GROUP_AGENDA:
             counts[_GROUPS] += 1
             return
-        self._by_others = self._by_others or self._frame.by_another(line)
+        self._met.add(self._frame.own_tutor(line))
         counts[_HELD] += 1
         counts[self._span(line)] += 1
 
@@ -79,10 +79,10 @@ class Held:
         if not any(counts[_HELD] for counts in self._counts.values()):
             return self._frame.nothing
         together = self._spans[0].weeks
-        zeros = any(counts[_STUDENTS] and not counts[_HELD] for counts in self._counts.values())
+        by_others = any(key in self._met and not c[_HELD] for key, c in self._counts.items())
         notes = (
             (together > 1, f"Each column counts {together} weeks, from its Monday on."),
             (self._running(self._spans[-1]), "The last column isn’t over yet."),
-            (zeros and self._by_others, MET_BY_OTHERS),
+            (by_others, MET_BY_OTHERS),
         )
         return " ".join(note for holds, note in notes if holds)

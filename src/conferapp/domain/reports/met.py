@@ -29,13 +29,13 @@ class Met:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._met: set[str] = set()
-        self._by_others = False
+        self._led: set[str] = set()
 
     def take(self, line: ConferenceLine, facts: Facts) -> None:  # noqa: ARG002  # the line tells all
         """See `Tally`."""
         if line.status == "done" and line.agenda_id != GROUP_AGENDA:
             self._met.add(line.student_id)
-            self._by_others = self._by_others or self._frame.by_another(line)
+            self._led.add(self._frame.tutor_of(line))
 
     def _row(self, counts: Counter[str]) -> Row:
         students, met = counts["students"], counts["met"]
@@ -59,5 +59,7 @@ class Met:
                 }
             )
         rows, total = per_tutor(self._frame, counts, self._row)
-        met_by = MET_BY_OTHERS if self._by_others else ""
-        return Figures(_COLUMNS, rows, total, met_by if rows else "There are no students here.")
+        if not rows:
+            return Figures(_COLUMNS, rows, total, "There are no students here.")
+        by_others = any(count["met"] and key not in self._led for key, count in counts.items())
+        return Figures(_COLUMNS, rows, total, MET_BY_OTHERS if by_others else "")
