@@ -1,7 +1,7 @@
 """What home says of a student: at a glance, what to do next, and the one line below the top."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from conferapp.domain.at_a_glance import Glance, glance, going_on, to_look_back_
 from conferapp.domain.facts import Facts, Step
 from conferapp.domain.goal_names import Closing, named
 from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.ui.case_text import student_label
 from conferapp.ui.next_text import Case, enter_text, next_text
 from conferapp.ui.nudges import Known, nudge
 
@@ -169,3 +170,22 @@ def test_one_line_says_what_is_most_useful(known: Known, sentence: str) -> None:
 def test_the_longest_line_fits_a_small_terminal() -> None:
     longest = Known(due=999, unreadable=999, block="k", unlooked=9, afterwards="f")
     assert len(nudge(longest)) <= 78
+
+
+@pytest.mark.parametrize(
+    ("days", "conferences", "width", "said"),
+    [
+        (-10, (), 40, "! Sample Student   10 days overdue"),
+        (-10, (), 30, "! Sample Student  10 d overdue"),
+        (-10, (), 27, "! Sample Student  10 d over"),
+        (-10, (PREPARED,), 40, "◔ Sample Student  prepared, 10 d overdue"),
+        (0, (PREPARED,), 34, "◔ Sample Student   prepared, today"),
+        (0, (PREPARED,), 26, "◔ Sample Student     today"),
+    ],
+)
+def test_a_narrow_list_still_says_that_somebody_is_overdue_and_when_what_is_prepared_is_due(
+    days: int, conferences: tuple[ConferenceLine, ...], width: int, said: str
+) -> None:
+    due = TODAY + timedelta(days=days)
+    someone = replace(SOMEONE, name="Sample Student", due=due, conferences=conferences)
+    assert student_label(someone, TODAY, width, mixed=False).plain.split() == said.split()

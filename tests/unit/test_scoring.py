@@ -334,5 +334,6 @@ def test_more_points_than_there_were_come_in_but_are_told_and_stand_on_top(room:
 
 
 def test_cells_that_are_left_out_are_counted_on_top(room: Room) -> None:
-    made = draft(room, ("Sample Student", "", "7"), ("Amara Okafor", "", "x7"))
+    others = (("Sample Student", "", "7"), ("Twin Sample", "", "8"))
+    made = draft(room, *others, ("Amara Okafor", "", "x7"))
     assert "⚑ 1 cell not understood, and left out." in told_before(made)

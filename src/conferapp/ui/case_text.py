@@ -13,6 +13,8 @@ from conferapp.storage.caseload import ConferenceLine, StudentLine
 from conferapp.ui.text import QUIET_STYLE, literal
 
 PLANNED, OPEN, DONE, CANCELLED = "◔", "◐", "●", "⊘"
+STANDS = OPEN
+"""The mark of a step that is still to be done, wherever a plan is shown."""
 MARKS = {"planned": PLANNED, "open": OPEN, "done": DONE, "cancelled": CANCELLED}
 NOBODY = "○"
 LATE, TODAY = "!", "●"
@@ -73,7 +75,8 @@ def _states(student: StudentLine, today: date, *, mixed: bool) -> tuple[str, ...
     said = when(student, today) or (("never met",) if mixed and line is None else ())
     if line is None:
         return said or ("",)
-    return *(f"prepared, {each}" for each in said), "prepared"
+    # The mark says that it is prepared; when somebody is due, nothing else does.
+    return *(f"prepared, {each}" for each in said), *(said or ("prepared",))
 
 
 def when(student: StudentLine, today: date) -> tuple[str, ...]:
@@ -83,7 +86,7 @@ def when(student: StudentLine, today: date) -> tuple[str, ...]:
     late = days_overdue(student, today)
     if late > 0:
         days = "1 day" if late == 1 else f"{late} days"
-        return f"{days} overdue", days
+        return f"{days} overdue", f"{late} d overdue", f"{late} d over"
     return ("today",) if late == 0 else (day_and_month(student.due, today),)
 
 
