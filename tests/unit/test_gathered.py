@@ -112,9 +112,11 @@ def test_guesses_are_held_against_results_month_by_month() -> None:
     assert told == [(11, 2, 6.0, 4.0, "low"), (10, 1, 10.0, -10.0, "high")]
 
 
-def test_guesses_that_lean_neither_way_are_about_right() -> None:
-    found = gathered([talk(20, predicted=70.0, result=80.0), talk(9, predicted=80.0, result=71.0)])
-    assert [month.leans for month in found.months] == [""]
+def test_guesses_are_about_right_where_all_are_near_and_not_where_they_only_even_out() -> None:
+    near = gathered([talk(20, predicted=70.0, result=72.0), talk(9, predicted=80.0, result=79.0)])
+    assert [month.leans for month in near.months] == [""]
+    wild = gathered([talk(20, predicted=70.0, result=80.0), talk(9, predicted=80.0, result=71.0)])
+    assert [month.leans for month in wild.months] == ["both"]
 
 
 def test_conferences_on_which_nobody_looked_back_are_named() -> None:

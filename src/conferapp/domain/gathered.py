@@ -97,8 +97,10 @@ class Month:
 
     @property
     def leans(self) -> str:
-        """Which way guesses lean: `low`, `high`, or "" for neither."""
-        return "" if abs(self.lean) < NEAR else "low" if self.lean > 0 else "high"
+        """Which way guesses lean: `low`, `high`, `both` in turn, or "" where they are near."""
+        if abs(self.lean) < NEAR:
+            return "" if self.off < NEAR else "both"
+        return "low" if self.lean > 0 else "high"
 
 
 @dataclass(frozen=True)

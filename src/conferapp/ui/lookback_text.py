@@ -20,6 +20,12 @@ LEAST: Final = 20
 """Columns into which text is broken at least."""
 MOST: Final = 1_200
 """Letters of an answer that are shown; Enter shows the whole of it."""
+_LEANS: Final = {
+    "low": "too low",
+    "high": "too high",
+    "both": "high and low in turn",
+    "": "about right",
+}
 _INDENT: Final = "  "
 _LATER: Final = (
     "Nothing yet. After a conference, open it from home and press F4: its pages for afterwards ask "
@@ -201,7 +207,7 @@ def _under(talk: Talk, lines: Sequence[Content], today: date, width: int) -> Con
 
 
 def _month(month: Month) -> tuple[str, str, str, str]:
-    leans = {"low": "too low", "high": "too high", "": "about right"}[month.leans]
+    leans = _LEANS[month.leans]
     name = f"{MONTHS[month.month - 1][:3]} {month.year}"
     points = round(month.off)
     return name, str(month.count), f"{points} {'point' if points == 1 else 'points'}", leans
