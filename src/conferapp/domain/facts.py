@@ -5,7 +5,7 @@ What is found here is what the conference itself would tell: goals by the rules 
 levels by the data, a guess and a result by their roles.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -142,12 +142,17 @@ def digest_of(record: Mapping[str, object]) -> dict[str, object]:
     steps = [
         {key: page[key] for key in _OF_PAGE if key in page}
         for page in (pages if isinstance(pages, list) else ())
-        if isinstance(page, dict)
+        if _is_page(page)
     ]
     return {
         "answers": {name: answer for name, answer in kept.items() if not _is_deep(answer)},
-        "pages": [step for step in steps if not _is_deep(step)],
+        "pages": steps,
     }
+
+
+def _is_page(page: object) -> bool:
+    """Whether something tells of a page on screen: in words and numbers alone."""
+    return isinstance(page, dict) and not any(_held_by(page.get(key)) for key in _OF_PAGE)
 
 
 def _is_deep(value: object) -> bool:
@@ -163,7 +168,7 @@ def _is_deep(value: object) -> bool:
     return True
 
 
-def _held_by(value: object) -> Iterable[object]:
+def _held_by(value: object) -> Collection[object]:
     if isinstance(value, dict):
         return value.values()
     return value if isinstance(value, list) else ()
@@ -293,7 +298,7 @@ def _levels(answers: Answers) -> dict[str, str]:
 
 def _steps(pages: object) -> Iterator[Step]:
     for page in pages if isinstance(pages, list) else ():
-        if isinstance(page, dict) and isinstance(page.get("page"), str):
+        if _is_page(page) and isinstance(page.get("page"), str):
             skipped = page.get("skipped")
             yield Step(
                 page["page"],

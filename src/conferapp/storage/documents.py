@@ -200,7 +200,7 @@ def has_too_much(text: str) -> bool:
     Args:
         text: JSON, not parsed yet.
     """
-    return _pieces(text) > _MOST_PIECES
+    return len(text) > _MOST_PIECES and _pieces(text) > _MOST_PIECES
 
 
 def _pieces(text: str) -> int:

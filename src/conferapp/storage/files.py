@@ -210,7 +210,9 @@ def _read(path: Path, descriptor: int, limit: int) -> Reading:
         raise OSError(errno.ENXIO, "")
     pieces: list[bytes] = []
     wanted = limit + 1
-    while wanted and (piece := os.read(descriptor, wanted)):
+    # What the file says to hold, and a byte more to see whether that is true: room for as much as a
+    # file may have would be made anew for each of thousands.
+    while wanted and (piece := os.read(descriptor, min(wanted, before.st_size + 1))):
         pieces.append(piece)
         wanted -= len(piece)
     if not wanted:
