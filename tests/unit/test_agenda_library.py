@@ -1,5 +1,6 @@
 """The library lists every agenda file, and uses those that are whole."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,22 @@ def test_shipped_agendas_come_first_each_folder_in_order(tmp_path: Path, shipped
     library = find_agendas(shipped, tmp_path / "own")
     assert [entry.loaded.id for entry in library.usable] == ["first", "second", "third"]
     assert [entry.own for entry in library.usable] == [False, False, True]
+
+
+def test_where_there_is_little_time_the_agendas_that_fit_come_first(tmp_path: Path) -> None:
+    for name, minutes in (("long", 25), ("check", 5), ("small-group", 8), ("writing", 7)):
+        write(tmp_path / "shipped", f"{name}.toml", name, rest=f"minutes = {minutes}\n{PAGE}")
+
+    def chosen(last: str, room: float) -> tuple[list[str], str]:
+        listed, first = find_agendas(tmp_path / "shipped").to_choose(last, room)
+        return [each.id for each in listed], first
+
+    usual = ["check", "long", "small-group", "writing"]
+    assert chosen("", math.inf) == (usual, "long")
+    assert chosen("check", math.inf) == (usual, "check")
+    assert chosen("long", 8) == (["check", "small-group", "writing", "long"], "writing")
+    assert chosen("check", 8)[1] == "check"
+    assert chosen("", 3) == (usual, "long")
 
 
 def test_an_own_agenda_wins_over_the_shipped_one_of_its_id(tmp_path: Path, shipped: Path) -> None:

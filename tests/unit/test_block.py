@@ -26,6 +26,8 @@ from conferapp.domain.block_clock import (
     Run,
     allotted,
     begin,
+    group_left,
+    minutes_over,
     next_slot,
     seconds_left,
     spans,
@@ -308,6 +310,31 @@ def test_a_conference_is_given_the_time_of_its_slot_while_that_runs(block: Block
     assert allotted(block, run, "Eve", at(4)) is None
     assert allotted(block, run, "Ben", at(66)) is None  # nobody goes by a forgotten clock
     assert allotted(block, stop(run, at(1)), "Ben", at(4)) is None
+
+
+def test_the_group_is_told_its_time_while_its_slot_runs() -> None:
+    block = plan_block(CLASS, TODAY)
+    run = begin(Run(), 1, NOW)
+    assert group_left(block, run, NOW) is None
+    run = begin(run, 2, NOW)
+    assert group_left(block, run, NOW + timedelta(minutes=21)) == (-60, 20)
+    assert group_left(block, run, NOW + timedelta(hours=3)) is None
+
+
+def test_the_end_of_a_period_is_fixed_by_its_beginning() -> None:
+    block = plan_block(CLASS, TODAY)
+    assert minutes_over(block, Run(), NOW) == 0
+    early = begin(begin(Run(), 1, NOW), 2, NOW + timedelta(minutes=4))
+    assert minutes_over(block, early, NOW + timedelta(minutes=5)) == -6
+    late = begin(begin(Run(), 1, NOW), 2, NOW + timedelta(minutes=13))
+    assert minutes_over(block, late, NOW + timedelta(minutes=13)) == 3
+    assert minutes_over(block, stop(late, NOW), NOW) == 0
+
+
+def test_who_is_in_the_group_and_in_a_conference_is_told() -> None:
+    block = plan_block(CLASS, TODAY)
+    assert block.twice == ()
+    assert with_talk(block, "Ana").twice == ("Ana",)
 
 
 def test_the_bar_of_a_conference_counts_the_minutes_of_its_slot() -> None:

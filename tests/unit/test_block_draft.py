@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from tests.samples import a_record, a_student
 
-from conferapp.domain.block import Slot, lasting
+from conferapp.domain.block import Slot, lasting, with_talk
 from conferapp.domain.clock import Clock
-from conferapp.domain.lines import ConferenceLine, Level, StudentLine
+from conferapp.domain.goal_names import named
+from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine, Level, StudentLine
 from conferapp.domain.record import StudentRef
 from conferapp.storage.block_file import BlockFile
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.records import dump
 from conferapp.storage.workspace import Workspace
 from conferapp.ui.block_draft import A_GROUP, SOMEBODY, BlockDraft, own_students
+from conferapp.ui.block_text import slot_text, top_line
 
 START = datetime(2026, 11, 21, 15, tzinfo=UTC)
 TODAY = START.date()
@@ -98,6 +100,55 @@ def test_a_conference_that_was_finished_since_is_held_and_an_earlier_one_is_not(
         line = replace(line, moment=START.timestamp() + seconds)
         cy = replace(room.students[2], conferences=(line,))
         assert room.draft(*room.students[:2], cy).held(slot) is held
+
+
+def line_of(student: str, agenda: str, seconds: int) -> ConferenceLine:
+    """A conference that ended so many seconds behind the beginning."""
+    line = ConferenceLine("r", Path("r"), student, "", agenda, "", "done", 1, TODAY, TODAY)
+    return replace(line, moment=START.timestamp() + seconds)
+
+
+def test_a_small_group_is_no_conference_and_a_conference_no_small_group(room: Room) -> None:
+    draft = room.draft()
+    group, talk = draft.block.group, draft.block.slots[2]
+    assert group is not None
+    draft.begin(draft.block.slots[0])
+    talked = replace(room.students[0], conferences=(line_of("s-Ana", "talk", 60),))
+    assert not room.draft(talked, *room.students[1:]).held(group)
+    sat = replace(room.students[0], conferences=(line_of("s-Ana", GROUP_AGENDA, 60),))
+    assert set(room.draft(sat, *room.students[1:]).done(group)) == {"s-Ana"}
+    grouped = replace(room.students[2], conferences=(line_of("s-Cy", GROUP_AGENDA, 60),))
+    assert not room.draft(*room.students[:2], grouped, room.students[3]).held(talk)
+
+
+def test_before_the_block_began_nothing_of_it_is_done(room: Room) -> None:
+    talked = replace(room.students[2], conferences=(line_of("s-Cy", "talk", 60),))
+    draft = room.draft(*room.students[:2], talked, room.students[3])
+    assert not any(map(draft.held, draft.block.slots))
+
+
+def test_a_step_has_the_same_mark_as_at_home_and_partners_are_of_the_groups_topic(
+    room: Room,
+) -> None:
+    today = (Level("Area", "not yet", TODAY, TODAY), Level("Angles", "mastered", TODAY, TODAY))
+    ana = replace(room.students[0], levels={"area": today[0], "angles": today[1]})
+    angles = replace(today[1], level="not yet")
+    ben = replace(room.students[1], levels={"area": today[0], "angles": angles})
+    cy = replace(room.students[2], actions=named("actions", [{"what": "Try two"}]))
+    draft = room.draft(ana, ben, cy)
+    group, talk = draft.block.group, next(s for s in draft.block.slots if "s-Cy" in s.students)
+    told = slot_text(draft, group).plain
+    assert "Members" in told
+    assert "Partners" not in told
+    assert "◐ Try two" in slot_text(draft, talk).plain
+
+
+def test_whoever_sits_in_the_group_and_has_a_conference_is_told_on_top(room: Room) -> None:
+    draft = room.draft()
+    draft.change(with_talk(draft.block, "s-Ana"))
+    assert "twice: Ana" in top_line(draft).plain
+    (shared,) = draft.offers.values()
+    assert draft.seats(shared) == ("s-Ana", "s-Ben")  # one alone would be no group
 
 
 def test_another_topic_brings_those_who_need_it(room: Room) -> None:

@@ -64,6 +64,12 @@ class Block:
         return tuple(slot.students[0] for slot in self.slots if slot.kind == "conference")
 
     @property
+    def twice(self) -> tuple[str, ...]:
+        """The ids of those who sit in the group and have a conference as well."""
+        there = self.group.students if self.group is not None else ()
+        return tuple(student for student in self.talks if student in there)
+
+    @property
     def group(self) -> Slot | None:
         """The slot of the small group, or None."""
         return next((slot for slot in self.slots if slot.kind == "group"), None)

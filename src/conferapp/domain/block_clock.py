@@ -1,5 +1,6 @@
 """The clock of a block: which slot runs and since when, and when the others come."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -136,6 +137,24 @@ def spans(block: Block, run: Run, now: datetime) -> Mapping[int, Span]:
         found[slot.key] = Span("to come", at, end)
         at = end
     return found
+
+
+def minutes_over(block: Block, run: Run, now: datetime) -> int:
+    """Minutes by which a block ends too late, negative while some are free, as its clock stands.
+
+    Its end is fixed by its beginning: what was shorter than planned leaves minutes free. Before the
+    clock runs, and once it is stopped, what is planned counts.
+
+    Args:
+        block: The block.
+        run: Its clock.
+        now: The time.
+    """
+    if run.running is None:
+        return block.over
+    end = run.begun[0].at + timedelta(minutes=block.minutes)
+    last = max((span.end for span in spans(block, run, now).values() if span.end), default=end)
+    return math.trunc((last - end).total_seconds() / 60)
 
 
 def _full_minute(now: datetime) -> datetime:

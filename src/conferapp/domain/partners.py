@@ -55,7 +55,7 @@ class Pairing:
     alone: tuple[Member, ...]
 
 
-def partners(students: Sequence[StudentLine], today: date) -> Pairing:
+def partners(students: Sequence[StudentLine], today: date, topic: str = "") -> Pairing:
     """Pairs of students, each student in one at most.
 
     Who has the fewest to choose from chooses first, so that few are left over; of several
@@ -64,8 +64,9 @@ def partners(students: Sequence[StudentLine], today: date) -> Pairing:
     Args:
         students: The class.
         today: The day to count from.
+        topic: The key of the only topic that counts; "" for all.
     """
-    names, could = called(students), _possible(students, today)
+    names, could = called(students), _possible(students, today, topic)
     members = {one.id: Member(one.id, names[one.id]) for one in students}
     pairs = []
     while waiting := [key for key in could if could[key]]:
@@ -95,7 +96,7 @@ def _pair(one: Member, other: Member, why: Sequence[Why]) -> Pair:
 
 
 def _possible(
-    students: Sequence[StudentLine], today: date
+    students: Sequence[StudentLine], today: date, topic: str
 ) -> dict[str, dict[str, tuple[Why, ...]]]:
     """For each student, the others with whom there is something to do."""
     could: dict[str, dict[str, tuple[Why, ...]]] = {one.id: {} for one in students}
@@ -103,7 +104,8 @@ def _possible(
     work = {one.id: tuple(works_on(one, today)) for one in students}
     for tag, _, _ in (each for known in work.values() for each in known):
         words.hear(tag)
-    for one, other, key, teacher in _shared(students, work, today):
+    shared = _shared(students, work, today)
+    for one, other, key, teacher in (each for each in shared if topic in {"", each[2]}):
         why = Why(words.say(key), teacher)
         for here, there in ((one, other), (other, one)):
             could[here][there] = (*could[here].get(there, ()), why)

@@ -5,11 +5,13 @@ first screen is painted.
 """
 
 import contextlib
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conferapp.domain.authoring.limits import Limits
+from conferapp.domain.lines import GROUP_AGENDA
 from conferapp.domain.text import clean
 from conferapp.storage.agenda_ids import ENDING, agenda_paths, spot, spotted
 from conferapp.storage.agenda_problem import AgendaProblem
@@ -71,6 +73,24 @@ class Library:
             agenda_id: The id.
         """
         return next((e.loaded for e in self.usable if e.loaded.id == agenda_id), None)
+
+    def to_choose(self, last: str = "", room: float = math.inf) -> tuple[tuple[Loaded, ...], str]:
+        """The agendas to choose from for a conference, and the id of the one to begin at.
+
+        That is the student's last one, or else the longest: the short ones go on from another.
+        Where there is less time than that takes, those that fit come first.
+
+        Args:
+            last: The id of the student's last agenda, or "".
+            room: The minutes that there are.
+        """
+        listed = sorted((e.loaded for e in self.usable), key=lambda each: each.minutes > room)
+        fitting = [each for each in listed if each.minutes <= room] or listed
+        if any(each.id == last for each in fitting):
+            return tuple(listed), last
+        talks = [each for each in fitting if each.id != GROUP_AGENDA] or fitting
+        longest = max(talks, key=lambda each: each.minutes, default=None)
+        return tuple(listed), longest.id if longest is not None else ""
 
     def newest(self, agenda_id: str) -> Loaded | None:
         """What stands for an agenda now, usable or not: the program's own where there is one.

@@ -21,10 +21,10 @@ from conferapp.domain.block_clock import (
     stop,
 )
 from conferapp.domain.block_plan import group_minutes, offers, plan_block, seats, topics
-from conferapp.domain.board import Shared
+from conferapp.domain.board import LEAST, Shared
 from conferapp.domain.called import called
 from conferapp.domain.clock import Clock
-from conferapp.domain.lines import StudentLine
+from conferapp.domain.lines import StudentLine, finished
 from conferapp.storage.block_file import BlockFile, Kept
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.classes import scopes, students_of
@@ -123,13 +123,34 @@ class BlockDraft:
         """Whether a new plan would put away what somebody changed, or the clock."""
         return self.block.by_hand or bool(self.run.begun)
 
+    @property
+    def since(self) -> int:
+        """The second at which the block began; 0 while it hasn't."""
+        return int(self.run.begun[0].at.timestamp()) if self.run.begun else 0
+
     def held(self, slot: Slot) -> bool:
-        """Whether the conference of a slot was finished since the slot began."""
-        line = self.students.get(slot.students[0]) if slot.kind == "conference" else None
-        began = next((each.at for each in reversed(self.run.begun) if each.key == slot.key), None)
-        if line is None or line.last is None or began is None:
-            return False
-        return line.last.moment >= int(began.timestamp())
+        """Whether what a slot is for was finished since the block began."""
+        return bool(self.done(slot))
+
+    def done(self, slot: Slot) -> Mapping[str, datetime]:
+        """With whom what a slot is for was finished since the block began, by id: when.
+
+        A small group is no conference, and a conference is no small group.
+        """
+        if not self.since or slot.kind == "settling":
+            return {}
+        lines = (self.students.get(student) for student in slot.students)
+        ended = {
+            line.id: max(each.moment for each in finished(line, groups=slot.kind == "group"))
+            for line in lines
+            if line is not None and any(finished(line, groups=slot.kind == "group"))
+        }
+        zone = self.now.tzinfo
+        return {
+            key: datetime.fromtimestamp(moment, zone)
+            for key, moment in ended.items()
+            if moment >= self.since
+        }
 
     # What is done with it --------------------------------------------------------------------
 
@@ -163,9 +184,16 @@ class BlockDraft:
         """Have a group on another topic, with whoever is in it first."""
         shared = self.offers.get(mark)
         if shared is not None:
-            members = seats(shared, tuple(self.students.values()), self.today)
+            members = self.seats(shared)
             minutes = group_minutes(self.block.minutes)
             self.change(with_group(self.block, mark, members, minutes))
+
+    def seats(self, shared: Shared) -> tuple[str, ...]:
+        """Who of a group would sit down; those without a conference here, if they are enough."""
+        everybody = tuple(self.students.values())
+        free = tuple(one for one in everybody if one.id not in self.block.talks)
+        chosen = seats(shared, free, self.today)
+        return chosen if len(chosen) >= LEAST else seats(shared, everybody, self.today)
 
     def begin(self, slot: Slot) -> None:
         """Have a slot run from now on; the one that runs goes on."""

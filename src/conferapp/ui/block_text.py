@@ -8,19 +8,22 @@ from typing import Final
 from textual.content import Content
 
 from conferapp.domain.block import LEAST, MOST, Slot, within
-from conferapp.domain.block_clock import Span
+from conferapp.domain.block_clock import Span, minutes_over
 from conferapp.domain.days import say_day
 from conferapp.domain.lines import StudentLine
 from conferapp.domain.partners import LATELY, Pair, partners
+from conferapp.domain.peers import names
 from conferapp.domain.text import clean, say_number
 from conferapp.outputs.block_page import Row, Sheet
 from conferapp.ui.block_draft import BlockDraft
+from conferapp.ui.case_text import STANDS
 from conferapp.ui.next_text import Case, next_text
 from conferapp.ui.text import QUIET_STYLE, literal
 
 RUNNING, PAST, UNFINISHED, LEFT_OUT = "▶", "✓", "◐", "–"
 NO_TIME: Final = "left out   "
-STOPPED: Final = "The clock doesn’t run. Enter begins the slot under the cursor."
+IDLE: Final = "The clock doesn’t run. "
+BEGIN: Final = "Enter begins the slot under the cursor."
 NOTHING: Final = (
     "There is nothing in this block. a adds a conference or time to settle, g a small group, and r "
     "plans it anew."
@@ -59,8 +62,9 @@ NO_MINUTES: Final = f"A block has from {LEAST} to {MOST} minutes. Write the numb
 
 def top_line(draft: BlockDraft) -> Content:
     """The heading: how long it is, and whether everything fits."""
-    over = draft.block.over
+    over = minutes_over(draft.block, draft.run, draft.now)
     fits = f"{over} min too long" if over > 0 else f"{-over} min free" if over else ""
+    twice = _twice(draft)
     times = [span for span in draft.spans().values() if span.begin and span.end]
     ends = max((span.end for span in times if span.end), default=None)
     begins = min((span.begin for span in times if span.begin), default=None)
@@ -69,8 +73,15 @@ def top_line(draft: BlockDraft) -> Content:
     return Content.assemble(
         literal("Block", "bold $text-primary"),
         literal(f"   {said}"),
-        literal(f"   {fits}", "bold $text-warning" if over > 0 else QUIET_STYLE),
+        literal(f"   {fits}" if fits else "", "bold $text-warning" if over > 0 else QUIET_STYLE),
+        literal(f"   {twice}" if twice else "", "bold $text-warning"),
     )
+
+
+def _twice(draft: BlockDraft) -> str:
+    """Who sits in the group and has a conference as well, in few words."""
+    twice = draft.block.twice
+    return f"twice: {names([draft.name(key) for key in twice])}" if twice else ""
 
 
 def slot_label(draft: BlockDraft, slot: Slot, span: Span, width: int) -> Content:
@@ -83,8 +94,10 @@ def slot_label(draft: BlockDraft, slot: Slot, span: Span, width: int) -> Content
         width: Columns for it.
     """
     states = {"running": RUNNING, "to come": " ", "left out": LEFT_OUT}
-    done = slot.kind != "conference" or draft.held(slot)
-    mark = states.get(span.state, PAST if done else UNFINISHED)
+    held = draft.held(slot)
+    mark = states.get(span.state, PAST if held or slot.kind == "settling" else UNFINISHED)
+    if held and span.state != "running":
+        mark = PAST
     quiet = QUIET_STYLE if span.state in {"past", "left out"} else ""
     bold = "bold" if span.state == "running" else quiet
     label = Content.assemble(
@@ -100,8 +113,8 @@ def clock_line(draft: BlockDraft) -> Content:
     slot, left = draft.running, draft.left
     if slot is None or left is None:
         ended = draft.run.ended
-        stopped = f"Stopped at {ended.astimezone(draft.now.tzinfo):%H:%M}. " if ended else ""
-        return literal(f"{stopped}{STOPPED}", QUIET_STYLE)
+        stopped = f"Stopped at {ended.astimezone(draft.now.tzinfo):%H:%M}. " if ended else IDLE
+        return literal(f"{stopped}{BEGIN}", QUIET_STYLE)
     coming = draft.coming
     name = _short(draft, slot)
     then = _short(draft, coming) if coming else ""
@@ -180,16 +193,27 @@ def _talk_facts(draft: BlockDraft, slot: Slot) -> Iterator[Fact]:
     if line is None:
         yield "What to do", "x takes this conference out, e puts somebody else in."
         return
+    if line.id in draft.block.twice:
+        yield (
+            "Twice",
+            f"{line.first} sits in the group, too. e puts somebody else in, x takes it out.",
+        )
     yield "Next", next_text(Case(line, draft.today))
     yield "Goal", line.goal or "none agreed yet"
     steps = [item.name for item in line.actions[:_MOST_STEPS]]
-    yield from zip(("Plan", *("" for _ in steps)), (f"○ {step}" for step in steps), strict=False)
+    yield from zip(
+        ("Plan", *("" for _ in steps)), (f"{STANDS} {step}" for step in steps), strict=False
+    )
     levels = sorted(each.topic for each in line.levels.values() if each.level == "close")
     if levels:
         yield "Close to mastery", ", ".join(levels[:_MOST_STEPS])
 
 
 def _group_facts(draft: BlockDraft, slot: Slot) -> Iterator[Fact]:
+    done = draft.done(slot)
+    if done:
+        whom = names([draft.name(key) for key in slot.students if key in done])
+        yield "Kept", f"{PAST} at {max(done.values()):%H:%M} with {whom}. Enter shows it."
     shared = draft.offers.get(slot.topic)
     known = {member.id: member for member in shared.members} if shared else {}
     for label, key in zip(_labels("Members"), slot.students, strict=False):
@@ -198,7 +222,9 @@ def _group_facts(draft: BlockDraft, slot: Slot) -> Iterator[Fact]:
         said = ", ".join(part for part in told if part)
         yield label, f"{draft.name(key)}{f': {said}' if said else ''}"
     lines = [draft.students[key] for key in slot.students if key in draft.students]
-    pairs = partners(lines, draft.today).pairs
+    # Of another topic they may be partners as well, which is nothing for this table.
+    topic = shared.tag.key if shared and shared.tag else ""
+    pairs = partners(lines, draft.today, topic).pairs if topic else ()
     for label, pair in zip(_labels("Partners"), pairs, strict=False):
         yield label, _pair(draft, pair)
     helpers = _helpers(draft, slot)
@@ -215,9 +241,7 @@ def _labels(first: str) -> Iterator[str]:
 def _pair(draft: BlockDraft, pair: Pair) -> str:
     why = pair.why[0]
     one, other = draft.name(pair.one.id), draft.name(pair.other.id)
-    if why.teacher:
-        return f"{one} shows {other}: {why.tag.words}"
-    return f"{one} and {other}: {why.tag.words}"
+    return f"{one} shows {other}" if why.teacher else f"{one} and {other}"
 
 
 def _helpers(draft: BlockDraft, slot: Slot) -> list[str]:
@@ -261,5 +285,5 @@ def _paper(draft: BlockDraft, slot: Slot) -> Sequence[str]:
     line = draft.students.get(slot.students[0])
     if line is None:
         return ()
-    steps = (f"○ {say_number(item.name)}" for item in line.actions[:_MOST_STEPS])
+    steps = (f"{STANDS} {say_number(item.name)}" for item in line.actions[:_MOST_STEPS])
     return (f"Goal: {line.goal or 'none agreed yet'}", next_text(Case(line, draft.today)), *steps)

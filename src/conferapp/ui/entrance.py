@@ -6,6 +6,7 @@ student's pages. What needs pydantic is imported behind the first screen.
 
 import contextlib
 import gc
+import math
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -27,6 +28,7 @@ from conferapp.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from conferapp.domain.block_clock import Allotted
+    from conferapp.storage.agendas import Loaded
     from conferapp.storage.library import Library
     from conferapp.ui.flow import Flow
     from conferapp.ui.opening import Opener, Readable
@@ -294,7 +296,9 @@ class Entrance(SafeApp):
         try:
             library = opener.library()
             notes = troubles(library, opener.pictures)
-            chosen = agenda or await self._choose_agenda(library, notes, opener.last(student))
+            given = self._allotted(student)
+            room = float(given.minutes) if given is not None else math.inf
+            chosen = agenda or await self._choose_agenda(library, notes, opener.last(student), room)
             loaded = library.get(chosen) if chosen else None
             if loaded is None or loaded.agenda is None or loaded.source is None:
                 if chosen:
@@ -306,18 +310,21 @@ class Entrance(SafeApp):
             return
         await self._enter(session, start=not prepare)
 
-    async def _choose_agenda(self, library: "Library", notes: list[str], last: str) -> str | None:
-        """Ask which agenda; the student's last one is the one to begin at."""
+    async def _choose_agenda(
+        self, library: "Library", notes: list[str], last: str, room: float
+    ) -> str | None:
+        """Ask which agenda; see `Library.to_choose`."""
         from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 
-        entries = [
-            Entry(entry.loaded.id, entry.loaded.title, entry.loaded.about)
-            for entry in library.usable
-        ]
+        listed, first = library.to_choose(last, room)
+        entries = [Entry(each.id, each.title, _about(each, room)) for each in listed]
         if len(entries) == 1 and not notes:
             return entries[0].id
-        # Somebody new begins with the longest talk: the short ones go on from another.
-        longest = max(library.usable, key=lambda e: e.loaded.minutes, default=None)
-        first = last or (longest.loaded.id if longest else "")
         dialog = ChooseDialog("Which conference?", entries, here=first, notes=notes)
         return await self.push_screen_wait(dialog)
+
+
+def _about(loaded: "Loaded", room: float) -> str:
+    """What an agenda is for; where a block gives the time, how long it takes as well."""
+    timed = loaded.minutes > 0 and room < math.inf
+    return f"{loaded.minutes:g} min. {loaded.about}" if timed else loaded.about

@@ -15,6 +15,7 @@ from conferapp.domain.story.story import Story
 from conferapp.domain.student import FoundationGoal, Person, Student
 from conferapp.domain.supports import SUPPORTS
 from conferapp.domain.text import say_number, shortened
+from conferapp.ui.case_text import STANDS
 from conferapp.ui.hung import LABEL, hung, quiet, short_day, stacked
 from conferapp.ui.past import Past
 from conferapp.ui.text import QUIET_STYLE, literal
@@ -95,7 +96,7 @@ def _goals_and_plan(story: Story, width: int) -> Iterator[Content]:
         yield hung("Goal", "none stands now; the next conference can set one", width)
     for number, item in enumerate(actions):
         first, *rest = action_lines(item.row)
-        lead = f"{'' if number else 'Plan':<{LABEL}}•"
+        lead = f"{'' if number else 'Plan':<{LABEL}}{STANDS}"
         yield hung(lead, first, width, wide=_STEP)
         beside = (said for said in (*rest, item.said) if said)
         yield from (hung("", said, width, QUIET_STYLE, wide=_STEP) for said in beside)

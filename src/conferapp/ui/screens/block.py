@@ -28,7 +28,7 @@ from conferapp.ui.desk import Desk
 from conferapp.ui.grouping import GroupAt
 from conferapp.ui.opening import Opener
 from conferapp.ui.screens.base import AppScreen, BeginWith, GoHome, GoTo
-from conferapp.ui.screens.block_editing import REALLY, BlockEditing
+from conferapp.ui.screens.block_editing import BlockEditing
 from conferapp.ui.screens.block_keys import BLOCK_KEYS
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
@@ -42,6 +42,7 @@ LEAST: Final = 30
 """Columns that a line is given at least."""
 LOOK: Final = 5.0
 """Seconds between two looks at the clock; nothing is painted unless the words change."""
+OVER: Final = "This part is over. Enter once more begins it again, and its time runs anew."
 HELD: Final = "This conference is finished. n goes on; h shows the student’s page."
 
 
@@ -128,7 +129,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
 
     def say(self, sentence: str) -> None:
         """See `BlockAsking.say`; that the block can't be kept is said with everything."""
-        self.sure = sentence == REALLY
+        self.asked = sentence
         told = " ".join(part for part in (sentence, self.draft.problem) if part)
         said = self.query_one("#said", Static)
         said.update(literal(told))
@@ -184,16 +185,22 @@ It is for you: it names students. The plan is kept for today, on this computer.
         slot = self.slot
         if slot is None:
             return
-        if self.draft.held(slot):
+        over = self.draft.spans()[slot.key].state == "past"
+        if slot.kind == "conference" and self.draft.held(slot):
             self.say(HELD)
             return
-        self.draft.begin(slot)
+        if slot.kind == "settling" and over and not self.sure_of(OVER):
+            self.say(OVER)
+            return
+        if not self.draft.held(slot):  # a group that is kept can be looked at without its clock
+            self.draft.begin(slot)
         self.refill()
         if slot.kind == "conference":
             back = GoTo(PLACE, at=str(slot.key))
             self.post_message(BeginWith(slot.students[0], back=back, prepare=False))
         elif slot.kind == "group":
-            there = GroupAt(self.draft.topic(slot), slot.students, f"{PLACE} {slot.key}")
+            topic, here = self.draft.topic(slot), f"{PLACE} {slot.key}"
+            there = GroupAt(topic, slot.students, here, self.draft.since)
             self.post_message(GoTo("group", at=there.written()))
 
     def action_next(self) -> None:

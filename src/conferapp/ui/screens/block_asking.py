@@ -13,6 +13,7 @@ from conferapp.domain.block import (
     with_talk,
 )
 from conferapp.domain.block_plan import by_need, settling_minutes
+from conferapp.domain.board import Shared
 from conferapp.domain.due import GROUPS, group_of
 from conferapp.domain.lines import StudentLine
 from conferapp.ui.block_draft import BlockDraft
@@ -67,7 +68,7 @@ class BlockAsking(PlaceScreen):
             if "settling" not in kinds
             else None,
         ]
-        entries = [*self._people(leave_out=self.draft.block.talks), *filter(None, more)]
+        entries = [*filter(None, more), *self._people(leave_out=self.draft.block.talks)]
         if not entries:
             self.say(NOBODY_ELSE)
             return
@@ -89,8 +90,10 @@ class BlockAsking(PlaceScreen):
             self.refill(there[-1].key if there else None)
 
     def _people(self, *, leave_out: Sequence[str] = ()) -> list[Entry]:
-        """Students to choose from, as they are to be met."""
+        """Students to choose from, as they are to be met; those who sit in the group last."""
         people = by_need(self.draft.students.values(), self.draft.today)
+        group = self.draft.block.group
+        people.sort(key=lambda one: group is not None and one.id in group.students)
         return [self._entry(one) for one in people if one.id not in leave_out]
 
     def _entry(self, student: StudentLine) -> Entry:
@@ -150,11 +153,7 @@ class BlockAsking(PlaceScreen):
         """Ask for the topic of the small group."""
         there = self.draft.block.group
         entries = [
-            Entry(
-                mark,
-                f"{shared.tag.words} ({len(shared.members)})",
-                ", ".join(member.name for member in shared.members),
-            )
+            Entry(mark, f"{shared.tag.words} ({self._seats(shared)})", self._who_sits(shared))
             for mark, shared in self.draft.offers.items()
             if shared.tag is not None
         ]
@@ -163,6 +162,14 @@ class BlockAsking(PlaceScreen):
             return
         here = there.topic if there else ""
         self.app.push_screen(ChooseDialog("Group on what?", entries, here=here), self._grouped)
+
+    def _seats(self, shared: Shared) -> str:
+        """How many would sit down, and of how many where that isn't everybody."""
+        seats, there = len(self.draft.seats(shared)), len(shared.members)
+        return str(seats) if seats == there else f"{seats} of {there}"
+
+    def _who_sits(self, shared: Shared) -> str:
+        return ", ".join(map(self.draft.name, self.draft.seats(shared)))
 
     def _grouped(self, mark: str | None) -> None:
         if mark is not None:

@@ -12,10 +12,14 @@ class BlockEditing(BlockAsking):
     """Changes a block, and shows it again.
 
     Attributes:
-        sure: Whether it was asked just now if what was changed may go.
+        asked: What was said last.
     """
 
-    sure = False
+    asked = ""
+
+    def sure_of(self, question: str) -> bool:
+        """Whether this question was the last thing said, so that the key now answers it."""
+        return self.asked == question
 
     def action_longer(self, by: int) -> None:
         """Give a slot more minutes, or fewer."""
@@ -43,7 +47,7 @@ class BlockEditing(BlockAsking):
 
     def action_plan_anew(self) -> None:
         """Plan it anew; where that puts something away, at the second press."""
-        if self.draft.touched and not self.sure:
+        if self.draft.touched and not self.sure_of(REALLY):
             self.say(REALLY)
             return
         self.draft.plan_anew(self.draft.block.minutes)

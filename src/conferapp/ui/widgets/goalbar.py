@@ -71,6 +71,9 @@ def pace_text(pace: Pace, *, brief: bool = False) -> Content:
         return Content.styled(f"{spent} min", QUIET_STYLE)
     filled = min(round(CELLS * pace.spent / pace.planned), CELLS)
     bar = "" if brief else f"{FULL * filled}{EMPTY * (CELLS - filled)} "
+    over = pace.spent - pace.planned
+    if over >= 1:
+        return Content.styled(f"{bar}time is up, {over:.0f} min over", "$text-warning")
     late = pace.behind >= 1
     said = f"{bar}{spent} of {pace.planned:.0f} min"
     if late:
