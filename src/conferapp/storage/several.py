@@ -18,12 +18,11 @@ from conferapp.domain.reports.frame import Frame, one_of_each
 from conferapp.domain.reports.period import Period
 from conferapp.domain.text import clean
 from conferapp.storage.caseload import Caseload, Told
-from conferapp.storage.doubles import TABLES, by_key, copies_in, settled
+from conferapp.storage.doubles import TABLES, by_key, settled
 from conferapp.storage.errors import Advice, StorageError
 from conferapp.storage.folder_notes import notes_on
-from conferapp.storage.foreign import foreign_in
-from conferapp.storage.index.entries import NEWER
 from conferapp.storage.index.index import Index
+from conferapp.storage.leaving_alone import left_alone_in
 from conferapp.storage.left_alone import FAULTS, GROUPS, LeftAlone
 from conferapp.storage.neighbours import is_workspace
 from conferapp.storage.places import Places
@@ -39,8 +38,6 @@ SealFor = Callable[[Sequence[str]], Seal]
 _NO_WORKSPACE: Final = Advice(
     "it is no Conferapp folder", "Name one that has the folder records in it."
 )
-_MOVE: Final = "Move it to a folder of your own."
-_UPDATE: Final = "To read all of it, update Conferapp."
 
 
 class StaysClosed(StorageError):
@@ -86,11 +83,9 @@ class Several:
     def __post_init__(self) -> None:
         """Find out what is there twice, and what can't be used."""
         passed: list[set[str]] = [set() for _ in self.sources]
-        for source in self.sources:
-            self.left_alone += _unreadable(source, self.sources)
-            self.left_alone += _newer(source)
-            self.left_alone += copies_in(source.workspace, source.caseload.index)
-            self.left_alone += _foreign(source)
+        read = [(source.workspace, source.caseload.index) for source in self.sources]
+        for one in read:
+            self.left_alone += left_alone_in(one, read)
         if len(self.sources) > 1:
             for table in TABLES:
                 self._pass_over(table, passed)
@@ -217,41 +212,6 @@ def _opened(
             break
     cadence = ProgramSettings.read(workspace.settings).cadence_days
     return Source(workspace, Caseload(index, workspace, today, cadence))
-
-
-def _unreadable(source: Source, every: Sequence[Source]) -> Iterator[LeftAlone]:
-    """What can't be read; where another folder has the same file whole, that is the remedy."""
-    root = source.workspace.root
-    rows = source.caseload.index.ask(
-        "SELECT path, reason, remedy FROM file WHERE kind = 'unreadable'"
-    )
-    for path, reason, remedy in rows:
-        whole = next((other for other in every if _has(other, path)), None)
-        inside = clean(Path(os.fsdecode(path)).as_posix())
-        if whole is not None:
-            there = clean(str(whole.workspace.root / os.fsdecode(path)))
-            remedy = f"A whole one is {there}, and counts."  # noqa: PLW2901
-        yield LeftAlone("unreadable", root, inside, reason, remedy)
-
-
-def _has(source: Source, path: bytes) -> bool:
-    """Whether a workspace has a file of that path that can be read."""
-    sql = "SELECT 1 FROM file WHERE path = ? AND kind != 'unreadable'"
-    return bool(source.caseload.index.ask(sql, (path,)))
-
-
-def _newer(source: Source) -> Iterator[LeftAlone]:
-    sql = "SELECT path FROM file WHERE kind != 'unreadable' AND reason = ?"
-    for (path,) in source.caseload.index.ask(sql, (NEWER,)):
-        yield LeftAlone("newer", source.workspace.root, clean(os.fsdecode(path)), "", _UPDATE)
-
-
-def _foreign(source: Source) -> Iterator[LeftAlone]:
-    work = source.workspace
-    return (
-        LeftAlone("foreign", work.root, clean(work.relative(path)), "", _MOVE)
-        for path in foreign_in(work)
-    )
 
 
 def _order(told: Told) -> tuple[float, date, str]:
