@@ -5,6 +5,7 @@ until nobody tells it any more. It ends with the program that started it, howeve
 """
 
 import contextlib
+import gc
 import os
 import pickle
 import subprocess
@@ -182,4 +183,5 @@ def _gather(told: IO[bytes], waiting: "SimpleQueue[object]") -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # what one file brings is gone with it, and nothing of it goes round in circles
     _serve(sys.stdin.buffer, sys.stdout.buffer)
