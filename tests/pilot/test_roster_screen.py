@@ -156,6 +156,8 @@ async def test_a_hostile_list_is_only_text(
         await sitting.press("f8")
         nothing_is_obeyed(sitting)
         await sitting.press("f8")
+        sitting.must_see("Look at the list first.")
+        await sitting.press("f8")
         await sitting.until_seen(f"Added: {len(HOSTILE)}.")
         await sitting.press("escape", "enter")
         nothing_is_obeyed(sitting)

@@ -98,7 +98,7 @@ async def test_a_conference_is_read_and_left_for_the_place_where_it_was_chosen(
         await tutor.until(lambda: tutor.on == "StoryScreen", "the page is back")
         await tutor.press("enter")
         await tutor.until(lambda: tutor.on == "ReadingScreen", "the same is chosen")
-        tutor.must_see("the Unit 3 test", "Esc Student’s page")
+        tutor.must_see("the Unit 3 test", "Esc Back")
         tutor.must_not_see("Esc Home")
         await tutor.press("escape")
         await tutor.until(lambda: tutor.on == "StoryScreen", "the page is back")

@@ -32,7 +32,8 @@ def _field(title: str, names: str) -> ListField:
 FIELDS: Final[Mapping[str, ListField]] = {
     "name": _field(
         "Name",
-        "name fullname studentname displayname lastfirst lastnamefirstname student pupil learner",
+        "name fullname studentname pupilname learnername displayname lastfirst lastnamefirstname "
+        "student pupil learner",
     ),
     "first": _field(
         "First name", "firstname givenname forename forenames first given givennames fname"

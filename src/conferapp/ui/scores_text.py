@@ -43,7 +43,6 @@ STEPS: Final = {
     "rows": "3 of 3: topic by topic",
 }
 """What each step asks."""
-ONCE_MORE: Final = "Look at the list first. F8 once more brings in what has a ✓."
 NOTHING_GOES: Final = "Nothing would come in. What there is to each student stands on the right."
 NOT_NOW: Final = (
     "What was said before isn’t saved yet, so nothing was brought in. Press F8 again in a moment."
@@ -135,7 +134,7 @@ def told_before(draft: ScoreDraft) -> str:
     if draft.book.nameless:
         parts.append(f"{count_said(draft.book.nameless, 'row')} without a name")
     if began:
-        parts.append(f"New conferences: {draft.title} (a changes it; n and d name it and its day)")
+        parts.append(f"New conferences: {draft.title} (a changes it). n names the test, d its day")
     return ". ".join(parts) + "."
 
 

@@ -120,7 +120,8 @@ class EditStudentDialog(Dialog[Student]):
         if tutor in {"", self._own, self._warned_of, *self._tutors}:
             return ""
         self._warned_of = tutor
-        return f"⚑ {_LONELY}{_LEAVES if self._own else ''}{_ALL_THE_SAME}"
+        theirs = self._own and (self.student.tutor or "") in {"", self._own}
+        return f"⚑ {_LONELY}{_LEAVES if theirs else ''}{_ALL_THE_SAME}"
 
     def _refuse(self, key: str, why: str) -> None:
         self.query_one("#edit-problem", Static).update(literal(why))

@@ -31,6 +31,7 @@ HELP_MARK = Binding("question_mark", "help", "Help", show=False, id="help.mark")
 
 HOME = "home"
 """The action that leads home, or back to the place from which one came."""
+BACK = "Back"
 SHOWS_OTHERS = "shows other students"
 ASK_TUTOR = "This can’t be saved just now. Please tell your tutor, and don’t close the window."
 """Where the reason would name a folder of the tutor's."""
@@ -104,11 +105,15 @@ class AppScreen(SteadyScreen[None]):
         ]
 
     def worded(self, binding: Binding) -> Binding:
-        """See `SteadyScreen.worded`; the way home names the place to which it leads."""
+        """See `SteadyScreen.worded`; the way home may lead back to a place.
+
+        Then it says so: in a word, unless another key leads back, or else by the place's name.
+        """
         if binding.action != HOME or self.back_to is None:
             return binding
-        told = f"Go back to {self.back_to.the}"
-        return replace(binding, description=self.back_to.name, tooltip=told)
+        others = {each.description for each in self.BINDINGS if isinstance(each, Binding)}
+        name = self.back_to.name if BACK in others else BACK
+        return replace(binding, description=name, tooltip=f"Go back to {self.back_to.the}")
 
     def can(self, binding: Binding) -> bool:
         """Whether a key does anything now.

@@ -22,7 +22,7 @@ from conferapp.ui.roster_text import (
     more_label,
     plan_text,
 )
-from conferapp.ui.screens.place import PlaceScreen
+from conferapp.ui.screens.dry_run import DryRunScreen
 from conferapp.ui.screens.roster_keys import IMPORT_KEYS
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.keybar import KeyBar
@@ -39,7 +39,7 @@ TITLES: Final = {
 }
 
 
-class ImportSteps(PlaceScreen):
+class ImportSteps(DryRunScreen):
     """Lays out the steps: a line for the file, the columns, and what would change.
 
     Attributes:

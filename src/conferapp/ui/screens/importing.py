@@ -22,7 +22,8 @@ from conferapp.ui.entrance import FLUSH_SECONDS
 from conferapp.ui.importing import Importing
 from conferapp.ui.opening import Opener
 from conferapp.ui.roster_text import item_label
-from conferapp.ui.screens.base import AppScreen, GoHome, GoTo
+from conferapp.ui.screens.base import GoHome, GoTo
+from conferapp.ui.screens.dry_run import ONCE_MORE
 from conferapp.ui.screens.import_steps import ImportSteps
 from conferapp.ui.screens.roster import NOT_SAVED
 from conferapp.ui.text import literal
@@ -49,7 +50,6 @@ Students are known by the school’s own id, or else by their whole name. Where 
 meant, the line has a ? and nobody is touched: Enter lets you say who it is. What the list leaves
 empty never takes anything away. Esc goes back one step.
 """
-    ONCE = AppScreen.ONCE | {"f8"}
 
     # The file ----------------------------------------------------------------------------
 
@@ -143,6 +143,7 @@ empty never takes anything away. Esc goes back one step.
             self.say(NEEDED)
             return
         self.importing.work_out()
+        self.look_first()
         self.say("")
         self.go("plan")
 
@@ -177,10 +178,13 @@ empty never takes anything away. Esc goes back one step.
             self.lay_out()
 
     def action_write(self) -> None:
-        """Write what was chosen."""
+        """Write what was chosen, once it was looked at: the same key led here."""
         if self.desk.only_reads:
             self.say(str(OnlyReadable(self.desk.only_reads)))
         elif self.importing is not None and not self.making:
+            if not self.has_looked():
+                self.say(ONCE_MORE)
+                return
             self.making = True
             self._write(self.importing)
 

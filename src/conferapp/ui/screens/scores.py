@@ -5,7 +5,6 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.binding import BindingType
-from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from conferapp.storage.errors import StorageError
@@ -16,19 +15,17 @@ from conferapp.ui.desk import Desk
 from conferapp.ui.scores_text import (
     NOT_NOW,
     NOTHING_GOES,
-    ONCE_MORE,
     UNSAVED,
     told_after,
     told_before,
 )
-from conferapp.ui.screens.base import AppScreen, GoHome
+from conferapp.ui.screens.base import GoHome
+from conferapp.ui.screens.dry_run import ONCE_MORE
 from conferapp.ui.screens.scores_asking import ScoresAsking
 from conferapp.ui.screens.scores_keys import SCORES_KEYS
 
 ALONE: Final = "alone"
 """What a `GoTo` says in `at` when only its student is meant."""
-WRITES: Final = "f8"
-"""The key that goes on to the dry run, and then writes it."""
 PATIENCE: Final = 0.5
 """Seconds in which the disk is waited for, before the screen gets a turn."""
 _STEPS_OF: Final = {
@@ -64,7 +61,6 @@ still open; a chooses the agenda where a conference has to be planned; c uses on
 student from whom you came. F8 then writes all of it, and says who was left alone and why.
 """
     BINDINGS: ClassVar[list[BindingType]] = SCORES_KEYS
-    ONCE: ClassVar[frozenset[str]] = AppScreen.ONCE | {WRITES}
 
     def __init__(self, desk: Desk, student: str = "", *, alone: bool = False) -> None:
         """Begin at the file.
@@ -77,7 +73,6 @@ student from whom you came. F8 then writes all of it, and says who was left alon
         super().__init__(desk, student)
         self.draft.only = student if alone else ""
         self._busy = False
-        self._looked = False
 
     def on_mount(self) -> None:
         """Ask for a file."""
@@ -92,10 +87,6 @@ student from whom you came. F8 then writes all of it, and says who was left alon
         if action == "alone" and not self.student:
             return False
         return steps is None or (self.step in steps and not self.written)
-
-    def on_key(self, event: Key) -> None:
-        """Take any other key than the one that led here for a look at what would come in."""
-        self._looked = self._looked or event.key != WRITES
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read the file."""
@@ -201,7 +192,7 @@ student from whom you came. F8 then writes all of it, and says who was left alon
             self._busy = False
         self.draft.put_first()
         self.chosen = None
-        self._looked = False
+        self.look_first()
         self.go("students", told_before(self.draft))
 
     def action_write(self) -> None:
@@ -210,8 +201,7 @@ student from whom you came. F8 then writes all of it, and says who was left alon
             self.say(str(OnlyReadable(self.desk.only_reads)))
         elif not any(self.draft.going()):
             self.say(NOTHING_GOES)
-        elif not self._looked:
-            self._looked = True
+        elif not self.has_looked():
             self.say(f"{told_before(self.draft)}\n{ONCE_MORE}")
         elif not self._busy:
             self._write()

@@ -21,7 +21,7 @@ from conferapp.ui.scores_text import (
     told_before,
 )
 from conferapp.ui.scoring import Scoring
-from conferapp.ui.screens.place import PlaceScreen
+from conferapp.ui.screens.dry_run import DryRunScreen
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
@@ -29,7 +29,7 @@ from conferapp.ui.widgets.listing import Listing
 Step = Literal["file", "columns", "students", "rows"]
 
 
-class ScoresSheet(PlaceScreen):
+class ScoresSheet(DryRunScreen):
     """Shows a draft, step by step.
 
     Attributes:
