@@ -13,6 +13,7 @@ from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.union import KINDS, QUESTION
+from conferapp.domain.lines import GROUP_AGENDA
 from conferapp.domain.model import Row, Value
 from conferapp.domain.peers import Peer
 from conferapp.domain.record import AgendaRef, Answer, Record, StudentRef
@@ -186,6 +187,13 @@ def closing(
         "goals": [{"goal": name, "outcome": said} for name, said in (goals or {}).items()],
         "actions": [{"what": name, "outcome": said} for name, said in (actions or {}).items()],
     }
+
+
+def in_a_group(day: int, /, *actions: Row | str) -> Record:
+    """What was kept with the student of a small group on a day of November 2026."""
+    record = held(day, actions=actions, title="Small group")
+    source = record.agenda.model_copy(update={"id": GROUP_AGENDA})
+    return record.model_copy(update={"agenda": source})
 
 
 def held(

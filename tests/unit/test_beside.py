@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.unit.build import a_student, an_answer, conference, held, page
+from tests.unit.build import a_student, an_answer, conference, held, in_a_group, page
 
 from conferapp.domain.beside import Beside, Voice, beside
 from conferapp.domain.conference import Conference
@@ -194,6 +194,12 @@ def elsewhere(
         talk.answer(name, value)
     talk.reveal("guess", by_tutor=True)
     return beside(talk, page(talk, page_id))
+
+
+def test_a_small_group_does_not_hide_what_was_said_in_the_talk_before_it() -> None:
+    last = held(9, why=an_answer("long", "I read.", ask="Why?"))
+    (words,) = elsewhere("words", None, last, in_a_group(20, "Draw it"))
+    assert words.voices == (Voice("student", "I read."),)
 
 
 def test_what_the_student_said_in_words_last_time_comes_back() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.unit.build import Time, an_answer, closing, conference, held, page
+from tests.unit.build import Time, an_answer, closing, conference, held, in_a_group, page
 
 from conferapp.domain.carry import offers
 from conferapp.domain.conference import Conference
@@ -252,6 +252,15 @@ def opened(*history: Record, time: Time | None = None) -> str | None:
 
 def test_a_first_conference_has_no_last_time() -> None:
     assert opened() is None
+
+
+def test_a_small_group_of_today_is_not_when_they_last_talked() -> None:
+    said = opened(held(14, goals=["Pass"]), in_a_group(21, "Draw it"))
+    assert said is not None
+    assert said.startswith("We last talked 7 days ago. Your goal was this: Pass.")
+    assert "Draw it" in said
+    before = opened(in_a_group(21, "Draw it"))
+    assert before == "You planned this: Draw it."
 
 
 @pytest.mark.parametrize(

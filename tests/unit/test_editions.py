@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from tests.unit.build import an_answer, closing, held
+from tests.unit.build import an_answer, closing, held, in_a_group
 from tests.unit.shares import english
 
 from conferapp.domain.handouts.catalogue import Catalogue
@@ -224,6 +224,22 @@ def test_the_family_letter_names_who_said_what() -> None:
 def test_a_tutor_without_a_name_is_the_tutor() -> None:
     record = agreed(more=strengths()).model_copy(update={"tutor": ""})
     assert offered(block(made("family", record), "celebrate"))[-1].startswith("the tutor: “")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "small group"), ("es", "grupo pequeño")])
+def test_a_letter_about_a_small_group_says_so_and_of_nobody_sitting_down_alone(
+    language: str, said: str
+) -> None:
+    record = in_a_group(20, "Draw it")
+    words = find_catalogues().by_language[language]
+    for edition in ("family", "school"):
+        (line,) = [
+            line
+            for line in kept(block(made(edition, record, words=words), "opening"))
+            if said in line
+        ]
+        assert "sat down" not in line
+        assert "Sample" in line
 
 
 def test_the_plan_of_a_letter_is_that_of_this_conference() -> None:

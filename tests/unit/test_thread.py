@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.build import an_answer, closing, held
+from tests.unit.build import an_answer, closing, held, in_a_group
 
 from conferapp.domain.goal_names import MOST
 from conferapp.domain.model import Row
@@ -51,6 +51,15 @@ def test_the_day_is_that_of_the_talk_and_not_of_its_preparation() -> None:
     assert thread_of([prepared_early]).day == date(2026, 11, 9)
     never_begun = prepared_early.model_copy(update={"started": None})
     assert thread_of([never_begun]).day == date(2026, 11, 9)
+
+
+def test_a_small_group_adds_to_the_plan_and_is_no_talk() -> None:
+    thread = thread_of([FIRST, in_a_group(9, "Draw it")])
+    assert thread.day == date(2026, 11, 1)
+    assert [item.name for item in thread.items] == ["Pass", "Draw it", "Flashcards"]
+    assert thread.record == in_a_group(9).id
+    alone = thread_of([in_a_group(9, "Draw it")])
+    assert (alone.day, alone.title) == (None, "")
 
 
 # How long something stands ----------------------------------------------------------------

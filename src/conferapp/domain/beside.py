@@ -158,7 +158,7 @@ def _last_changes(conference: Standing, _page: Page) -> Iterator[Beside]:
 
 def _last_words(conference: Standing, _page: Page) -> Iterator[Beside]:
     """What the student said in words in the talk before this one, the rows of it left out."""
-    record = conference.previous
+    record = conference.last_talk
     for name, answer in record.answers.items() if record else ():
         if answer.part == "agenda" and answer.by == "student" and answer.kind in IN_WORDS:
             said = text_of(name, answer)

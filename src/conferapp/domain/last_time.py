@@ -18,9 +18,11 @@ def opening(conference: Standing) -> str | None:
     How long ago it was, the goal, each action that stands, and the promised back-up.
     """
     thread = conference.thread
-    if thread.day is None:
+    if thread.day is None and not thread.items:
         return None
-    said = [f"We last talked {_ago((conference.clock.today() - thread.day).days)}."]
+    said = []
+    if thread.day is not None:  # a small group adds to the plan before the first talk, too
+        said.append(f"We last talked {_ago((conference.clock.today() - thread.day).days)}.")
     if not thread.goals and (reached := last_goal(conference)):
         said.append(f"You reached your goal: {_sentence(goal_said(reached))}")
     goals = [goal_said(item.row) or item.name for item in thread.goals]

@@ -15,7 +15,7 @@ from conferapp.domain.record import Place, Record
 from conferapp.domain.speech import Speech
 from conferapp.domain.student import Student
 from conferapp.domain.supports import SUPPORTS, wants
-from conferapp.domain.thread import Thread, thread_of
+from conferapp.domain.thread import Thread, last_talk, thread_of
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,11 @@ class Standing:
     def previous(self) -> Record | None:
         """The student's last finished conference."""
         return self.around.history[-1] if self.around.history else None
+
+    @property
+    def last_talk(self) -> Record | None:
+        """The last finished conference with the student alone; see `thread.last_talk`."""
+        return last_talk(self.around.history)
 
     @cached_property
     def thread(self) -> Thread:

@@ -14,11 +14,12 @@ from conferapp.domain.almanac import day_of
 from conferapp.domain.goal_names import Closing, Item, carried, looked_at, named
 from conferapp.domain.goal_words import goal_line, that_count
 from conferapp.domain.kinds.looking_back import closings, outcome_text
+from conferapp.domain.lines import GROUP_AGENDA
 from conferapp.domain.model import as_row
 from conferapp.domain.record import Record
 from conferapp.domain.text import fold, say_number
 
-__all__ = ["Item", "Thread", "items_of", "kept", "thread_of", "unfinished"]
+__all__ = ["Item", "Thread", "items_of", "kept", "last_talk", "thread_of", "unfinished"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Thread:
 
     Attributes:
         record: The id of the last one, or "".
-        day: The day of the last one.
+        day: The day of the last talk; what was kept of a small group is none.
         title: The title of its agenda.
         items: The goals that stand, the newest first, then the actions.
     """
@@ -69,9 +70,19 @@ def thread_of(history: Sequence[Record]) -> Thread:
         actions = carried(actions, new_actions, closed["actions"], anew=both)
     if not history:
         return Thread()
-    last = history[-1]
-    day = day_of(last.started or last.ended or last.created)
-    return Thread(last.id, day, last.agenda.title, (*goals, *actions))
+    last = last_talk(history)
+    day = day_of(last.started or last.ended or last.created) if last is not None else None
+    title = last.agenda.title if last is not None else ""
+    return Thread(history[-1].id, day, title, (*goals, *actions))
+
+
+def last_talk(history: Sequence[Record]) -> Record | None:
+    """The last conference in which somebody talked with the student alone, or None.
+
+    Args:
+        history: The conferences, the oldest first.
+    """
+    return next((one for one in reversed(history) if one.agenda.id != GROUP_AGENDA), None)
 
 
 def items_of(record: Record, listed: str) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from itertools import islice
 from conferapp.domain.almanac import day_of
 from conferapp.domain.handouts.handout import ADDED, Block, Line, Span
 from conferapp.domain.handouts.material import Asked, Material
+from conferapp.domain.lines import GROUP_AGENDA
 from conferapp.domain.model import Row, as_rows
 from conferapp.domain.record import Answer
 from conferapp.domain.text import say_number
@@ -26,9 +27,12 @@ def opening(material: Material, section: str) -> tuple[Line, ...]:
 
     Args:
         material: What the handout is made of.
-        section: The section of the catalogue, with `opening` and `opening_plain`.
+        section: The section of the catalogue, with `opening`, `opening_plain` and
+            `opening_group`.
     """
     words = material.catalogue
+    if material.record.agenda.id == GROUP_AGENDA:
+        return _group_opening(material, section)
     looked = next(_looked_at(material), None)
     day = (Span(material.day),)
     names = {"student": (Span(material.called, said=True),), "tutor": material.tutor, "day": day}
@@ -36,6 +40,14 @@ def opening(material: Material, section: str) -> tuple[Line, ...]:
         return (Line("opening", words.phrase(f"{section}.opening_plain", **names), frame=True),)
     spans = words.phrase(f"{section}.opening", **names, assignment=looked[1])
     return (Line("opening", spans),)
+
+
+def _group_opening(material: Material, section: str) -> tuple[Line, ...]:
+    """That it was a small group, without anybody else in it."""
+    student, tutor = (Span(material.called, said=True),), material.tutor
+    names = {"student": student, "tutor": tutor, "day": (Span(material.day),)}
+    phrase = material.catalogue.phrase(f"{section}.opening_group", **names)
+    return (Line("opening", phrase, frame=True),)
 
 
 def looked_at(material: Material) -> frozenset[str]:
