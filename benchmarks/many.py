@@ -45,12 +45,12 @@ def write_many(workspace: Path, conferences: int) -> None:
         about = {"format": 1, "id": student, "revision": 1, "name": name, "tutor": tutor}
         about["subject"] = f"{SUBJECT} {number // PER_STUDENT:05}"
         _write(workspace / "students" / f"{student}.json", about)
-        folder = workspace / "records" / student
-        folder.mkdir()
+        own = workspace / "records" / student
+        own.mkdir()
         for at in range(min(PER_STUDENT, conferences - number)):
             record = _record(number + at, at, {"id": student, "name": name}, tutor, said)
             key = record["id"][-8:]
-            _write(folder / f"{record['created'][:10]}-goal-setting-{key}.json", record)
+            _write(own / f"{record['created'][:10]}-goal-setting-{key}.json", record)
 
 
 def change(workspace: Path, count: int) -> None:

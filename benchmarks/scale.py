@@ -171,7 +171,7 @@ def _searching(program: _Program) -> Result:
     folder = program.workspace.records
 
     def grep() -> None:
-        command = ["rg", "--ignore-case", "--files-with-matches", words[0], folder]
+        command = ["rg", "--ignore-case", "--files-with-matches", words[0], str(folder)]
         subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
     rounds = [

@@ -12,11 +12,13 @@ from tests.samples import a_record
 from tests.unit.build import JSON, an_answer, closing, held
 
 from conferapp.domain.calibration import calibration_of
+from conferapp.domain.digest import digest_of
 from conferapp.domain.due import due_on, group_of
-from conferapp.domain.facts import Facts, digest_of, facts_of, standing_of
+from conferapp.domain.facts import Facts, facts_of
 from conferapp.domain.lines import ConferenceLine, Level, StudentLine
 from conferapp.domain.model import Value
 from conferapp.domain.record import Answer, Record
+from conferapp.domain.stance import stance_of
 from conferapp.domain.thread import thread_of
 from conferapp.storage.records import dump
 
@@ -62,7 +64,7 @@ def test_what_stands_is_what_the_next_conference_would_open_with(
         for day, (goals, actions, closed) in enumerate(said, 1)
     ]
     thread = thread_of(history)
-    standing = standing_of((DAY, facts_of(raw(record)), True) for record in history)
+    standing = stance_of((DAY, facts_of(raw(record)), True) for record in history)
     assert [item.name for item in standing.goals] == [item.name for item in thread.goals]
     assert [item.name for item in standing.actions] == [item.name for item in thread.actions]
     assert not standing.goal or not thread.goal or standing.goal == thread.goal
@@ -174,16 +176,16 @@ def levels(*days: tuple[int, str]) -> Iterable[tuple[date, Facts, bool]]:
 
 
 def test_a_level_knows_since_when_it_has_been_and_what_was_before() -> None:
-    standing = standing_of(levels((1, "not yet"), (8, "close"), (15, "close")))
+    standing = stance_of(levels((1, "not yet"), (8, "close"), (15, "close")))
     since, seen = date(2026, 11, 8), date(2026, 11, 15)
     assert standing.levels == {"ratios": Level("Ratios", "close", since, seen, "not yet")}
 
 
 def test_a_conference_under_way_tells_levels_and_no_goals_yet() -> None:
     facts = facts_of(raw(held(1, goals=["Pass"])))
-    standing = standing_of([(DAY, facts, False)])
+    standing = stance_of([(DAY, facts, False)])
     assert standing.goals == ()
-    assert standing_of([(DAY, facts, True)]).goals
+    assert stance_of([(DAY, facts, True)]).goals
 
 
 # Who is due ------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import STUDENT_ID, a_record, a_student
 
-from conferapp.domain.facts import standing_of
 from conferapp.domain.record import Record, StudentRef
+from conferapp.domain.stance import stance_of
 from conferapp.domain.student import Student
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.index.filling import fill
@@ -474,13 +474,13 @@ def test_what_stands_is_kept_only_for_the_conferences_that_it_was_worked_out_fro
     index.refresh()
 
     def slow(conferences: Any) -> Any:  # noqa: ANN401
-        stands = standing_of(conferences)
+        stands = stance_of(conferences)
         put(workspace, numbered(5, status="done"))
         other.refresh()
         return stands
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr("conferapp.storage.caseload.standing_of", slow)
+        meanwhile.setattr("conferapp.storage.caseload.stance_of", slow)
         Caseload(index, workspace, TODAY).student(STUDENT_ID)
     asked = "SELECT standing FROM student WHERE id = ?"
     assert index.ask(asked, (STUDENT_ID,)) == [(None,)]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests.unit.build import JSON, KEYS_OF, question, row_cells
 
-from conferapp.domain.kinds.numbers import percent
+from conferapp.domain.amounts import percent
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Value
 

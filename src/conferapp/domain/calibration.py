@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from conferapp.domain.almanac import day_of
-from conferapp.domain.kinds.numbers import percent
+from conferapp.domain.amounts import percent
 from conferapp.domain.kinds.options import members
 from conferapp.domain.model import as_rows
 from conferapp.domain.record import Answer, Record

@@ -6,7 +6,8 @@ from typing import Annotated, Protocol, Self
 
 from pydantic import Field, JsonValue, model_validator
 
-from conferapp.domain.model import Id, Many, Model, is_number
+from conferapp.domain.amounts import is_number
+from conferapp.domain.model import Id, Many, Model
 
 Plain = str | bool | int | float
 """What a condition may compare with: a word, yes or no, or a number."""

@@ -5,27 +5,22 @@ What is found here is what the conference itself would tell: goals by the rules 
 levels by the data, a guess and a result by their roles.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from conferapp.domain.almanac import day_of
 from conferapp.domain.amounts import as_number, percent
-from conferapp.domain.goal_names import Closing, Item, carried, named
-from conferapp.domain.goal_words import REACHED, goal_line, that_count
-from conferapp.domain.lines import Level
+from conferapp.domain.goal_names import Closing, Item, named
+from conferapp.domain.goal_words import that_count
 from conferapp.domain.text import MAX_LINE, clean, fold, say_number
 
 Answers = Sequence[Mapping[str, Any]]
 _CLOSES: Final[Mapping[str, str]] = {"goals": "goal", "actions": "what"}
 """The lists of a `last_goal` answer, each with the cell that names what is closed."""
-_KINDS_THAT_MATTER: Final = frozenset({"goal", "actions", "last_goal", "topics"})
-_ROLES: Final = frozenset({"next-conference", "predicted-score", "score", "confidence"})
-_OF_ANSWER: Final = ("kind", "part", "by", "share", "keys")
-_OF_PAGE: Final = ("page", "part", "title", "seconds", "skipped")
-_DEEPEST: Final = 12
-"""Lists and tables inside one another; an answer has four."""
+OF_PAGE: Final = ("page", "part", "title", "seconds", "skipped")
+"""What counts of a page."""
 _KINDS: Final[Mapping[str, str]] = {"goals": "goal", "actions": "actions"}
 
 
@@ -77,23 +72,6 @@ class Facts:
     followed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a student's finished conferences have left standing.
-
-    Attributes:
-        goal: The newest goal that stands, or the last one that was reached, in few words, or "".
-        goals: The goals that stand, the newest first.
-        actions: The steps of the plan that stand.
-        levels: Where the student stands in each topic, by its folded name.
-    """
-
-    goal: str = ""
-    goals: tuple[Item, ...] = ()
-    actions: tuple[Item, ...] = ()
-    levels: Mapping[str, Level] = field(default_factory=dict)
-
-
 def facts_of(record: Mapping[str, object]) -> Facts:
     """The facts of a conference.
 
@@ -102,7 +80,7 @@ def facts_of(record: Mapping[str, object]) -> Facts:
     """
     said = record.get("answers")
     answers = [a for a in said.values() if isinstance(a, dict)] if isinstance(said, dict) else []
-    roles = {str(_keys(a)["role"]): a for a in answers if "role" in _keys(a)}
+    roles = {str(keys_of(a)["role"]): a for a in answers if "role" in keys_of(a)}
     return Facts(
         goals=_items(answers, "goals"),
         actions=_items(answers, "actions"),
@@ -125,112 +103,20 @@ def agreed_day(record: Mapping[str, object]) -> date | None:
     """
     said = record.get("answers")
     for answer in said.values() if isinstance(said, dict) else ():
-        if isinstance(answer, dict) and _keys(answer).get("role") == "next-conference":
+        if isinstance(answer, dict) and keys_of(answer).get("role") == "next-conference":
             return day_of(answer.get("value"))
     return None
 
 
-def digest_of(record: Mapping[str, object]) -> dict[str, object]:
-    """What `facts_of` needs of a record, and nothing else: it finds the same in it.
-
-    Args:
-        record: The content of its file; what nests deeper than any answer is left out.
-    """
-    said, pages = record.get("answers"), record.get("pages")
-    answers = said.items() if isinstance(said, dict) else ()
-    kept = {name: _short(answer) for name, answer in answers if _matters(answer)}
-    steps = [
-        {key: page[key] for key in _OF_PAGE if key in page}
-        for page in (pages if isinstance(pages, list) else ())
-        if _is_page(page)
-    ]
-    return {
-        "answers": {name: answer for name, answer in kept.items() if not _is_deep(answer)},
-        "pages": steps,
-    }
-
-
-def _is_page(page: object) -> bool:
+def is_page(page: object) -> bool:
     """Whether something tells of a page on screen: in words and numbers alone."""
-    return isinstance(page, dict) and not any(_held_by(page.get(key)) for key in _OF_PAGE)
-
-
-def _is_deep(value: object) -> bool:
-    """Whether a value holds lists in lists in lists, as no answer does.
-
-    Such a digest could be made, and not be read again where more of Python's stack is in use.
-    """
-    layer = [value]
-    for _ in range(_DEEPEST):
-        layer = [inner for outer in layer for inner in _held_by(outer)]
-        if not layer:
-            return False
-    return True
-
-
-def _held_by(value: object) -> Collection[object]:
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
-
-
-def _matters(answer: object) -> bool:
-    if not isinstance(answer, dict):
-        return False
-    kind, keys = answer.get("kind"), answer.get("keys")
-    role = keys.get("role") if isinstance(keys, dict) else None
-    return (
-        (isinstance(kind, str) and kind in _KINDS_THAT_MATTER)
-        or (isinstance(role, str) and role in _ROLES)
-        or answer.get("part") == "follow_up"
+    return isinstance(page, dict) and not any(
+        isinstance(page.get(key), list | dict) for key in OF_PAGE
     )
 
 
-def _short(answer: Mapping[str, Any]) -> dict[str, object]:
-    short: dict[str, object] = {key: answer[key] for key in _OF_ANSWER if key in answer}
-    if answer.get("kind") in _KINDS_THAT_MATTER or _keys(answer).get("role") in _ROLES:
-        short["value"] = answer.get("value")
-    return short
-
-
-def standing_of(conferences: Iterable[tuple[date, Facts, bool]]) -> Standing:
-    """What conferences have left standing, by the rules of the thread.
-
-    A goal counts when its conference is finished; a level as soon as the data is there.
-
-    Args:
-        conferences: The conferences of one student, the oldest first: the day of each, its facts,
-            and whether it is finished.
-    """
-    goals: tuple[Item, ...] = ()
-    actions: tuple[Item, ...] = ()
-    newest: tuple[Item, ...] = ()
-    levels: dict[str, Level] = {}
-    for day, facts, finished in conferences:
-        for topic, level in facts.levels.items():
-            levels[fold(topic)] = _moved(levels.get(fold(topic)), topic, level, day)
-        if not finished:
-            continue
-        closed = {listed: facts.closed.get(listed, {}) for listed in _KINDS}
-        both = bool(facts.goals and facts.actions)
-        goals = carried(goals, facts.goals, closed["goals"], anew=bool(facts.goals))
-        actions = carried(actions, facts.actions, closed["actions"], anew=both)
-        newest = facts.goals or newest
-    in_view = goal_line(goals[0].row) if goals else ""
-    if newest and not goals:
-        in_view = f"{REACHED} {goal_line(newest[0].row)}"
-    return Standing(in_view[: MAX_LINE + len(REACHED)], goals, actions, levels)
-
-
-def _moved(before: Level | None, topic: str, level: str, day: date) -> Level:
-    if before is None:
-        return Level(topic, level, day, day)
-    if before.level == level:
-        return Level(topic, level, before.since, day, before.before)
-    return Level(topic, level, day, day, before.level)
-
-
-def _keys(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+def keys_of(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The keys of an answer, as far as they are some."""
     keys = answer.get("keys")
     return keys if isinstance(keys, dict) else {}
 
@@ -242,7 +128,7 @@ def _value(roles: Mapping[str, Mapping[str, Any]], role: str) -> object:
 def _sure(answer: Mapping[str, Any]) -> float | None:
     """A step of a scale as a share of it."""
     step = as_number(answer.get("value"))
-    low, high = as_number(_keys(answer).get("from", 1)), as_number(_keys(answer).get("to", 5))
+    low, high = as_number(keys_of(answer).get("from", 1)), as_number(keys_of(answer).get("to", 5))
     if step is None or low is None or high is None or not low <= step <= high or low == high:
         return None
     return (step - low) / (high - low)
@@ -298,7 +184,7 @@ def _levels(answers: Answers) -> dict[str, str]:
 
 def _steps(pages: object) -> Iterator[Step]:
     for page in pages if isinstance(pages, list) else ():
-        if _is_page(page) and isinstance(page.get("page"), str):
+        if is_page(page) and isinstance(page.get("page"), str):
             skipped = page.get("skipped")
             yield Step(
                 page["page"],

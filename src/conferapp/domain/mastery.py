@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pydantic import JsonValue
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.kinds.numbers import percent
+from conferapp.domain.amounts import percent
 from conferapp.domain.kinds.options import members
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.model import Row, as_rows

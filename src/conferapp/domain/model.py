@@ -9,9 +9,6 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
-from conferapp.domain.amounts import as_number as as_number
-from conferapp.domain.amounts import is_number as is_number
-
 T = TypeVar("T")
 
 Value = JsonValue

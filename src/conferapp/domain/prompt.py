@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.amounts import is_number
 from conferapp.domain.carry import Offer, offers
 from conferapp.domain.entered import entered
 from conferapp.domain.kinds.cells import Offers
@@ -19,7 +20,7 @@ from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.tables import Evidence, Topics
 from conferapp.domain.mastery import portions, topics_shown
-from conferapp.domain.model import Row, Value, as_row, is_number
+from conferapp.domain.model import Row, Value, as_row
 from conferapp.domain.pictures import Picture
 from conferapp.domain.recap import recap
 from conferapp.domain.standing import Standing

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conferapp.domain.agenda import Page
-from conferapp.domain.kinds.numbers import percent
-from conferapp.domain.model import Value, as_number, as_row
+from conferapp.domain.amounts import as_number, percent
+from conferapp.domain.model import Value, as_row
 from conferapp.domain.standing import Standing
 from conferapp.domain.text import say_number
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from conferapp.domain.almanac import day_of
+from conferapp.domain.amounts import is_number
 from conferapp.domain.goal_ends import GoalEnd, goal_ends
 from conferapp.domain.kinds.cells import TYPED
-from conferapp.domain.model import as_row, is_number
+from conferapp.domain.model import as_row
 from conferapp.domain.reading import text_of
 from conferapp.domain.record import Answer, Record
 from conferapp.domain.text import clean, say_number

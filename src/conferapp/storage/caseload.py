@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from conferapp.domain.due import due_on
-from conferapp.domain.facts import Facts, Standing, standing_of
+from conferapp.domain.facts import Facts
 from conferapp.domain.finding import Finder
 from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.domain.stance import Stance, stance_of
 from conferapp.domain.text import clean, fold
 from conferapp.storage.index.index import Index
 from conferapp.storage.index.lines import CONFERENCE, STUDENT, Lines, day_of
@@ -150,7 +151,7 @@ class Caseload:
             (student_id,),
         )
         lines = [self._lines.conference(row) for row in found]
-        stands = self._stand(student_id) if standing else Standing()
+        stands = self._stand(student_id) if standing else Stance()
         return self._lines.student(rows[0], lines, stands)
 
     def listed(self, *, archived: bool = False) -> tuple[Listed, ...]:
@@ -173,7 +174,7 @@ class Caseload:
     def roll(self) -> Iterator[StudentLine]:
         """Everybody by name, without conferences and what stands: quick for thousands."""
         for row in self.index.ask(f"SELECT {STUDENT} FROM student ORDER BY folded, id"):  # noqa: S608
-            yield self._lines.student(row, (), Standing())
+            yield self._lines.student(row, (), Stance())
 
     def find(self, said: str) -> list[StudentLine]:
         """The students whose name has each of these words in it, accents and case aside.
@@ -247,7 +248,7 @@ class Caseload:
             for path, reason, remedy in rows
         )
 
-    def _stand(self, student_id: str) -> Standing:
+    def _stand(self, student_id: str) -> Stance:
         """What stands for a student; worked out when somebody looks, and kept.
 
         Unless their conferences are others by then: another thread or program may be filling.
@@ -263,7 +264,7 @@ class Caseload:
             "WHERE student = ? AND status IN ('done', 'open') ORDER BY moment, created, id",
             (student_id,),
         )
-        standing = standing_of(
+        standing = stance_of(
             (date.fromisoformat(day), unpacked(facts), bool(done)) for day, facts, done in rows
         )
         for _, count, newest in kept:

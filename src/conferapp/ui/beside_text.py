@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content
 
 from conferapp.domain.agenda import Page, Tip
+from conferapp.domain.amounts import percent
 from conferapp.domain.beside import Beside, Voice, beside
 from conferapp.domain.conditions import shown
 from conferapp.domain.conference import Conference
 from conferapp.domain.freshness import age
 from conferapp.domain.kinds.looking_back import OUTCOME_MARKS
-from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.tables import LEVEL_MARKS
 from conferapp.domain.reveal import gap_sentence
 from conferapp.domain.sides import PICKED, Side

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from itertools import combinations, islice, product
 
+from conferapp.domain.amounts import is_number
 from conferapp.domain.authoring.draft import Draft
 from conferapp.domain.authoring.gates import Asked, Gate, asked, gates
 from conferapp.domain.authoring.never import slipped
@@ -11,7 +12,6 @@ from conferapp.domain.authoring.possible import possible
 from conferapp.domain.authoring.slips import quoted
 from conferapp.domain.conditions import TESTS, Fact
 from conferapp.domain.kinds.options import Choice
-from conferapp.domain.model import is_number
 from conferapp.domain.problem import Problem
 from conferapp.domain.text import say_number
 

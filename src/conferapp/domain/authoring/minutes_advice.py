@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from conferapp.domain.amounts import as_number
 from conferapp.domain.authoring.draft import Draft, DraftPage
-from conferapp.domain.model import as_number
 from conferapp.domain.problem import Problem
 from conferapp.domain.text import say_number
 

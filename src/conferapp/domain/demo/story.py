@@ -111,7 +111,7 @@ class Story:
         self.effort = _within(self.effort + self.random.gauss(0.015, 0.07))
 
     def aim(self) -> str:
-        """Choose the topic of the next goal: the one that is furthest off, as for many in a class."""
+        """Choose the topic of the next goal: what is furthest off, as it is for many in a class."""
         self.focus = min(self.subject.topics, key=lambda topic: self.skill[topic])
         return self.focus
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from conferapp.domain.model import is_number
+from conferapp.domain.amounts import is_number
 
 TYPED = "_typed"
 """Behind a column's key: what was typed there and could not be read as a day."""

@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from conferapp.domain.amounts import percent as percent
+from conferapp.domain.amounts import as_number, is_number, percent
 from conferapp.domain.conditions import Fact
 from conferapp.domain.kinds.phrases import ENGLISH, Words
 from conferapp.domain.kinds.question import Question, Role
-from conferapp.domain.model import Value, as_number, as_row, is_number
+from conferapp.domain.model import Value, as_row
 from conferapp.domain.text import say_number
 from conferapp.domain.wording import Text, word
 

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, JsonValue, model_validator
 
+from conferapp.domain.amounts import percent
 from conferapp.domain.kinds.cells import Column
-from conferapp.domain.kinds.numbers import counted, percent
+from conferapp.domain.kinds.numbers import counted
 from conferapp.domain.kinds.phrases import ENGLISH, Words, stored
 from conferapp.domain.kinds.question import EVERYBODY, Share
 from conferapp.domain.kinds.rows import NamedRows, RowsQuestion

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from conferapp.domain.kinds.numbers import counted, percent
+from conferapp.domain.amounts import as_number, percent
+from conferapp.domain.kinds.numbers import counted
 from conferapp.domain.kinds.phrases import ENGLISH
-from conferapp.domain.model import Row, as_number, as_rows
+from conferapp.domain.model import Row, as_rows
 from conferapp.domain.record import Record
 from conferapp.domain.story.days import day_held
 from conferapp.domain.text import fold, say_number

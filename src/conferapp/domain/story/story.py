@@ -7,9 +7,9 @@ have results that are covered.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from conferapp.domain.amounts import as_number
 from conferapp.domain.calibration import Calibration, calibration_of
 from conferapp.domain.goal_ends import GoalEnd, goal_ends
-from conferapp.domain.model import as_number
 from conferapp.domain.record import Record
 from conferapp.domain.story.courses import Course, courses
 from conferapp.domain.story.journeys import Journey, journeys

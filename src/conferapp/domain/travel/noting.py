@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.amounts import percent
 from conferapp.domain.beside import NAMED, TUTORS_OWN
 from conferapp.domain.handouts.catalogue import Catalogue
-from conferapp.domain.kinds.numbers import percent
 from conferapp.domain.kinds.phrases import stored
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.tables import LEVEL_MARKS, Topics

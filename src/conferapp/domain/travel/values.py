@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from pydantic import JsonValue
 
+from conferapp.domain.amounts import is_number
 from conferapp.domain.kinds.cells import Column, read_number
 from conferapp.domain.kinds.day import Date
 from conferapp.domain.kinds.looking_back import LISTS, LastGoal
@@ -20,7 +21,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.reminder import Reminder
 from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.kinds.words import Long, TextQuestion
-from conferapp.domain.model import Row, Value, as_row, as_rows, is_number
+from conferapp.domain.model import Row, Value, as_row, as_rows
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_entry import RowEntry
 from conferapp.domain.text import MAX_LINE, clean, fold, limit, say_number

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from conferapp.domain.due import due_on
-from conferapp.domain.facts import Standing
 from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.domain.stance import Stance
 
 STUDENT: Final = (
     "id, path, copies, name, first, grade, subject, tutor, archived, revision, held, agreed"
@@ -42,7 +42,7 @@ class Lines:
     cadence: int
 
     def student(
-        self, row: Row, conferences: Sequence[ConferenceLine], stands: Standing
+        self, row: Row, conferences: Sequence[ConferenceLine], stands: Stance
     ) -> StudentLine:
         """A student.
 

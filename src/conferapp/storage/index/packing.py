@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from conferapp.domain.facts import Facts, Standing, digest_of, facts_of
+from conferapp.domain.digest import digest_of
+from conferapp.domain.facts import Facts, facts_of
 from conferapp.domain.goal_names import Item
 from conferapp.domain.lines import Level
+from conferapp.domain.stance import Stance
 
 
 def packed(record: Mapping[str, object]) -> str:
@@ -28,7 +30,7 @@ def unpacked(text: str) -> Facts:
     return facts_of(json.loads(text))
 
 
-def packed_standing(standing: Standing) -> str:
+def packed_standing(standing: Stance) -> str:
     """What stands of a student's conferences, as a text."""
     told = {
         "goal": standing.goal,
@@ -43,13 +45,13 @@ def packed_standing(standing: Standing) -> str:
     return json.dumps(told, separators=(",", ":"))
 
 
-def unpacked_standing(text: str) -> Standing:
+def unpacked_standing(text: str) -> Stance:
     """What stands of a student's conferences, out of a text."""
     told: Mapping[str, Any] = json.loads(text)
     items = [
         Item(listed, name, row, also=frozenset(also)) for listed, name, row, also in told["items"]
     ]
-    return Standing(
+    return Stance(
         told["goal"],
         tuple(item for item in items if item.listed == "goals"),
         tuple(item for item in items if item.listed == "actions"),

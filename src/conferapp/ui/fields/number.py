@@ -2,9 +2,9 @@
 
 from textual.app import ComposeResult
 
+from conferapp.domain.amounts import is_number
 from conferapp.domain.kinds.cells import read_number
 from conferapp.domain.kinds.numbers import Number
-from conferapp.domain.model import is_number
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.text import say_number
 from conferapp.domain.wording import word

@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
+from conferapp.domain.amounts import is_number
 from conferapp.domain.kinds.cells import Column, read_number
-from conferapp.domain.model import Row, is_number
+from conferapp.domain.model import Row
 from conferapp.domain.pasted import pasted_rows
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import ADDED

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from conferapp.domain.amounts import is_number, percent
 from conferapp.domain.kinds.cells import read_number
-from conferapp.domain.kinds.numbers import percent
-from conferapp.domain.model import Value, as_row, is_number
+from conferapp.domain.model import Value, as_row
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.text import say_number
 from conferapp.ui.fields.typed import Reading, TypedField

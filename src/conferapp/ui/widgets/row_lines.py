@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from textual.content import Content
 
+from conferapp.domain.amounts import is_number
 from conferapp.domain.kinds.cells import Column
 from conferapp.domain.kinds.tables import LEVEL_MARKS
-from conferapp.domain.model import Row, is_number
+from conferapp.domain.model import Row
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.look import LEVEL_STYLES
