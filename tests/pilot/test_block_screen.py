@@ -80,7 +80,7 @@ async def test_a_block_is_changed_by_hand_and_printed(laptop: Laptop) -> None:
         await tutor.type("Friday")
         await tutor.press("f8", "escape")
         await tutor.until(lambda: tutor.on == "BlockScreen", "the block is there")
-        tutor.must_see("the group is done, 20 min left. n goes on")
+        tutor.must_see("The group is done, 20 min left. n goes on")
         await tutor.press("n", "home", "down")
         tutor.must_see("✓ 15:30–15:30 20 min Group: Area", "Kept", "✓ at 15:30 with Ana, Ben.")
         tutor.must_see("min free")

@@ -307,6 +307,7 @@ def test_only_another_key_keeps_a_second_record_on_one_day(desk: Desk) -> None:
     one.keep()
     other = form(desk, ANA, CY, back="board partners:1")
     assert other.once_more()
+    assert not form(desk, ANA, CY, back="board partners:1").again  # the key alone says nothing
     other.type(note="At the board")
     assert form(desk, ANA, CY, back="board partners:1").again
     other.keep()

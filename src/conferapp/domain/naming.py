@@ -19,16 +19,16 @@ _PARTICLES: Final = frozenset(_BETWEEN.split())
 _WORDS: Final = """
 an april archer art august autumn baker banks bell best bill bishop black blue bob book booth
 bridges brook brooks brown bush carter chance chase cherry christian church coach cook cooper
-cross daisy dawn day dean destiny do drew faith farmer field fields fisher ford forest foster
-fox frank frost garden gene gold good grace grant gray green guy hall hand hardy harmony he
+cross daisy dawn day dean destiny do drew example faith farmer field fields fisher ford forest
+foster fox frank frost garden gene gold good grace grant gray green guy hall hand hardy harmony he
 heard heath hill hope house hunt hunter in ivy jack jade jordan joy june justice key king knight
-lake lane law lay lee light little long love low lucky major march mark marks marsh mason max
-may me miles miller mills mine moody moon more my near no north olive on or page park parks pat
-patience pearl penny person pool pope post power powers price prince queen rain ray read reed
-rich river rivers rob robin rock rose rowe royal ruby sage sample sharp she shepherd short
-silver sky small so son song south star stone storm street strong student sue summer summers sun
-sweet tan taylor teacher test to trinity turner tutor unity victor violet walker wall ward
-waters webb wells west white will winter wise wolf wood woods you young
+lake lane law lay lee light little long love low lucky major march mark marks marsh mason max may
+me miles miller mills mine moody moon more my near no north olive on or page park parks pat
+patience pearl penny person pool pope post power powers price prince queen rain ray read reed rich
+river rivers rob robin rock rose rowe royal ruby sage sample sharp she shepherd short silver sky
+small so son song south star stone storm street strong student sue summer summers sun sweet tan
+taylor teacher test to trinity turner tutor unity victor violet walker wall ward waters webb wells
+west white will winter wise wolf wood woods you young
 """
 _WORDS_TOO: Final = frozenset(_WORDS.split())
 """Names that are words as well; only with a capital letter may they name somebody."""

@@ -125,7 +125,7 @@ def clock_line(draft: BlockDraft) -> Content:
         return literal(f"Time is up for {name}{since}. {on}", "bold $text-warning")
     if draft.held(slot):
         on = f"n goes on: {then}." if then else "It was the last slot."
-        return literal(f"{name} is done, {_left(left)}. {on}", "bold")
+        return literal(f"{name[:1].upper()}{name[1:]} is done, {_left(left)}. {on}", "bold")
     said = literal(f"Now: {name}, {_left(left)}", "bold")
     return Content.assemble(said, literal(f" · then: {then}" if then else " · then the end"))
 

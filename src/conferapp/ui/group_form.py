@@ -60,19 +60,19 @@ class GroupForm:
         self.seated = {member.id for member in self.members[:MOST_SEATS]}
         self.kept: dict[str, str] = {}
         self.group = self._first = Group(at.topic, first_step(at.topic, len(self.members)))
-        self._begun = (tuple(member.id for member in self.members), frozenset(self.seated))
+        self._begun = (self._ids, frozenset(self.seated))
         self.again, self.said, self.problem = False, "", ""
         self._asked: set[str] = set()
         self._take_up(draft)
 
     def _take_up(self, draft: Draft | None) -> None:
         """Go on with what was kept today, or was typed and isn't kept."""
-        earlier = self._grouper.earlier(self._at, [member.id for member in self.members])
+        earlier = self._grouper.earlier(self._at, self._ids)
         newest = max(earlier.values(), key=lambda each: each.at, default=None)
         if draft is not None and (newest is None or draft.again or draft.group != newest.group):
             self.group, self.again = draft.group, draft.again or newest is not None
             if draft.day == self._today:
-                later = {member.id for member in self.members} - set(draft.ids)
+                later = set(self._ids) - set(draft.ids)
                 self.seated = set(draft.seated) | (later & self.seated)
             else:
                 self.said = of_before(draft.day, self._today)
@@ -86,6 +86,10 @@ class GroupForm:
     def written(self) -> bool:
         """Whether it is kept with somebody, so that its words stay as they are."""
         return bool(self.kept)
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(member.id for member in self.members)
 
     @property
     def coming(self) -> list[Member]:
@@ -109,7 +113,7 @@ class GroupForm:
 
     def add(self, student: str) -> None:
         """Ask a student in."""
-        self.members = self._grouper.members((*(member.id for member in self.members), student))
+        self.members = self._grouper.members((*self._ids, student))
         self.seated.add(student)
         if self.kept:
             earlier = self._grouper.earlier(self._at, [student])
@@ -123,17 +127,18 @@ class GroupForm:
             return False
         if self.kept:
             topic = self.group.topic
-            self.group, self.kept = Group(topic, first_step(topic, len(self.members))), {}
+            self.group = self._first = Group(topic, first_step(topic, len(self.members)))
+            self._begun, self.kept = (self._ids, frozenset(self.seated)), {}
         self.again = True
         self._asked.clear()
         self._keep_draft()
         return True
 
     def _keep_draft(self) -> None:
-        ids = tuple(member.id for member in self.members)
+        ids = self._ids
         untouched = self.group == self._first and (ids, frozenset(self.seated)) == self._begun
         try:
-            if self.kept or (untouched and not self.again):
+            if self.kept or untouched:
                 self._file.drop(self._at.key, self._today)
             else:
                 seated = tuple(key for key in ids if key in self.seated)
