@@ -309,7 +309,9 @@ def test_only_another_key_keeps_a_second_record_on_one_day(desk: Desk) -> None:
     assert other.once_more()
     assert not form(desk, ANA, CY, back="board partners:1").again  # the key alone says nothing
     other.type(note="At the board")
-    assert form(desk, ANA, CY, back="board partners:1").again
+    left = form(desk, ANA, CY, back="board partners:1")
+    assert left.again
+    assert "a further record" in left.said
     other.keep()
     assert [len(records(desk, key)) for key in NAMES] == [2, 1, 1]
 

@@ -15,6 +15,7 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.group_file import Draft, GroupFile
 from conferapp.ui.group_text import (
     AGAIN,
+    FURTHER,
     NO_DAY,
     NOBODY,
     NOT_SAVED,
@@ -71,6 +72,7 @@ class GroupForm:
         newest = max(earlier.values(), key=lambda each: each.at, default=None)
         if draft is not None and (newest is None or draft.again or draft.group != newest.group):
             self.group, self.again = draft.group, draft.again or newest is not None
+            self.said = FURTHER if self.again else ""
             if draft.day == self._today:
                 later = set(self._ids) - set(draft.ids)
                 self.seated = set(draft.seated) | (later & self.seated)
