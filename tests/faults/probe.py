@@ -42,6 +42,7 @@ _NEEDED_LATER: Final = (
 )
 _STEERS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+_OWN: Final = ("XDG_STATE_HOME",)
 _CHANGES: Final = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.chmod")
 
 
@@ -99,7 +100,11 @@ def _note(event: str, told: tuple[Any, ...], top: Path, outside: list[str]) -> N
     for path in changed:
         # A name alone is one of a folder that was opened, which only clearing up does.
         place = Path(os.fsdecode(path)) if isinstance(path, str | bytes) else Path()
-        if place.is_absolute() and not place.parent.resolve().is_relative_to(top.resolve()):
+        # The index and its like lie where the system keeps the state of programs.
+        own = (top, *(Path(kept) for name in _OWN if (kept := os.environ.get(name))))
+        real = place.parent.resolve() / place.name
+        inside = any(real.is_relative_to(folder.resolve()) for folder in own)
+        if place.is_absolute() and not inside:
             outside.append(ascii(path))
 
 

@@ -243,9 +243,10 @@ class Walk:
     def home(self) -> None:
         """The students, the files that can't be read, the dialogs of home."""
         self.press("", "Enter Open", "QkopZ")  # what is wrong in the settings, as a toast
-        self.press("down", "│  students/Qstf")
         self.press("down", "│  records/s-7f3a9c21/Qrcf")
-        self.press("down", "Last   Fri 20 Nov")
+        self.press("down", "│  students/Qstf")
+        self.press("up", "│  records/s-7f3a9c21/Qrcf")
+        self.press("up", "two versions of Fri 20 Nov")
         self.press("/Qzz", "Nobody’s name has")
         self.press("esc", "Could not be read")
         self.press("t", "Code (optional)", "QsetZ")

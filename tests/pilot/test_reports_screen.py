@@ -57,7 +57,7 @@ async def test_a_lead_reads_reports_and_takes_them_along(laptop: Laptop, tmp_pat
         await lead.press("down")
         lead.must_see("[b]Hello[/b]")
         await lead.press("end")
-        lead.must_see("One file could not be read:", "broken.json")
+        lead.must_see("One file could not be read:", "its end is missing")
 
         await lead.press("o")
         await lead.until_seen("All reports that name no student")
