@@ -363,6 +363,7 @@ class Laptop:
                 assert not app.faults  # those beside the conference don't end it
         finally:
             desk.saver.close(5)
+            desk.index.close()
             for record in list(desk.locks._held):
                 desk.locks.release(record)
 

@@ -39,6 +39,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     assert laid.saver.flush(10)
     yield laid
     laid.saver.close(10)
+    laid.index.close()
 
 
 def grouper(desk: Desk) -> Grouper:

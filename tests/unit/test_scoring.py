@@ -139,6 +139,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
     desk.saver.start()
     yield Room(desk, amara)
     desk.saver.close(5)
+    desk.index.close()
 
 
 RATIOS = Scored("Ratios", 9, 10)

@@ -64,17 +64,19 @@ class Given:
         return Workspace(self.places().workspace, self.seal)
 
     def caseload(self) -> "Caseload":
-        """Every student, as the files are now; asks for the passphrase where they are encrypted."""
+        """Every student, as the files are now, until the command ends; may ask for the passphrase."""
         from conferapp.storage.caseload import Caseload
         from conferapp.storage.settings import ProgramSettings
 
         workspace = self.sealed_workspace()
-        return Caseload.read(
+        caseload = Caseload.read(
             workspace,
             self.clock.today(),
             place=self.places().index,
             cadence=ProgramSettings.read(workspace.settings).cadence_days,
         )
+        click.get_current_context().call_on_close(caseload.index.close)
+        return caseload
 
     def places(self) -> Places:
         """Where everything lives."""

@@ -30,6 +30,7 @@ def desk_to_write(given: Given) -> "Desk":
             "A student has the laptop just now. Open Conferapp and take it back first."
         )
     desk = lay_desk(places, given.clock, given.seal)
+    click.get_current_context().call_on_close(desk.index.close)
     if desk.only_reads:
         raise CannotGoOn(desk.only_reads)
     desk.tidings.of_versions = lambda apart: click.echo(apart.sentence, err=True)

@@ -82,6 +82,7 @@ def _until_left(app: "ConferApp") -> int:
             app.run()
         finally:
             saved = desk.saver.close(LAST_WORD)
+            desk.index.close()
             release_signals()
     kept = Kept(saved, app.draft, desk.places.fault_log)
     return ending(app, kept, sys.stderr, details=wants_details(os.environ))
