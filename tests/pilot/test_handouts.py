@@ -13,7 +13,7 @@ import pytest
 from tests.pilot import past
 from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Moment, Sitting
 from tests.pilot.test_goldens import Album
-from tests.pilot.test_hostile_text import HOSTILE, nothing_is_obeyed
+from tests.pilot.test_hostile_text import MIXED, nothing_is_obeyed
 from textual import events
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
@@ -923,7 +923,7 @@ async def test_while_not_all_is_saved_what_is_made_from_disk_is_not_noted(
 
 
 @pytest.mark.parametrize(
-    ("text", "size"), [*zip(HOSTILE.values(), cycle([SMALL, LARGE]), strict=False)], ids=HOSTILE
+    ("text", "size"), [*zip(MIXED.values(), cycle([SMALL, LARGE]), strict=False)], ids=MIXED
 )
 async def test_text_that_means_harm_is_shown_and_never_obeyed(
     laptop: Laptop, folder: Path, text: str, size: tuple[int, int]

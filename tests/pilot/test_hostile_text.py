@@ -19,6 +19,12 @@ HOSTILE: Final = {
     "long": "x" * 5000,
     "scripts": "👩‍👧 العربية 中文 é\u0301\u0301",
 }
+MIXED: Final = {
+    "markup": f"{HOSTILE['closing']} {HOSTILE['action']}",
+    "unseen": f"{HOSTILE['escapes']} {HOSTILE['bidi']} {HOSTILE['scripts']}",
+    "long": HOSTILE["long"],
+}
+"""The same, several in one text: what goes through many screens need not go through each alone."""
 UNWANTED: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls, C1 bytes and marks that turn text around: a terminal would obey them."""
 
@@ -216,12 +222,12 @@ async def talk(person: Sitting, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "size"), [*((name, SMALL) for name in HOSTILE), ("escapes", LARGE), ("long", LARGE)]
+    ("name", "size"), [("markup", SMALL), ("unseen", SMALL), ("unseen", LARGE), ("long", LARGE)]
 )
 async def test_hostile_text_goes_through_every_screen_as_words(
     laptop: Laptop, name: str, size: tuple[int, int]
 ) -> None:
-    text = HOSTILE[name]
+    text = MIXED[name]
     page = text[:2000]
     laptop.agenda(AGENDA.format(toml_string(page)))
     student = laptop.student(f"{text[:400]} Okafor", grade=text[:50], subject=text[:50])

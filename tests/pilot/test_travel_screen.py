@@ -13,7 +13,7 @@ import pytest
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Moment, Sitting
 from tests.pilot.test_goldens import Album
-from tests.pilot.test_hostile_text import HOSTILE, nothing_is_obeyed
+from tests.pilot.test_hostile_text import MIXED, nothing_is_obeyed
 from tests.unit.test_travel_unpacking import saved
 from tests.unit.travelling import data_in
 from textual.containers import VerticalScroll
@@ -768,7 +768,7 @@ async def test_nothing_comes_into_a_conference_that_has_ended_meanwhile(
 
 
 @pytest.mark.parametrize(
-    ("text", "size"), [*zip(HOSTILE.values(), cycle([LARGE, SMALL]), strict=False)], ids=HOSTILE
+    ("text", "size"), [*zip(MIXED.values(), cycle([LARGE, SMALL]), strict=False)], ids=MIXED
 )
 async def test_hostile_text_is_shown_as_text(
     laptop: Laptop, tmp_path: Path, text: str, size: tuple[int, int]
