@@ -186,10 +186,9 @@ class Index:
             known = times_known(index)
         wholly = many <= SMALL if deep is None else deep
         try:
-            changed, others = folders_to_look_into(known, self._workspace)
+            return folders_to_look_into(known, self._workspace, deep=wholly)
         except Unreadable:  # looking into it tells why
             return (self._workspace.students, self._workspace.records), ()
-        return changed, others if wholly else ()
 
     def _look(self, folders: Sequence[Path]) -> list[Look]:
         """Look into folders; who waits for the index doesn't wait for the disk meanwhile."""

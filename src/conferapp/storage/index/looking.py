@@ -74,26 +74,53 @@ def stamps_known(index: sqlite3.Connection, folder: bytes) -> dict[bytes, str]:
 
 
 def folders_to_look_into(
-    known: Mapping[bytes, int], workspace: Workspace
+    known: Mapping[bytes, int], workspace: Workspace, *, deep: bool
 ) -> tuple[list[Path], list[Path]]:
-    """The folders that hold students or records: those that have changed, and the others.
+    """The folders that hold students or records: those that have changed, and others if wanted.
+
+    Thousands are compared at each start, and so by their bare names; only what is looked into
+    becomes a path.
 
     Args:
         known: What `times_known` gave.
         workspace: The workspace.
+        deep: Whether to look into those, too, that haven't changed.
 
     Raises:
         Unreadable: The folder of all records can't be read.
     """
-    there = dict.fromkeys((workspace.students, *workspace.record_folders()))
-    changed: list[Path] = []
-    others: list[Path] = []
-    for folder in there:
-        time = _time_of(folder)
-        same = time and known.get(stored(folder, workspace.root)) == time
-        (others if same else changed).append(folder)
-    before = (workspace.root / os.fsdecode(path) for path in known)
-    return [*changed, *(folder for folder in before if folder not in there)], others
+    there = _times(workspace)
+    changed = [name for name, time in there.items() if not time or known.get(name) != time]
+    gone = [name for name in known if name not in there]
+    others = [*(there.keys() - {*changed})] if deep else []
+
+    def paths(names: list[bytes]) -> list[Path]:
+        return [workspace.root / os.fsdecode(name) for name in names]
+
+    return paths([*changed, *gone]), paths(others)
+
+
+def _times(workspace: Workspace) -> dict[bytes, int]:
+    """When each of the folders last changed, in nanoseconds; 0 where that can't be told."""
+    students, records = (stored(f, workspace.root) for f in (workspace.students, workspace.records))
+    times = {students: _time_of(workspace.students), records: _time_of(workspace.records)}
+    try:
+        with os.scandir(os.fsencode(workspace.records)) as entries:
+            for entry in entries:
+                if not entry.name.startswith(b".") and entry.is_dir(follow_symlinks=False):
+                    times[b"%s/%s" % (records, entry.name)] = _time_of_entry(entry)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise Unreadable(workspace.records, reading_advice(error)) from error
+    return times
+
+
+def _time_of_entry(entry: "os.DirEntry[bytes]") -> int:
+    try:
+        return entry.stat(follow_symlinks=False).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def look_into(folder: Path, known: Mapping[bytes, str], workspace: Workspace, now: float) -> Look:

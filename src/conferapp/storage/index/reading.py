@@ -27,8 +27,9 @@ MANY: Final = 1_500
 """Files from which on it pays to start readers."""
 _PORTION: Final = 50
 """Files that a reader is told of at once."""
-_AHEAD: Final = 2
-"""Portions of which a reader knows while it works on the first."""
+_AHEAD: Final = 8
+"""Portions of which a reader knows while it works on the first, so that it has something to do
+while what others found is written down."""
 _LENGTH: Final = 4
 _GOING_WRONG: Final = (
     *(OSError, EOFError, ValueError, pickle.PickleError),
@@ -119,6 +120,9 @@ class _Reader:
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        # A pipe holds less than one answer: a thread takes them, so that the reader can go on.
+        self._heard: SimpleQueue[bytes] = SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
 
     def tell(self, students: bool, paths: Sequence[Path]) -> None:
         """Have files read; students' files or records."""
@@ -127,12 +131,18 @@ class _Reader:
 
     def hear(self) -> list[Entry]:
         """What the files say that were told first."""
-        if self._process.stdout is None:
-            raise EOFError
-        heard = _receive(self._process.stdout)
+        # From our own process alone: nobody else has the other end.
+        heard = pickle.loads(self._heard.get())  # noqa: S301
         if not isinstance(heard, list):
             raise EOFError
         return heard
+
+    def _listen(self) -> None:
+        """Take what is answered, and nothing at its end, at which unpacking fails."""
+        with contextlib.suppress(*_GOING_WRONG):
+            while self._process.stdout is not None and (data := _taken(self._process.stdout)):
+                self._heard.put(data)
+        self._heard.put(b"")
 
     def close(self) -> None:
         """Let it end."""
@@ -150,13 +160,11 @@ def _send(pipe: IO[bytes], what: object) -> None:
     pipe.flush()
 
 
-def _receive(pipe: IO[bytes]) -> object:
+def _taken(pipe: IO[bytes]) -> bytes:
+    """What was sent next, or nothing at its end."""
     length = int.from_bytes(pipe.read(_LENGTH), "big")
     data = pipe.read(length)
-    if not length or len(data) < length:
-        raise EOFError
-    # From our own process alone: nobody else has the other end.
-    return pickle.loads(data)  # noqa: S301
+    return data if len(data) == length else b""
 
 
 def _serve(told: IO[bytes], answers: IO[bytes]) -> None:
@@ -178,7 +186,7 @@ def _gather(told: IO[bytes], waiting: "SimpleQueue[object]") -> None:
     """Put what is told into a queue, and None at its end."""
     with contextlib.suppress(*_GOING_WRONG):
         while True:
-            waiting.put(_receive(told))
+            waiting.put(pickle.loads(_taken(told)))  # noqa: S301  # from who started this
     waiting.put(None)
 
 
