@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from conferapp.domain.facts import agreed_day
-from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.domain.lines import StudentLine
+from conferapp.domain.text import fold
 from conferapp.domain.words import parted
 from conferapp.storage.documents import FORMAT, Document, peek, read_document
 from conferapp.storage.errors import Unreadable
@@ -16,19 +17,21 @@ from conferapp.storage.sealing import Seal
 
 Kind = Literal["conference", "student", "unreadable"]
 _WANTED: Final = ("format", *ABOUT, "tutor", "answers", "notes", "pages", "at")
+_LARGEST: Final = 2**53
+"""Beyond it a number may not come back as it was."""
 NEWER: Final = "newer"
 """The reason that stands beside a file which can be used, but is of a newer format. When this
 version learns a format, the index wants another `SHAPE`."""
 
 
 class Entry(NamedTuple):
-    """A file.
+    """A file, as plain values: readers in processes of their own send them by the thousand.
 
     Attributes:
         kind: What it holds.
         key: The id of the conference or student; "" for a file that can't be used.
-        line: What lists show of it, or None.
-        agreed: The day that a conference agreed for the next one, as text, or None.
+        revision: How far on the file is.
+        row: The columns of its table that lie behind `copies`, without a conference's number.
         facts: What matters of a conference, packed.
         said: Every word of a conference once, folded, with spaces between.
         reason: Why the file can't be used; `NEWER` where only a part of it may be; or "".
@@ -37,17 +40,12 @@ class Entry(NamedTuple):
 
     kind: Kind
     key: str = ""
-    line: ConferenceLine | StudentLine | None = None
-    agreed: str | None = None
+    revision: int = 0
+    row: tuple[object, ...] = ()
     facts: str = ""
     said: str = ""
     reason: str = ""
     remedy: str = ""
-
-    @property
-    def revision(self) -> int:
-        """How far on the file is."""
-        return self.line.revision if self.line else 0
 
 
 def conference_entry(path: Path, seal: Seal) -> Entry:
@@ -62,10 +60,22 @@ def conference_entry(path: Path, seal: Seal) -> Entry:
     """
     content = _content(read_document(path, seal))
     line = conference_line(content, path)
-    said = " ".join(parted("\n".join(_texts(content))))
     agreed = agreed_day(content)
-    day = agreed.isoformat() if agreed else None
-    return Entry("conference", line.record_id, line, day, packed(content), said, _newer(content))
+    row = (
+        *(line.student_id, _text(line.student_name), _text(line.agenda_id)),
+        *(_text(line.agenda_title), line.status, _bounded(line.revision)),
+        *(line.created.isoformat(), line.day.isoformat(), _text(line.tutor), line.moment),
+        *(_text(line.page), line.step, line.steps, agreed.isoformat() if agreed else None),
+    )
+    return Entry(
+        "conference",
+        line.record_id,
+        _bounded(line.revision),
+        row,
+        facts=packed(content),
+        said=" ".join(parted("\n".join(_texts(content)))),
+        reason=_newer(content),
+    )
 
 
 def student_entry(path: Path, seal: Seal) -> Entry:
@@ -80,7 +90,22 @@ def student_entry(path: Path, seal: Seal) -> Entry:
     """
     content = peek(read_document(path, seal), ("format", *OF_STUDENT))
     line = student_line(content, path)
-    return Entry("student", line.id, line, reason=_newer(content))
+    return Entry(
+        "student", line.id, _bounded(line.revision), student_row(line), reason=_newer(content)
+    )
+
+
+def student_row(line: StudentLine) -> tuple[object, ...]:
+    """The columns of a student's row behind `copies`; what conferences come to is still open.
+
+    Args:
+        line: What lists show of the student.
+    """
+    return (
+        *(_text(line.name), _text(line.first), fold(f"{line.name} {line.first}")),
+        *(_text(line.grade), _text(line.subject), _text(line.tutor)),
+        *(line.archived, _bounded(line.revision), None, None, 0, 0, None),
+    )
 
 
 def entry_at(path: Path, seal: Seal, read: Callable[[Path, Seal], Entry]) -> Entry:
@@ -94,7 +119,8 @@ def entry_at(path: Path, seal: Seal, read: Callable[[Path, Seal], Entry]) -> Ent
     try:
         return read(path, seal)
     except Unreadable as problem:
-        return Entry("unreadable", reason=problem.advice.reason, remedy=problem.advice.remedy)
+        reason, remedy = map(_text, problem.advice)
+        return Entry("unreadable", reason=reason, remedy=remedy)
 
 
 def _content(document: Document) -> Mapping[str, object]:
@@ -131,3 +157,12 @@ def _texts(content: Mapping[str, object]) -> list[str]:
         elif isinstance(item, dict):
             left += item.values()
     return said
+
+
+def _bounded(number: int) -> int:
+    return max(-_LARGEST, min(number, _LARGEST))
+
+
+def _text(text: str) -> str:
+    """A text as sqlite takes it: half a character can't be stored."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

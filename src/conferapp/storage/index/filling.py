@@ -9,16 +9,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine, StudentLine
-from conferapp.domain.text import first_name, fold
+from conferapp.domain.lines import GROUP_AGENDA, StudentLine
+from conferapp.domain.text import first_name
 from conferapp.storage.copy_names import furthest_first
-from conferapp.storage.index.entries import Entry, conference_entry, entry_at, student_entry
+from conferapp.storage.index.entries import (
+    Entry,
+    conference_entry,
+    entry_at,
+    student_entry,
+    student_row,
+)
 from conferapp.storage.index.lines import BETWEEN_COPIES
 from conferapp.storage.index.looking import Look, stored
 from conferapp.storage.workspace import Workspace
 
 Row = tuple[object, ...]
-_LARGEST: Final = 2**53
+_Files = tuple[str, bytes, bytes]
+"""An id, the file that is furthest on, and its other files."""
 _NEWEST: Final = "ORDER BY moment DESC, created DESC, conference.id DESC LIMIT 1"
 _COUNT: Final = f"""
 UPDATE student SET
@@ -97,13 +104,10 @@ class _Filler:
         rows: list[Row] = []
         for name, (_, stamp), entry in zip(names, look.changed, entries, strict=True):
             self._read[name] = entry
-            about = (_text(entry.reason), _text(entry.remedy))
-            rows.append(
-                (name, folder, stamp, entry.kind, entry.key, _bounded(entry.revision), *about)
-            )
+            what = (entry.kind, entry.key, entry.revision, entry.reason, entry.remedy)
+            rows.append((name, folder, stamp, *what))
         if look.problem is not None:
-            reason, remedy = map(_text, look.problem.advice)
-            rows.append((folder, folder, "", "unreadable", "", 0, reason, remedy))
+            rows.append((folder, folder, "", "unreadable", "", 0, *look.problem.advice))
         self._insert("file", rows)
         self._many(
             "INSERT OR IGNORE INTO touched VALUES (?, ?)", [(e.kind, e.key) for e in entries]
@@ -130,17 +134,16 @@ class _Filler:
         ask("DELETE FROM student WHERE id IN (SELECT id FROM counted) AND path IS NULL")
         ask("DELETE FROM student WHERE id IN (SELECT key FROM touched WHERE kind = 'student')")
         self._put_conferences(list(self._furthest("conference")))
-        self._insert("student", [_student(*found) for found in self._furthest("student")])
+        found = self._furthest("student")
+        self._insert("student", [(*files, *entry.row) for files, entry in found])
         strangers = ask(_STRANGERS).fetchall()
         lines = (StudentLine(key, None, name, first_name(name)) for key, name in strangers)
-        self._insert("student", [_student(line, None, b"") for line in lines])
+        self._insert("student", [(line.id, None, b"", *student_row(line)) for line in lines])
         ask(_COUNT)
         ask(_NOTE_GONE)
 
-    def _furthest(
-        self, kind: str
-    ) -> Iterator[tuple[ConferenceLine | StudentLine, bytes, bytes, Entry]]:
-        """What is touched of a kind: its line, its file, its other files, and the whole entry."""
+    def _furthest(self, kind: str) -> Iterator[tuple[_Files, Entry]]:
+        """What is touched of a kind: by the file that is furthest on."""
         files: dict[str, list[tuple[int, bytes]]] = {}
         found = self._index.execute(
             "SELECT file.key, revision, path FROM touched JOIN file USING (kind, key) "
@@ -157,26 +160,25 @@ class _Filler:
             if entry is None:
                 path = self._workspace.root / os.fsdecode(name)
                 entry = entry_at(path, self._workspace.seal, _READERS[kind])
-            if entry.line is not None:
-                yield entry.line, name, BETWEEN_COPIES.join(other for _, other in same[1:]), entry
+            if entry.kind == kind:
+                copies = BETWEEN_COPIES.join(other for _, other in same[1:])
+                yield (entry.key, name, copies), entry
 
     def _order(self, file: tuple[int, bytes]) -> tuple[int, int, bytes]:
         revision, name = file
         return *furthest_first(revision, Path(os.fsdecode(name))), name
 
-    def _put_conferences(
-        self, found: Sequence[tuple[ConferenceLine | StudentLine, bytes, bytes, Entry]]
-    ) -> None:
+    def _put_conferences(self, found: Sequence[tuple[_Files, Entry]]) -> None:
         if not found:
             return
         (last,) = self._index.execute("SELECT value FROM meta WHERE key = 'words'").fetchone()
         numbered = [*enumerate(found, last + 1)]
-        words = [(number, entry.said) for number, (*_, entry) in numbered]
+        words = [(number, entry.said) for number, (_, entry) in numbered]
         self._many("INSERT INTO words (rowid, said) VALUES (?, ?)", words)
-        self._insert("fact", [(number, entry.facts) for number, (*_, entry) in numbered])
-        rows = [_conference(number, *one) for number, one in numbered]
+        self._insert("fact", [(number, entry.facts) for number, (_, entry) in numbered])
+        rows = [(*files, *entry.row, number) for number, (files, entry) in numbered]
         self._insert("conference", rows)
-        students = [(row[3],) for row in rows]
+        students = [entry.row[:1] for _, entry in found]
         self._many("INSERT OR IGNORE INTO counted VALUES (?)", students)
         self._index.execute(
             "UPDATE meta SET value = ? WHERE key = 'words'", (last + len(numbered),)
@@ -189,35 +191,3 @@ class _Filler:
 
     def _many(self, sql: str, rows: Iterable[Row]) -> None:
         self._index.executemany(sql, rows)
-
-
-def _conference(
-    number: int, line: ConferenceLine | StudentLine, name: bytes, copies: bytes, entry: Entry
-) -> Row:
-    assert isinstance(line, ConferenceLine)  # noqa: S101  # as its kind says
-    return (
-        *(line.record_id, name, copies, line.student_id, _text(line.student_name)),
-        *(_text(line.agenda_id), _text(line.agenda_title), line.status, _bounded(line.revision)),
-        *(line.created.isoformat(), line.day.isoformat(), _text(line.tutor), line.moment),
-        *(_text(line.page), line.step, line.steps, entry.agreed, number),
-    )
-
-
-def _student(
-    line: ConferenceLine | StudentLine, name: bytes | None, copies: bytes, _: Entry | None = None
-) -> Row:
-    assert isinstance(line, StudentLine)  # noqa: S101  # as its kind says
-    return (
-        *(line.id, name, copies, _text(line.name), _text(line.first)),
-        *(fold(f"{line.name} {line.first}"), _text(line.grade), _text(line.subject)),
-        *(_text(line.tutor), line.archived, _bounded(line.revision), None, None, 0, 0, None),
-    )
-
-
-def _bounded(number: int) -> int:
-    return max(-_LARGEST, min(number, _LARGEST))
-
-
-def _text(text: str) -> str:
-    """A text as sqlite takes it: half a character can't be stored."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
