@@ -19,7 +19,7 @@ PICTURES: Final[Mapping[str, tuple[str, ...]]] = {
     "class-home": (),
     "student-page": ("h", "down", "down"),
     "board": ("b",),
-    "block": ("k",),
+    "block": ("k", "s", "down"),
     "report": ("r",),
 }
 """What is pressed at home before each picture is taken."""
