@@ -60,8 +60,20 @@ def test_a_folder_that_cannot_be_written_is_told_at_once(
         return real(path, flags, mode)
 
     monkeypatch.setattr(os, "open", read_only)
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != workspace.records)
     with pytest.raises(WorkspaceUnwritable, match="the disk is read-only"):
         workspace.open()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a file has to be tried")
+def test_opening_again_leaves_the_times_of_the_folders_as_they_are(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.open()
+    folders = (workspace.students, workspace.records)
+    for folder in folders:
+        os.utime(folder, (1, 1))
+    workspace.open()
+    assert {folder.stat().st_mtime for folder in folders} == {1.0}
 
 
 def test_trying_out_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -124,8 +125,9 @@ class Workspace:
         try:
             for folder in (*folders, self.agendas, self.bin):
                 private_folder(folder)
-            for folder in folders:
-                _try_out(folder)
+            _try_out(self.root)
+            for folder in (self.students, self.records):
+                _see_that_it_takes_files(folder)
             if not self.settings.exists():
                 with contextlib.suppress(AlreadyThere):  # another program was quicker
                     write_new(self.settings, TEMPLATE.encode())
@@ -243,6 +245,15 @@ def _names(folder: Path, *, folders: bool) -> list[str]:
 def _json_files(folder: Path) -> list[Path]:
     names = _names(folder, folders=False)
     return [folder / name for name in names if is_document(name)]
+
+
+def _see_that_it_takes_files(folder: Path) -> None:
+    """The same, where the system can tell without a file.
+
+    One would move the folder's time, by which is seen whether anything in it has changed.
+    """
+    if sys.platform == "win32" or not os.access(folder, os.W_OK | os.X_OK):
+        _try_out(folder)
 
 
 def _try_out(folder: Path) -> None:

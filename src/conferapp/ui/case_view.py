@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -45,6 +45,8 @@ class CaseView:
         self._caseload = desk.caseload()
         self._owned = owned_by(desk.tutor.tutor)
         self.student = lru_cache(KEPT)(self._caseload.student)
+        # A line of the list needs no goals, which may have to be worked out first.
+        self._in_line = lru_cache(KEPT)(partial(self._caseload.student, standing=False))
 
     @property
     def today(self) -> date:
@@ -84,7 +86,7 @@ class CaseView:
         """
         if key in self.unreadable:
             return unreadable_label(self.unreadable[key])
-        student = self.student(key)
+        student = self._in_line(key)
         if student is None:  # taken away in this moment: the next view has no such line
             return Content("")
         return student_label(student, self.today, width, mixed=section.mixed)

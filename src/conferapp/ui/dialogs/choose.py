@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -14,6 +15,12 @@ from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
 NOTHING = "Nothing here has that in its name. Backspace shows the others again."
+_MOST: Final = 14
+_FEWEST: Final = 3
+"""Rows of the list: more are hard to take in, and with fewer nobody sees where the cursor goes."""
+_SHARE: Final = 0.92
+"""The part of the screen's height that a dialog may take, as in the style of all dialogs."""
+_FRAME: Final = 2
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,20 @@ class ChooseDialog(Dialog[str]):
         line = self.query_one("#about", Static)
         line.update(literal(about))
         line.display = bool(about)
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self, _: Resize) -> None:
+        """Fit into the new size."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Let the list be as short as it must be for the lines below it to be in view."""
+        listed = self.query_one(OptionList)
+        beside = [child for child in listed.parent.children if child is not listed]
+        taken = sum(child.virtual_region_with_margin.height for child in beside if child.display)
+        room = int(self.size.height * _SHARE) - _FRAME - listed.styles.margin.height - taken
+        listed.styles.max_height = min(_MOST, max(_FEWEST, room))
+        listed.call_after_refresh(listed.scroll_to_highlight)
 
     def on_key(self, event: Key) -> None:
         """Let the arrows move in the list while the line has the focus."""
