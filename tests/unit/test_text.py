@@ -196,6 +196,8 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
         ("Jean-Luc Dubois", "Jean-Luc"),
         ("王小明", "王小明"),
         ("김 민수", "김 민수"),
+        ("Wei Chen 陈伟", "Wei"),
+        ("陈伟 Wei Chen", "陈伟"),
         ("", ""),
         (" , ", ""),
     ],

@@ -195,10 +195,13 @@ def first_name(name: str) -> str:
     """Say what to call somebody of whom only the full name is known.
 
     The first word, or the first after the comma in “Okafor, Amara”; initials stay with the name
-    they introduce. Names in Chinese, Japanese and Korean letters, where the family name leads,
-    are left whole. An empty name gives an empty text.
+    they introduce. Names in Chinese, Japanese and Korean letters alone, where the family name
+    leads, are left whole. An empty name gives an empty text.
     """
-    if not name.isascii() and re.search(_FAMILY_FIRST, name):
+    # One such letter in “Wei Chen 陈伟” isn't enough: a class would see the family name.
+    if not name.isascii() and all(
+        re.match(_FAMILY_FIRST, letter) for letter in name if letter.isalpha()
+    ):
         return " ".join(name.split())
     family, _, given = name.partition(",")
     words = (family if not given.strip() or _SUFFIX.fullmatch(given.strip()) else given).split()

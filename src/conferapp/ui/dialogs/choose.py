@@ -118,7 +118,7 @@ class ChooseDialog(Dialog[str]):
     def _fit(self) -> None:
         """Let the list be as short as it must be for the lines below it to be in view."""
         listed = self.query_one(OptionList)
-        beside = [child for child in listed.parent.children if child is not listed]
+        beside = [child for child in self.query(".dialog > *") if child is not listed]
         taken = sum(child.virtual_region_with_margin.height for child in beside if child.display)
         room = int(self.size.height * _SHARE) - _FRAME - listed.styles.margin.height - taken
         listed.styles.max_height = min(_MOST, max(_FEWEST, room))
