@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key, Resize
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from conferapp.domain.text import fold
+from conferapp.domain.text import fold, shortened
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
@@ -18,6 +19,9 @@ NOTHING = "Nothing here has that in its name. Backspace shows the others again."
 _MOST: Final = 14
 _FEWEST: Final = 3
 """Rows of the list: more are hard to take in, and with fewer nobody sees where the cursor goes."""
+_LONGEST: Final = 180
+_ABOUT: Final = 4
+"""Characters and rows of what is said about an entry: the page that it leads to says it whole."""
 _SHARE: Final = 0.92
 """The part of the screen's height that a dialog may take, as in the style of all dialogs."""
 _FRAME: Final = 2
@@ -46,6 +50,12 @@ class ChooseDialog(Dialog[str]):
         entries: The list.
         here: The id of the entry to begin at.
         notes: What there is to know about things that can't be chosen.
+    """
+
+    DEFAULT_CSS = """
+    ChooseDialog #about {
+        max-height: 4;
+    }
     """
 
     def __init__(
@@ -107,19 +117,23 @@ class ChooseDialog(Dialog[str]):
     def _tell(self, about: str) -> None:
         """Say more in a line that is there only when it says something."""
         line = self.query_one("#about", Static)
-        line.update(literal(about))
+        line.update(literal(shortened(about, _LONGEST)))
         line.display = bool(about)
-        self.call_after_refresh(self._fit)
 
     def on_resize(self, _: Resize) -> None:
-        """Fit into the new size."""
+        """Fit into the size, once the heading and the notes have found theirs."""
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        """Let the list be as short as it must be for the lines below it to be in view."""
-        listed = self.query_one(OptionList)
-        beside = [child for child in self.query(".dialog > *") if child is not listed]
-        taken = sum(child.virtual_region_with_margin.height for child in beside if child.display)
+        """Let the list be as short as it must be for the lines below it to be in view.
+
+        It has the same height whatever stands under the cursor, so that nothing jumps.
+        """
+        frame, listed = self.query_one(".dialog"), self.query_one(OptionList)
+        steady = [child for child in frame.children if child.id != "about" and child is not listed]
+        longest = max((cell_len(entry.about[:_LONGEST]) for entry in self.entries), default=0)
+        about = 1 + min(_ABOUT, 1 + longest // max(1, frame.content_size.width)) if longest else 0
+        taken = sum(child.virtual_region_with_margin.height for child in steady) + about
         room = int(self.size.height * _SHARE) - _FRAME - listed.styles.margin.height - taken
         listed.styles.max_height = min(_MOST, max(_FEWEST, room))
         listed.call_after_refresh(listed.scroll_to_highlight)
