@@ -29,6 +29,7 @@ table { border-collapse: collapse; margin: .75rem 0; font-size: .9rem; line-heig
 th, td { padding: .3rem .6rem; text-align: start; vertical-align: top; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--lead); }
 tbody th { font-weight: 400; }
+tbody th, td:not(.figure) { min-width: 7rem; overflow-wrap: anywhere; }
 .group { break-after: avoid; }
 .group th { padding-top: .8rem; font-weight: 600; }
 tbody tr { border-bottom: 1px solid var(--rule); break-inside: avoid; }

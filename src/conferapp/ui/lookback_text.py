@@ -154,13 +154,14 @@ def section_label(name: str, found: Gathered) -> Content:
     )
 
 
-def above_text(name: str, found: Gathered, width: int) -> Content:
+def above_text(name: str, found: Gathered, width: int, rows: int) -> Content:
     """What stands above the entries.
 
     Args:
         name: The section.
         found: What was gathered.
         width: Columns.
+        rows: Rows that it may take of the screen: the entries need the others.
     """
     section = SECTIONS[name]
     room = max(width, LEAST)
@@ -168,8 +169,7 @@ def above_text(name: str, found: Gathered, width: int) -> Content:
         return quiet(section.nothing, room)
     if name != "guesses":
         return quiet(section.above, room)
-    titles = ("Month", "Guesses", "Off by", "Guesses were mostly")
-    return stacked([quiet(section.above, room), table(titles, map(_month, found.months), room)])
+    return stacked([quiet(section.above, room), _months(found.months, room, rows)])
 
 
 def scope_text(talks: Talks, whose: str, period: str) -> Content:
@@ -204,6 +204,20 @@ def _under(talk: Talk, lines: Sequence[Content], today: date, width: int) -> Con
     style = QUIET_STYLE if lines else ""
     below = (Content.assemble(_INDENT, line) for line in lines)
     return stacked([*literal(top, style).wrap(width), *below])
+
+
+def _months(months: Sequence[Month], width: int, rows: int) -> Content:
+    """As many months as find room, the newest first, and how many more there are."""
+    titles = ("Month", "Guesses", "Off by", "Guesses were mostly")
+    for most in range(len(months), 0, -1):
+        shown = table(titles, map(_month, months[:most]), width)
+        left = len(months) - most
+        if left:
+            earlier = "1 earlier month" if left == 1 else f"{left} earlier months"
+            shown = stacked([shown, literal(f"and {earlier}", QUIET_STYLE)])
+        if shown.plain.count("\n") < rows:
+            break
+    return shown
 
 
 def _month(month: Month) -> tuple[str, str, str, str]:

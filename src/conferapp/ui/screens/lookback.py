@@ -36,6 +36,7 @@ DOUBLED: Final = "There are versions of this conference that differ. At home, m 
 READING: Final = "Reading …"
 PADDING: Final = 2
 """Columns that an entry loses at its sides."""
+ENTRY_ROWS: Final = 8  # rows that a table above the entries leaves to its sentence and to them
 
 
 class LookbackScreen(PlaceScreen):
@@ -139,11 +140,11 @@ It is for you alone: nothing of this is for students or families.
     def _show_entries(self) -> None:
         listed = self.query_one("#entries", OptionList)
         # Beside a list that isn't laid out yet, the whole of the right side is the best guess.
-        own = self.query_one("#right").scrollable_content_region.width - PADDING
-        width = max(own, LEAST)
+        right = self.query_one("#right").scrollable_content_region
+        width, rows = max(right.width - PADDING, LEAST), right.height - ENTRY_ROWS
         section, today = SECTIONS[self._section], self.desk.clock.today()
         reading = self._read is None
-        text = literal(READING) if reading else above_text(self._section, self._found, width)
+        text = literal(READING) if reading else above_text(self._section, self._found, width, rows)
         self.query_one("#above", Static).update(text)
         entries = () if reading else section.entries(self._found, today, width - PADDING)
         self._entries = list(entries)
