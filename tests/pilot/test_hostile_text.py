@@ -8,7 +8,9 @@ from typing import Final
 
 import pytest
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
+from tests.pilot.past import held
 
+from conferapp.domain.model import Row, Value
 from conferapp.domain.text import clean
 
 HOSTILE: Final = {
@@ -272,6 +274,37 @@ async def test_a_click_on_words_that_look_like_an_action_runs_nothing(laptop: La
         await person.click("[@click=app.quit]quit")
         await person.click("quit[/]", last=True)
         assert person.app.is_running
+
+
+async def test_hostile_text_is_only_words_in_every_place_beside_home(laptop: Laptop) -> None:
+    text = " ".join(MIXED.values())[:1000]
+    topic: Row = {"topic": text[:400], "points": 3, "out_of": 10, "level": "not yet", "set": "data"}
+    for family, name in (("Okafor", "markup"), ("Ruiz", "unseen")):
+        own = MIXED[name][:300]
+        student = laptop.student(f"{own} {family}", grade=own[:50], tutor=own)
+        goal: Row = {"goal": text, "topic": text[:400], "by": "2026-12-11"}
+        step: Row = {"what": text, "when": text, "topic": text[:400]}
+        said: dict[str, Value] = {"topics": [topic], "new-goal": [goal], "plan": [step]}
+        held(laptop, student, said)
+    places: dict[str, tuple[str, ...]] = {
+        "h": ("down",) * 8,
+        "b": ("2", "3", "s", "escape", "f9", "pagedown", "escape"),
+        "k": ("down", "e", "escape", "g", "escape"),
+        "l": ("enter", "escape"),
+        "w": tuple("quit"),
+        "f": ("down",) * 5,
+        "r": ("down",) * 6,
+    }
+    async with laptop.open(SMALL) as tutor:
+        for key, then in places.items():
+            await tutor.press(key)
+            assert tutor.on != "HomeScreen"
+            nothing_is_obeyed(tutor)
+            for each in then:
+                await tutor.press(each)
+                nothing_is_obeyed(tutor)
+            await tutor.press("escape")
+            await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
 
 
 async def test_a_hostile_file_name_is_listed_as_words(laptop: Laptop) -> None:
