@@ -64,7 +64,7 @@ class Given:
         return Workspace(self.places().workspace, self.seal)
 
     def caseload(self) -> "Caseload":
-        """Every student, as the files are now, until the command ends; it may ask for a passphrase."""
+        """Every student, as the files are now; asks for the passphrase where they are encrypted."""
         from conferapp.storage.caseload import Caseload
         from conferapp.storage.settings import ProgramSettings
 
