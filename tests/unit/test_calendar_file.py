@@ -227,7 +227,7 @@ def test_any_hour_is_the_same_moment_in_utc(at: datetime, minutes: float) -> Non
         (None, "Amara", "Conference"),
         (None, "王小明", "Conference"),
         (None, "山田 太郎", "Conference"),
-        (None, "김 Minjun", "Conference"),
+        (None, "김 Minjun", "Conference with Minjun"),
         (None, "", "Conference"),
         ("  ", "王小明", "Conference"),
         ("Amara Okafor", "Amara Okafor", "Conference"),

@@ -197,6 +197,7 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
         ("王小明", "王小明"),
         ("김 민수", "김 민수"),
         ("Wei Chen 陈伟", "Wei"),
+        ("김 Minjun", "Minjun"),
         ("陈伟 Wei Chen", "陈伟"),
         ("", ""),
         (" , ", ""),

@@ -205,6 +205,8 @@ def first_name(name: str) -> str:
         return " ".join(name.split())
     family, _, given = name.partition(",")
     words = (family if not given.strip() or _SUFFIX.fullmatch(given.strip()) else given).split()
+    if len(words) > 1 and re.fullmatch(_FAMILY_FIRST, words[0]):
+        words = words[1:]  # one such letter in front, as in “김 Minjun”, is the family's
     taken = 1
     while taken < len(words) - 1 and re.fullmatch(r"(?:\w\.)+", words[taken - 1]):
         taken += 1
