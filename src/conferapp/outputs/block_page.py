@@ -11,6 +11,7 @@ from typing import Final
 
 from conferapp.domain.text import clean
 from conferapp.outputs.handout_data import Paper
+from conferapp.outputs.page_frame import framed
 
 _COLUMNS: Final = 72
 _STYLE: Final = """
@@ -39,25 +40,6 @@ p { margin: .15rem 0; }
   .about { margin-bottom: .8rem; }
   section { padding: .5rem 0 .3rem; }
 }
-"""
-_PAGE: Final = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>{style}@page {{ size: {size}; margin: 16mm 18mm; }}
-</style>
-</head>
-<body>
-<main>
-<h1 dir="auto">{title}</h1>
-<p class="about" dir="auto">{about}</p>
-{rows}
-</main>
-</body>
-</html>
 """
 
 
@@ -100,13 +82,14 @@ def as_html(sheet: Sheet, *, paper: Paper) -> str:
         sheet: The block.
         paper: The size of the paper.
     """
-    return _PAGE.format(
-        title=_safe(sheet.title),
-        about=_safe(sheet.about),
-        style=_STYLE,
-        size="A4" if paper == "a4" else "letter",
-        rows="\n".join(map(_section, sheet.rows)),
-    )
+    size = "A4" if paper == "a4" else "letter"
+    style = f"{_STYLE}@page {{ size: {size}; margin: 16mm 18mm; }}\n"
+    body = [
+        f'<h1 dir="auto">{_safe(sheet.title)}</h1>',
+        f'<p class="about" dir="auto">{_safe(sheet.about)}</p>',
+        *map(_section, sheet.rows),
+    ]
+    return framed(_safe(sheet.title), style, "\n".join(body))
 
 
 def as_text(sheet: Sheet) -> str:

@@ -21,9 +21,7 @@ from conferapp.domain.authoring.outline_tree import (
     Section,
     Words,
 )
-
-APP_LANGUAGE = "en"
-"""The language of the app's own words, and so of the page as a whole."""
+from conferapp.outputs.page_frame import APP_LANGUAGE, framed
 
 STYLE = """
 :root { color-scheme: light; --ink: #22262b; --quiet: #5c6670; --rule: #d5dae0; --lead: #1f4e6b; }
@@ -69,23 +67,6 @@ section section { margin: 1.75rem 0 2.25rem; }
 """
 """The look. Paper is whatever the printer holds, A4 or Letter: both leave enough for the text."""
 
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
-"""
-
 
 def as_html(outline: Outline) -> str:
     """An outline as a whole HTML page.
@@ -102,7 +83,7 @@ def as_html(outline: Outline) -> str:
         *(part for section in outline.sections for part in _section(section, 2)),
     ]
     title = escape(" ".join(outline.title.text.split()))
-    return _PAGE.format(language=APP_LANGUAGE, title=title, style=STYLE, body="\n".join(body))
+    return framed(title, STYLE, "\n".join(body))
 
 
 def _section(section: Section, level: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from html import escape
 
 from conferapp.domain.reports.table import Cell, Column, Figures, Row, Table, cell_text
 from conferapp.domain.text import clean
+from conferapp.outputs.page_frame import framed
 
 _STYLE = """
 :root { color-scheme: light; --ink: #22262b; --quiet: #5c6670; --rule: #d5dae0; --lead: #1f4e6b; }
@@ -52,23 +53,6 @@ ul { margin: .4rem 0; padding-inline-start: 1.5rem; }
 """The look. Paper is whatever the printer holds, A4 or Letter; a table of many rows repeats its
 head on each sheet."""
 
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
-"""
-
 
 _ROW_HEAD = 'th scope="row"'
 
@@ -103,8 +87,7 @@ def report_html(page: ReportPage) -> bytes:
         *(line for table in page.tables for line in _section(table)),
         *_left_alone(page.left_alone),
     ]
-    told = _PAGE.format(title=_text(page.title), style=_STYLE, body="\n".join(body))
-    return told.encode()
+    return framed(_text(page.title), _STYLE, "\n".join(body)).encode()
 
 
 def _section(table: Table) -> Iterator[str]:
