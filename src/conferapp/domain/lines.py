@@ -84,6 +84,11 @@ class ConferenceLine:
         """Whether it is prepared or in progress."""
         return self.status in UNFINISHED
 
+    @property
+    def of_group(self) -> bool:
+        """Whether it was kept of a small group, in which nobody talked with them alone."""
+        return self.agenda_id == GROUP_AGENDA
+
 
 @dataclass(frozen=True, slots=True)
 class StudentLine:
@@ -153,7 +158,5 @@ def finished(student: StudentLine, *, groups: bool = False) -> Iterator[Conferen
         groups: Whether to tell, in place of these, what was kept with them of small groups.
     """
     return (
-        line
-        for line in student.conferences
-        if line.status == "done" and (line.agenda_id == GROUP_AGENDA) is groups
+        line for line in student.conferences if line.status == "done" and line.of_group is groups
     )

@@ -1,14 +1,14 @@
 """Files of answers that come back from a page: read with suspicion, since they were elsewhere."""
 
 import contextlib
-import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from conferapp.storage.documents import NotStrict, has_too_much, strict_json
 from conferapp.storage.errors import Advice, Unreadable
 from conferapp.storage.files import read_bounded
+from conferapp.storage.typed_paths import mistyped
 
 ANSWERS_LIMIT: Final = 1024 * 1024
 """The largest file of answers that is read, in bytes."""
@@ -17,15 +17,6 @@ MOST_FOUND: Final = 5
 _DEEPEST: Final = 12
 """Lists and objects inside each other; answers need five."""
 _REMEDY: Final = "Ask for the file that “Save my answers” made; nothing was changed here."
-_NOT_THERE: Final = "there is no such file"
-_MISTYPED: Final[Mapping[int, str]] = {
-    errno.ENOENT: _NOT_THERE,
-    errno.ENOTDIR: _NOT_THERE,
-    errno.ENAMETOOLONG: _NOT_THERE,
-    errno.EISDIR: "it is a folder",
-    errno.ELOOP: "it is a link",
-}
-"""What is wrong with a path that somebody typed; what to do in the workspace is no help then."""
 
 
 class UnreadableAnswers(Unreadable):
@@ -78,11 +69,10 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return read_bounded(path, ANSWERS_LIMIT).data
     except Unreadable as problem:
-        cause = problem.__cause__
-        reason = _MISTYPED.get(cause.errno or 0) if isinstance(cause, OSError) else None
-        if reason is None:
+        advice = mistyped(problem)
+        if advice is None:
             raise
-        raise _refused(path, reason) from None
+        raise _refused(path, advice.reason) from None
 
 
 def _is_deep(content: object) -> bool:

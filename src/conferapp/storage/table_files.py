@@ -4,9 +4,7 @@ Nobody says how such a file is written, so the encoding and what parts its cells
 the file itself. What is no such file is refused with what to do about it.
 """
 
-import errno
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +12,7 @@ from conferapp.domain.table_file import TableFile
 from conferapp.storage.errors import Advice, Unreadable
 from conferapp.storage.files import read_bounded
 from conferapp.storage.table_rows import NoRows, split, table_of
+from conferapp.storage.typed_paths import mistyped
 
 __all__ = ["TABLE_LIMIT", "NoTable", "TableFile", "read_table"]
 
@@ -22,7 +21,6 @@ TABLE_LIMIT: Final = 4 * 1024 * 1024
 
 _AS_CSV: Final = "Open it where it was made, save it as CSV, and take that file."
 _ANOTHER: Final = "Choose a CSV file, such as a gradebook or a class list gives out."
-_PATH: Final = "Look at the path again; a file can also be dragged into the window."
 _SPREADSHEET: Final = Advice("it is a spreadsheet’s own file", _AS_CSV)
 _FOREIGN: Final[tuple[tuple[bytes, Advice], ...]] = (
     (b"PK\x03\x04", _SPREADSHEET),
@@ -32,15 +30,6 @@ _FOREIGN: Final[tuple[tuple[bytes, Advice], ...]] = (
     (b"{", Advice("it holds JSON", _ANOTHER)),
 )
 _BINARY: Final = Advice("it is no text", _ANOTHER)
-_NOT_THERE: Final = Advice("there is no such file", _PATH)
-_MISTYPED: Final[Mapping[int, Advice]] = {
-    errno.ENOENT: _NOT_THERE,
-    errno.ENOTDIR: _NOT_THERE,
-    errno.ENAMETOOLONG: _NOT_THERE,
-    errno.EISDIR: Advice("it is a folder", "Name the file inside it."),
-    errno.ELOOP: Advice("it is a link", "Name the file that it leads to."),
-}
-"""What is wrong with a path that somebody typed; what to do in the workspace is no help then."""
 _MARKED: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -80,8 +69,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return read_bounded(path, TABLE_LIMIT).data
     except Unreadable as problem:
-        cause = problem.__cause__
-        advice = _MISTYPED.get(cause.errno or 0) if isinstance(cause, OSError) else None
+        advice = mistyped(problem)
         if advice is None:
             raise
         raise NoTable(path, advice) from None

@@ -1,14 +1,28 @@
 """A path as somebody typed it, or as a window made it when a file was dragged there."""
 
+import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from conferapp.storage.errors import StorageError
+from conferapp.storage.errors import Advice, StorageError, Unreadable
 from conferapp.storage.handed_on import place_named
 
 _URL: Final = "file://"
+_NOT_THERE: Final = Advice(
+    "there is no such file",
+    "Look at the path again; a file can also be dragged into the window.",
+)
+_MISTYPED: Final[Mapping[int, Advice]] = {
+    errno.ENOENT: _NOT_THERE,
+    errno.ENOTDIR: _NOT_THERE,
+    errno.ENAMETOOLONG: _NOT_THERE,
+    errno.EISDIR: Advice("it is a folder", "Name the file inside it."),
+    errno.ELOOP: Advice("it is a link", "Name the file that it leads to."),
+}
+"""What is wrong with a path that somebody typed; what to do in the workspace is no help then."""
 
 
 class NoPath(StorageError):
@@ -41,3 +55,13 @@ def typed_path(said: str) -> Path:
     if os.sep == "/" and "\\ " in said and not os.path.lexists(path):
         path = place_named(Path(said.replace("\\ ", " ")))
     return path
+
+
+def mistyped(problem: Unreadable) -> Advice | None:
+    """What is wrong with the path itself, or None where it leads to a file.
+
+    Args:
+        problem: What reading the file met.
+    """
+    cause = problem.__cause__
+    return _MISTYPED.get(cause.errno or 0) if isinstance(cause, OSError) else None

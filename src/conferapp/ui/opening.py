@@ -10,7 +10,7 @@ from pathlib import Path
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.conference import Conference, begin
-from conferapp.domain.lines import GROUP_AGENDA
+from conferapp.domain.lines import finished
 from conferapp.domain.record import AgendaRef, Record
 from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
@@ -177,10 +177,8 @@ class Opener:
     def last(self, student_id: str) -> str:
         """The id of the agenda of a student's last finished conference, or ""; groups aside."""
         student = self.line(student_id)
-        done = (
-            (line.agenda_id for line in student.history if line.status == "done") if student else ()
-        )
-        return next((agenda for agenda in done if agenda != GROUP_AGENDA), "")
+        talks = finished(student) if student else ()
+        return next((line.agenda_id for line in talks), "")
 
     def in_progress(self, student_id: str, agenda_id: str | None) -> ConferenceLine | None:
         """The newest conference of a student to go on with, with an agenda if one is named."""

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from conferapp.domain.facts import Facts
-from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine
+from conferapp.domain.lines import ConferenceLine
 from conferapp.domain.reports.frame import MET_BY_OTHERS, Frame, new_counts, per_tutor
 from conferapp.domain.reports.period import Span, monday
 from conferapp.domain.reports.table import TUTOR, Column, Figures, Row
@@ -38,7 +38,7 @@ class Held:
         if line.status == "cancelled":
             counts[_CANCELLED] += 1
             return
-        if line.agenda_id == GROUP_AGENDA:
+        if line.of_group:
             counts[_GROUPS] += 1
             return
         self._met.add(self._frame.own_tutor(line))

@@ -4,7 +4,7 @@ from collections import Counter
 
 from conferapp.domain.due import days_overdue
 from conferapp.domain.facts import Facts
-from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine
+from conferapp.domain.lines import ConferenceLine
 from conferapp.domain.reports.few import FEWEST
 from conferapp.domain.reports.frame import MET_BY_OTHERS, Frame, new_counts, per_tutor
 from conferapp.domain.reports.table import TUTOR, Column, Figures, Row, share
@@ -33,7 +33,7 @@ class Met:
 
     def take(self, line: ConferenceLine, facts: Facts) -> None:  # noqa: ARG002  # the line tells all
         """See `Tally`."""
-        if line.status == "done" and line.agenda_id != GROUP_AGENDA:
+        if line.status == "done" and not line.of_group:
             self._met.add(line.student_id)
             self._led.add(self._frame.tutor_of(line))
 
