@@ -13,14 +13,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Final
 
+from conferapp.desk.desk import Desk, lay_desk
+from conferapp.desk.opening import Opener
 from conferapp.domain.agenda import Page
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
 from conferapp.storage.places import Places
 from conferapp.storage.students import new_student
 from conferapp.ui.app import ConferApp
-from conferapp.ui.desk import Desk, lay_desk
-from conferapp.ui.opening import Opener
 
 HERE: Final = Path(__file__).resolve().parent
 SIZE: Final = (120, 36)

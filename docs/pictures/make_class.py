@@ -11,9 +11,9 @@ from typing import Final
 
 from make import HERE, PATIENCE, SIZE, Time, alone
 
+from conferapp.desk.desk import lay_desk
 from conferapp.storage.demo import make_demo, sample_places
 from conferapp.ui.app import ConferApp
-from conferapp.ui.desk import lay_desk
 
 PICTURES: Final[Mapping[str, tuple[str, ...]]] = {
     "class-home": (),

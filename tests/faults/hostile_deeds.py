@@ -10,6 +10,8 @@ from typing import Final
 from tests.samples import RECORD_ID, a_record, a_student
 
 from conferapp.cli.main import run
+from conferapp.desk.desk import spread_desk
+from conferapp.desk.opening import Opener
 from conferapp.domain.clock import Clock
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.handover import Handover
@@ -22,8 +24,6 @@ from conferapp.storage.settings import ProgramSettings, TutorSettings
 from conferapp.storage.shipped import shipped_agendas
 from conferapp.storage.store import Store
 from conferapp.storage.workspace import Workspace
-from conferapp.ui.desk import spread_desk
-from conferapp.ui.opening import Opener
 
 Deed = Callable[[Path, Path], str]
 """Does something with a file, in the folder around the workspace; returns what people are told."""

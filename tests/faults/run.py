@@ -23,7 +23,7 @@ from tests.faults.prepared import Prepared, prepare
 from tests.faults.rounds import Found
 
 _SHOWN: Final = 12
-_APP: Final = ("cli.main", "ui.start", "ui.app", "ui.flow", "ui.opening", "ui.desk")
+_APP: Final = ("cli.main", "ui.start", "ui.app", "ui.flow", "desk.opening", "desk.desk")
 
 
 def main(words: Sequence[str]) -> int:

@@ -17,13 +17,13 @@ from tests.system.tiny_app import STUDENT, Store, TinyApp, now
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from conferapp.desk.desk import lay_desk
+from conferapp.desk.startup import threads_watched
 from conferapp.storage.fault_log import FaultLog
 from conferapp.storage.saver import Saver
 from conferapp.ui.app import ConferApp
-from conferapp.ui.desk import lay_desk
 from conferapp.ui.ending import Kept, ending
 from conferapp.ui.safe_app import WENT_ON, SafeApp
-from conferapp.ui.startup import threads_watched
 
 NAMES = ("Amara", "Okafor")
 Hands = Callable[[Pilot[object]], Coroutine[Any, Any, None]]
@@ -263,7 +263,7 @@ def test_a_fault_before_the_app_is_up_says_a_sentence_and_notes_it(tmp_path: Pat
     from tests.system.pty_host import PtyHost
 
     code = (
-        "import sys; import conferapp.ui.desk as broken; exec(sys.argv.pop()); "
+        "import sys; import conferapp.desk.desk as broken; exec(sys.argv.pop()); "
         "from conferapp.cli.main import main; sys.exit(main([]))"
     )
     fault = "def fail(*_): raise KeyError('Amara Okafor')\nbroken.lay_desk = fail"

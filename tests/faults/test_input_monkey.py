@@ -22,10 +22,10 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.pilot import Pilot
 
+from conferapp.desk.desk import lay_desk
 from conferapp.storage.fault_log import describe
 from conferapp.storage.records import read_record
 from conferapp.ui.app import ConferApp
-from conferapp.ui.desk import lay_desk
 from conferapp.ui.input_parser import SteadyParser
 
 EVENTS: Final = int(os.environ.get("CONFERAPP_MONKEY", "200"))

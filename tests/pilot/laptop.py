@@ -16,6 +16,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from conferapp.desk.desk import Desk, lay_desk
+from conferapp.desk.trial_desk import lay_trial_desk
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import Value, as_rows
@@ -27,10 +29,8 @@ from conferapp.storage.students import new_student
 from conferapp.storage.trial import Trial
 from conferapp.storage.workspace import Workspace
 from conferapp.ui.app import ConferApp
-from conferapp.ui.desk import Desk, lay_desk
 from conferapp.ui.fields.field import Field
 from conferapp.ui.screens.base import AppScreen
-from conferapp.ui.trial_desk import lay_trial_desk
 
 START: Final = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
 SMALL: Final = (80, 24)

@@ -9,10 +9,10 @@ from tests.pilot import past
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import LARGE, SMALL, Laptop, Sitting
 
+from conferapp.desk.opening import Readable
 from conferapp.domain.model import Row, Value
 from conferapp.domain.record import AgendaRef, Answer, Note, Record
 from conferapp.storage.settings import TutorSettings
-from conferapp.ui.opening import Readable
 from conferapp.ui.screens.reading import ReadingScreen
 
 SAID: dict[str, Value] = {

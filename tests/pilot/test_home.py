@@ -8,10 +8,10 @@ from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import LARGE, Laptop, Sitting
 from tests.pilot.past import held
 
+from conferapp.desk import keeping_up
 from conferapp.storage.settings import TutorSettings
 from conferapp.storage.store import Store
 from conferapp.storage.workspace import Workspace
-from conferapp.ui import keeping_up
 
 
 @asynccontextmanager

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from conferapp.desk.desk import lay_desk
 from conferapp.domain.clock import Clock
 from conferapp.storage.places import Places
 from conferapp.ui.app import ConferApp
-from conferapp.ui.desk import lay_desk
 
 
 async def test_a_theme_that_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:

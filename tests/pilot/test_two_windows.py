@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from tests.pilot.laptop import LARGE, Disk, Laptop, Sitting
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.elsewhere import NO_ANSWER
 from conferapp.storage.errors import Advice, WriteFailed
 from conferapp.storage.saver import Savable, Saver
 from conferapp.storage.settings import TutorSettings
 from conferapp.ui import entrance, taking_over
-from conferapp.ui.desk import Desk
-from conferapp.ui.elsewhere import NO_ANSWER
 from conferapp.ui.screens.elsewhere import ElsewhereScreen
 
 TAKEN = "Another window has taken this conference over. Everything typed here was saved"

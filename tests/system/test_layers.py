@@ -66,18 +66,23 @@ class Layer:
         )
 
 
-DOMAIN, STORAGE, OUTPUTS, UI, CLI = (
-    f"conferapp.{part}" for part in ("domain", "storage", "outputs", "ui", "cli")
+DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN, CLI = (
+    f"conferapp.{part}" for part in ("domain", "storage", "outputs", "desk", "ui", "plain", "cli")
 )
 LAYERS = (
     Layer(DOMAIN, (), PYDANTIC),
     Layer(STORAGE, (DOMAIN,), PYDANTIC | FILES),
     # A library that one format needs is added here, and stays out of the rest of the app.
     Layer(OUTPUTS, (DOMAIN,), PYDANTIC | FORMATS),
-    Layer(UI, (DOMAIN, STORAGE, OUTPUTS), PYDANTIC | FILES | FORMATS | TEXTUAL),
+    Layer(DESK, (DOMAIN, STORAGE), PYDANTIC | FILES),
+    Layer(UI, (DOMAIN, STORAGE, OUTPUTS, DESK), PYDANTIC | FILES | FORMATS | TEXTUAL),
+    # Line mode is for terminals without screens, so that it does without what draws them.
+    Layer(PLAIN, (DOMAIN, STORAGE, OUTPUTS, DESK), PYDANTIC | FILES | FORMATS),
     # `--help` must be quick: what these need for a command they import inside it.
-    Layer(CLI, (DOMAIN, STORAGE, OUTPUTS, UI), FILES | {"click"}),
-    Layer("conferapp.__main__", (DOMAIN, STORAGE, OUTPUTS, UI, CLI), FILES | {"click"}),
+    Layer(CLI, (DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN), FILES | {"click"}),
+    Layer(
+        "conferapp.__main__", (DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN, CLI), FILES | {"click"}
+    ),
 )
 
 # The first screen shows before pydantic has been imported, which alone takes a third of the start.

@@ -118,7 +118,7 @@ def test_a_program_put_to_sleep_has_saved(tmp_path: Path) -> None:
 def test_a_child_can_be_stopped_although_its_parent_holds_signals_back() -> None:
     script = """
 import subprocess, sys
-from conferapp.ui.signals import block_signals, signals_for_a_child
+from conferapp.desk.signals import block_signals, signals_for_a_child
 block_signals()
 child = "import signal; print(len(signal.pthread_sigmask(signal.SIG_BLOCK, [])))"
 subprocess.run([sys.executable, "-c", child])

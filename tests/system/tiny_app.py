@@ -21,6 +21,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Label, Static, TextArea
 
+from conferapp.desk.signals import Doors, block_signals, release_signals
+from conferapp.desk.startup import (
+    OneSentence,
+    collector_paused,
+    refuse_reason,
+    threads_watched,
+)
 from conferapp.storage.errors import WriteFailed
 from conferapp.storage.fault_log import FaultLog
 from conferapp.storage.files import (
@@ -35,13 +42,6 @@ from conferapp.storage.saver import Savable, Saver, SaveState
 from conferapp.storage.temporary import sweep_temporary
 from conferapp.ui.ending import Kept, ending
 from conferapp.ui.safe_app import SafeApp
-from conferapp.ui.signals import Doors, block_signals, release_signals
-from conferapp.ui.startup import (
-    OneSentence,
-    collector_paused,
-    refuse_reason,
-    threads_watched,
-)
 
 STUDENT = "Amara Okafor"
 

@@ -8,6 +8,8 @@ import pytest
 from tests.samples import RECORD_ID, a_student
 
 from conferapp.cli.main import run
+from conferapp.desk.desk import lay_desk
+from conferapp.desk.opening import Opener
 from conferapp.domain.clock import Clock
 from conferapp.domain.roster import IS_HERE, Change, Entry
 from conferapp.domain.roster_rows import Row
@@ -18,9 +20,7 @@ from conferapp.storage.places import Places, find_places
 from conferapp.storage.records import dump
 from conferapp.storage.students import read_student
 from conferapp.storage.workspace import Workspace
-from conferapp.ui.desk import lay_desk
 from conferapp.ui.enrolling import Enroller
-from conferapp.ui.opening import Opener
 
 CLOCK = Clock(now=lambda: datetime(2026, 11, 21, 15, tzinfo=UTC))
 LIST = "Student name,Grade,Student ID\nAmara Okafor,8,a1\nSample Student,7,a2\n,7,a3\n"

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from conferapp.desk.elsewhere import said_of
 from conferapp.storage.window_notes import Holder
-from conferapp.ui.elsewhere import said_of
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
 

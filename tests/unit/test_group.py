@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.unit.build import Time
 
+from conferapp.desk.desk import Desk, lay_desk
+from conferapp.desk.opening import Opener
 from conferapp.domain.board import Member
 from conferapp.domain.group import Group, first_step, slots
 from conferapp.domain.naming import Called, Named, named_in
@@ -18,10 +20,8 @@ from conferapp.storage.classes import MOST, scopes, students_of
 from conferapp.storage.group_file import Draft, GroupFile
 from conferapp.storage.places import Places
 from conferapp.storage.records import read_record
-from conferapp.ui.desk import Desk, lay_desk
 from conferapp.ui.group_form import GroupForm
 from conferapp.ui.grouping import NO_AGENDA, GroupAt, Grouper
-from conferapp.ui.opening import Opener
 
 GROUP = Group("fractions", "Small group: fractions", "Tuesday", "Draw it first.\nThat helped.")
 ANA, BEN, CY = "s-00000001", "s-00000002", "s-00000003"

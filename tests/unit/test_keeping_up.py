@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from tests.samples import a_student
 
+from conferapp.desk import keeping_up
+from conferapp.desk.keeping_up import KeepingUp
 from conferapp.storage.index.index import AT_ONCE, Index
 from conferapp.storage.records import dump
 from conferapp.storage.workspace import Workspace
-from conferapp.ui import keeping_up
-from conferapp.ui.keeping_up import KeepingUp
 
 
 class Threads:

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from conferapp.desk.desk import Desk, lay_desk
+from conferapp.desk.opening import Opener
+from conferapp.desk.session import Session
 from conferapp.domain.clock import Clock
 from conferapp.domain.gradebook.filling import Facts
 from conferapp.domain.gradebook.reading import Scored
@@ -17,12 +20,9 @@ from conferapp.domain.table_file import TableFile
 from conferapp.storage.locks import RecordLock
 from conferapp.storage.places import Places
 from conferapp.storage.students import new_student
-from conferapp.ui.desk import Desk, lay_desk
-from conferapp.ui.opening import Opener
 from conferapp.ui.score_draft import ScoreDraft
 from conferapp.ui.scores_text import told_before
 from conferapp.ui.scoring import NO_FACTS, Done, Scoring
-from conferapp.ui.session import Session
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
 AGENDA = """

@@ -38,10 +38,10 @@ def demo(given: Given, keep: Path | None) -> None:
 
 def _shown(clock: Clock) -> int:
     """Make the class, show the app on it, and remove it, whatever happened meanwhile."""
+    from conferapp.desk.signals import block_signals
     from conferapp.storage.demo import make_demo, sample_places
     from conferapp.storage.demo_folder import demo_folder
     from conferapp.storage.places import Start
-    from conferapp.ui.signals import block_signals
     from conferapp.ui.start import run
 
     block_signals()  # a window that is closed meanwhile would leave the folder behind

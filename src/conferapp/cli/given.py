@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conferapp.storage.workspace import Workspace
 
 USAGE, DATA = 2, 3
-"""Exit codes, besides 0 and those of `ui.startup`."""
+"""Exit codes, besides 0 and those of `desk.startup`."""
 UNHEARD = 1
 """The exit code where a pipe was closed before the end; click has it so, too."""
 FOUND = 1
@@ -92,7 +92,7 @@ def open_app(show: Callable[[], int]) -> NoReturn:
     Raises:
         NoTerminal: They can't be shown here.
     """
-    from conferapp.ui.startup import refuse_reason
+    from conferapp.desk.startup import refuse_reason
 
     if reason := refuse_reason((sys.stdin, sys.stdout, sys.stderr), os.environ):
         raise NoTerminal(reason)

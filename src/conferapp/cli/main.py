@@ -15,11 +15,11 @@ import click
 from conferapp import __version__
 from conferapp.cli.commands import Commands
 from conferapp.cli.given import DATA, UNHEARD, USAGE, Given, open_app, run_app
+from conferapp.desk.startup import STOPPED, OneSentence, use_utf8_streams, wants_details
 from conferapp.domain.clock import Clock
 from conferapp.domain.text import clean
 from conferapp.storage.errors import StorageError, writing_advice
 from conferapp.storage.places import HomeUnknown, Start, find_places
-from conferapp.ui.startup import STOPPED, OneSentence, use_utf8_streams, wants_details
 
 _EPILOG: Final = """\b
 Exit codes:

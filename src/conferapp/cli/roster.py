@@ -70,10 +70,10 @@ def import_list(given: Given, file: Path, said: tuple[str, ...], dry_run: bool, 
     change before anything is written. Where it isn’t plain who is meant, nobody is touched; on the
     screen (conferapp, then l and i) you can say who it is, and leave single changes out.
     """
+    from conferapp.desk.opening import Opener
     from conferapp.storage.table_files import read_table
     from conferapp.ui.enrolling import Enroller
     from conferapp.ui.importing import Importing
-    from conferapp.ui.opening import Opener
 
     table = read_table(file.absolute())
     desk = desk_to_write(given)

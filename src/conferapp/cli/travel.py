@@ -14,8 +14,8 @@ from conferapp.cli.writing import desk_to_write
 from conferapp.domain.text import clean
 
 if TYPE_CHECKING:
+    from conferapp.desk.session import Session
     from conferapp.domain.travel.brought import Brought
-    from conferapp.ui.session import Session
     from conferapp.ui.travelling import Form, Traveller
 
 _ALL, _KEEP, _EACH = "all", "keep", "one by one"
@@ -185,7 +185,7 @@ def _traveller(given: Given) -> Iterator["Traveller"]:
     Raises:
         CannotGoOn: A student has the laptop, or nothing can be kept in the workspace.
     """
-    from conferapp.ui.opening import Opener
+    from conferapp.desk.opening import Opener
     from conferapp.ui.travelling import Traveller
 
     yield Traveller(Opener(desk_to_write(given)))

@@ -8,7 +8,7 @@ from conferapp.cli.asked import there
 from conferapp.cli.given import CannotGoOn, Given
 
 if TYPE_CHECKING:
-    from conferapp.ui.desk import Desk
+    from conferapp.desk.desk import Desk
 
 
 def desk_to_write(given: Given) -> "Desk":
@@ -20,8 +20,8 @@ def desk_to_write(given: Given) -> "Desk":
     Raises:
         CannotGoOn: A student has the laptop, or nothing can be kept in the workspace.
     """
+    from conferapp.desk.desk import lay_desk
     from conferapp.storage.handover import Handover
-    from conferapp.ui.desk import lay_desk
 
     there(given.sealed_workspace())
     places = given.places()

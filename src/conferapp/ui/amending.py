@@ -4,13 +4,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from conferapp.desk.opening import Opener, Readable
+from conferapp.desk.session import Session
 from conferapp.domain.afterwards import Afterwards
 from conferapp.domain.amending import Amendment, Occasion
 from conferapp.domain.correction import Correction
 from conferapp.domain.reopening import reopened
 from conferapp.storage.files import RECORD_LIMIT
-from conferapp.ui.opening import Opener, Readable
-from conferapp.ui.session import Session
 
 ROOM: Final = RECORD_LIMIT // 2
 """Bytes of a record up to which it is opened again: its history has to have a place in it, too."""

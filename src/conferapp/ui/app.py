@@ -7,9 +7,9 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
+from conferapp.desk.desk import Desk
 from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
-from conferapp.ui.desk import Desk
 from conferapp.ui.entrance import FLUSH_SECONDS
 from conferapp.ui.joining import NEWER_ONE
 from conferapp.ui.look import lens_variables
@@ -127,8 +127,8 @@ class ConferApp(TakingOver, inherit_bindings=False):
 
     async def _back_to_student(self, record_id: str) -> None:
         """The student had the laptop when the app ended, and has it still."""
+        from conferapp.desk.opening import Opener
         from conferapp.ui.flow import door
-        from conferapp.ui.opening import Opener
 
         path = Opener(self.desk).path_of(record_id)
         if path is not None:
@@ -139,7 +139,7 @@ class ConferApp(TakingOver, inherit_bindings=False):
     @work
     async def _confer(self, student: str) -> None:
         """Go on with a student's conference, or begin one."""
-        from conferapp.ui.opening import Opener
+        from conferapp.desk.opening import Opener
 
         line = Opener(self.desk).in_progress(student, self._agenda)
         if line is not None:

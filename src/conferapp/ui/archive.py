@@ -10,11 +10,11 @@ from conferapp.storage.errors import StorageError
 from conferapp.ui.entrance import Entrance
 
 if TYPE_CHECKING:
+    from conferapp.desk.opening import Readable
+    from conferapp.desk.session import Session
     from conferapp.ui.amending import Amender
-    from conferapp.ui.opening import Readable
     from conferapp.ui.screens.correcting import CorrectingScreen
     from conferapp.ui.screens.reading import ReadingScreen
-    from conferapp.ui.session import Session
 
 
 class Archive(Entrance):

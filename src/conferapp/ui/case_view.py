@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.at_a_glance import LOOK_BACK, glance, to_look_back_on
 from conferapp.domain.caselist import Section, owned_by, sections
 from conferapp.domain.due import GROUPS
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.storage.caseload import UnreadableLine
 from conferapp.ui.case_text import student_label
-from conferapp.ui.desk import Desk
 from conferapp.ui.home_text import nobody, student_facts, unreadable_facts, unreadable_label
 from conferapp.ui.nudges import Known, nudge
 from conferapp.ui.widgets.facts import Fact

@@ -4,8 +4,8 @@ import traceback
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from conferapp.desk.startup import CRASH, UNSAVED
 from conferapp.ui.safe_app import SafeApp
-from conferapp.ui.startup import CRASH, UNSAVED
 
 
 class Kept(NamedTuple):

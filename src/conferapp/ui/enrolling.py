@@ -6,11 +6,11 @@ It shows nothing by itself, so that the command line and the screen use the same
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from conferapp.desk.opening import Opener
 from conferapp.domain.roster import Entry, with_changes
 from conferapp.domain.student import Student
 from conferapp.storage.errors import StorageError
 from conferapp.storage.students import new_student, read_student
-from conferapp.ui.opening import Opener
 
 
 @dataclass(frozen=True)

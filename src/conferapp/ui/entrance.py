@@ -17,22 +17,22 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.await_complete import AwaitComplete
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.text import clean
 from conferapp.storage.errors import StorageError
 from conferapp.storage.fault_log import FaultLog
 from conferapp.storage.saver import SaveState
-from conferapp.ui.desk import Desk
 from conferapp.ui.safe_app import SafeApp
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from conferapp.desk.opening import Opener, Readable
+    from conferapp.desk.session import Session
     from conferapp.domain.block_clock import Allotted
     from conferapp.storage.agendas import Loaded
     from conferapp.storage.library import Library
     from conferapp.ui.flow import Flow
-    from conferapp.ui.opening import Opener, Readable
-    from conferapp.ui.session import Session
 
 BOTTOM = 1
 """Screens at the bottom of the stack that are always there: an empty one."""
@@ -51,10 +51,6 @@ FLUSH_SECONDS = 2.0
 
 def _warm_up() -> None:
     """Import what the next screens need while somebody looks at the first."""
-    import conferapp.ui.dialogs.student
-    import conferapp.ui.flow
-    import conferapp.ui.opening  # noqa: F401  # imported for later
-
     gc.freeze()  # modules stay for good: the collector has only pages to look through
 
 
@@ -205,7 +201,7 @@ class Entrance(SafeApp):
             read: Whether one that can't be gone on with is shown to be read.
             question: The id of the question at which to begin reading, or "".
         """
-        from conferapp.ui.opening import Opener, Readable
+        from conferapp.desk.opening import Opener, Readable
 
         if self.flow:  # a second key was on its way
             return
@@ -234,7 +230,7 @@ class Entrance(SafeApp):
     async def _go_in(
         self, found: "Session | Readable", *, start: bool = False, question: str = ""
     ) -> None:
-        from conferapp.ui.opening import Opener, Readable
+        from conferapp.desk.opening import Opener, Readable
         from conferapp.ui.screens.elsewhere import ElsewhereScreen
         from conferapp.ui.screens.reading import ReadingScreen
 
@@ -290,7 +286,7 @@ class Entrance(SafeApp):
             prepare: Whether to begin at the tutor's own pages.
             agenda: The agenda's id, or None to choose.
         """
-        from conferapp.ui.opening import Opener, troubles
+        from conferapp.desk.opening import Opener, troubles
 
         opener = Opener(self.desk)
         try:

@@ -6,10 +6,11 @@ whatever is asked for. That state is on disk, so that a restart comes back to it
 
 from collections.abc import Callable
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.keeper import Keeper
+from conferapp.desk.session import Session
 from conferapp.domain.correction import Correction
 from conferapp.storage.errors import StorageError
-from conferapp.ui.desk import Desk
-from conferapp.ui.keeper import Keeper
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.conference import ConferenceScreen
 from conferapp.ui.screens.correcting import CorrectingScreen
@@ -18,7 +19,6 @@ from conferapp.ui.screens.giving import GivingBack
 from conferapp.ui.screens.goodbye import GoodbyeScreen
 from conferapp.ui.screens.handing import HandingOver
 from conferapp.ui.screens.student import StudentScreen
-from conferapp.ui.session import Session
 
 
 class Flow:

@@ -93,7 +93,7 @@ class Going(HandingOut):
 
     @work
     async def _begin_or_go_on(self, student: str, *, prepare: bool) -> None:
-        from conferapp.ui.opening import Opener
+        from conferapp.desk.opening import Opener
 
         place = self.screen
         try:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.opening import Opener
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.board import Member
 from conferapp.domain.called import called
@@ -21,9 +24,6 @@ from conferapp.storage.classes import names
 from conferapp.storage.errors import StorageError
 from conferapp.storage.records import read_record
 from conferapp.storage.workspace import OnlyReadable
-from conferapp.ui.desk import Desk
-from conferapp.ui.opening import Opener
-from conferapp.ui.session import Session
 
 NO_AGENDA: Final = (
     "The agenda for small groups can’t be used, so nothing can be kept by it. "

@@ -59,7 +59,7 @@ class HandingOut(Reception):
             await self._from_disk(event.line.path, event.line.student_id, home=True)
 
     async def _from_disk(self, path: Path, student_id: str, *, home: bool = False) -> None:
-        from conferapp.ui.opening import Opener
+        from conferapp.desk.opening import Opener
         from conferapp.ui.press import Press
 
         line = Opener(self.desk).line(student_id)
@@ -108,7 +108,7 @@ class HandingOut(Reception):
 
     async def on_to_travel(self, event: ToTravel) -> None:
         """Show the student's pages as they can be taken along."""
-        from conferapp.ui.opening import Opener
+        from conferapp.desk.opening import Opener
         from conferapp.ui.screens.travel import TravelScreen
         from conferapp.ui.travelling import Traveller
 

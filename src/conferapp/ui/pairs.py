@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.merging import (
     MERGED,
     compare,
@@ -25,7 +26,6 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.safe_names import is_record_id
 from conferapp.storage.versions import NothingToMerge, versions_of_record, versions_of_student
 from conferapp.storage.workspace import OnlyReadable
-from conferapp.ui.desk import Desk
 from conferapp.ui.merging_text import Sheet, record_sheet, student_sheet
 
 WHY: Final = "two versions, changed apart from each other, were put together"

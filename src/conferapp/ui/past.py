@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.opening import Opener
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.domain.pictures import Picture
 from conferapp.domain.record import Record
@@ -14,8 +16,6 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.records import read_record
 from conferapp.storage.sealing import Seal
 from conferapp.storage.students import read_student
-from conferapp.ui.desk import Desk
-from conferapp.ui.opening import Opener
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conferapp.ui.desk import Desk
+from conferapp.desk.desk import Desk
 
 if TYPE_CHECKING:
     from conferapp.ui.screens.base import AppScreen, GoTo

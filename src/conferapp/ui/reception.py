@@ -62,8 +62,8 @@ class Reception(Joining):
             self._asking = False
 
     async def _supports_of(self, student_id: str) -> None:
+        from conferapp.desk.opening import Opener
         from conferapp.ui.dialogs.supports import SupportsDialog
-        from conferapp.ui.opening import Opener
 
         student, kept = Opener(self.desk).student(student_id)
         if not kept:

@@ -5,13 +5,13 @@ import os
 import threading
 from pathlib import Path
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.reports.period import Period
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import usual_folder
 from conferapp.storage.neighbours import workspaces_in
 from conferapp.storage.typed_paths import typed_path
 from conferapp.storage.viewer import view
-from conferapp.ui.desk import Desk
 from conferapp.ui.reckoned import Reckoned
 from conferapp.ui.report_choices import chosen
 from conferapp.ui.reporting import reckon_at, write_files

@@ -19,7 +19,7 @@ from conferapp.storage.several import Several, Source, StaysClosed, open_several
 from conferapp.ui.reckoned import Reckoned, page_of, text_of
 
 if TYPE_CHECKING:
-    from conferapp.ui.desk import Desk
+    from conferapp.desk.desk import Desk
 
 Files = Mapping[Path, bytes]
 ASK_THERE: Final = "`conferapp report` on the command line asks for the passphrase of yours."

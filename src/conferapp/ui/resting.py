@@ -12,10 +12,10 @@ from textual.await_complete import AwaitComplete
 from textual.events import Event, InputEvent, Paste, Resize
 from textual.screen import Screen
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.keeper import Keeper
 from conferapp.storage.handover import RestMark
-from conferapp.ui.desk import Desk
 from conferapp.ui.entrance import BOTTOM
-from conferapp.ui.keeper import Keeper
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.resting import RestingScreen
 from conferapp.ui.stage import Stage

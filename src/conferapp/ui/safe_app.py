@@ -17,10 +17,10 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from conferapp.desk.startup import CRASH
 from conferapp.domain.text import clean
 from conferapp.ui.held import HeldKey
 from conferapp.ui.input_parser import PasteCut
-from conferapp.ui.startup import CRASH
 from conferapp.ui.terminal import LIFELINES, PutsBack, driver_class
 from conferapp.ui.turnstile import Turnstile
 

@@ -6,6 +6,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.opening import Opener, Readable
+from conferapp.desk.session import Session
 from conferapp.domain.conference import Conference
 from conferapp.domain.gradebook.bringing import Tally, coming, tally
 from conferapp.domain.gradebook.filling import Facts, fill, question_in
@@ -20,9 +23,6 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.library import Library
 from conferapp.storage.records import read_record
 from conferapp.storage.students import read_student
-from conferapp.ui.desk import Desk
-from conferapp.ui.opening import Opener, Readable
-from conferapp.ui.session import Session
 
 NO_FACTS: Final[Facts] = MappingProxyType({})
 _VERSIONS: Final = "There are two versions of this conference. Put them together at home first (m)."

@@ -64,8 +64,8 @@ class Stage(Going):
         if self.trying is not None:
             self.say("A trial follows its file by itself.")
             return
+        from conferapp.desk.opening import Opener
         from conferapp.domain.renewal import renewed, what_moved
-        from conferapp.ui.opening import Opener
 
         session = self.flow.session
         followed = session.conference.record.agenda

@@ -7,17 +7,17 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from conferapp.domain.clock import Clock
-from conferapp.storage.places import Places, Start
-from conferapp.storage.presence import present
-from conferapp.storage.trial import Trial
-from conferapp.ui.signals import Doors, block_signals, release_signals
-from conferapp.ui.startup import (
+from conferapp.desk.signals import Doors, block_signals, release_signals
+from conferapp.desk.startup import (
     collector_paused,
     quicken_escape,
     threads_watched,
     wants_details,
 )
+from conferapp.domain.clock import Clock
+from conferapp.storage.places import Places, Start
+from conferapp.storage.presence import present
+from conferapp.storage.trial import Trial
 
 if TYPE_CHECKING:
     from conferapp.ui.app import ConferApp
@@ -41,8 +41,8 @@ def run(start: Start) -> int:
     block_signals()
     quicken_escape(os.environ)
     with collector_paused():
+        from conferapp.desk.desk import lay_desk
         from conferapp.ui.app import ConferApp
-        from conferapp.ui.desk import lay_desk
 
         desk = lay_desk(start.places, start.clock, start.seal)
         app = ConferApp(desk, student=start.student, agenda=start.agenda)
@@ -64,8 +64,8 @@ def run_trial(places: Places, clock: Clock, trial: Trial) -> int:
     block_signals()
     quicken_escape(os.environ)
     with collector_paused():
+        from conferapp.desk.trial_desk import lay_trial_desk
         from conferapp.ui.app import ConferApp
-        from conferapp.ui.trial_desk import lay_trial_desk
 
         app = ConferApp(lay_trial_desk(places, clock), trial=trial)
     return _until_left(app)

@@ -12,11 +12,7 @@ from typing import TYPE_CHECKING, Final
 from textual.screen import Screen
 from textual.widget import Widget
 
-from conferapp.storage.asking import QUICKER, Asking
-from conferapp.storage.errors import StorageError, WriteFailed
-from conferapp.storage.window_notes import Request, Why
-from conferapp.ui.dialogs.dialog import Dialog
-from conferapp.ui.elsewhere import (
+from conferapp.desk.elsewhere import (
     ASKING,
     KEPT,
     KEPT_ANYHOW,
@@ -26,13 +22,17 @@ from conferapp.ui.elsewhere import (
     TAKEN,
     cannot_ask,
 )
+from conferapp.storage.asking import QUICKER, Asking
+from conferapp.storage.errors import StorageError, WriteFailed
+from conferapp.storage.window_notes import Request, Why
+from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.resting import Resting
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.given_away import GivenAwayScreen
 
 if TYPE_CHECKING:
+    from conferapp.desk.session import Session
     from conferapp.ui.screens.elsewhere import ElsewhereScreen
-    from conferapp.ui.session import Session
 
 PATIENCE: Final = 3.0
 """Seconds that the other window has for its answer."""
@@ -158,7 +158,7 @@ class TakingOver(Resting):
 
     async def _go_on(self, screen: "ElsewhereScreen") -> None:
         """Open the conference that this window has by now, if it is still wanted."""
-        from conferapp.ui.opening import Opener, Readable
+        from conferapp.desk.opening import Opener, Readable
 
         path, record_id = screen.found.path, screen.found.record.id
         if self.flow and self.flow.session.conference.record.id == record_id:

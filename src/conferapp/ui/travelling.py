@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
+from conferapp.desk.opening import Opener, Readable
+from conferapp.desk.session import Session
 from conferapp.domain.handouts.catalogue import Catalogue
 from conferapp.domain.standing import Standing
 from conferapp.domain.travel.bringing import bring_in
@@ -20,8 +22,6 @@ from conferapp.outputs.travel_html import travel_html
 from conferapp.storage.answer_files import read_answers
 from conferapp.storage.catalogues import Catalogues, find_catalogues
 from conferapp.storage.errors import StorageError
-from conferapp.ui.opening import Opener, Readable
-from conferapp.ui.session import Session
 
 Form = Literal["page", "blank"]
 """A page for a browser, or one for paper."""

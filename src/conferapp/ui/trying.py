@@ -1,5 +1,8 @@
 """Trying an agenda out: the same screens, a sample student, nothing kept, an eye on the file."""
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.session import Session
+from conferapp.desk.trial_desk import trial_desk
 from conferapp.domain.authoring.rehearsal import Rehearsal, sample_past
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
@@ -9,15 +12,12 @@ from conferapp.domain.standing import Around
 from conferapp.storage.agendas import Loaded, load_agenda
 from conferapp.storage.pictures import find_pictures
 from conferapp.storage.trial import Trial, Watch
-from conferapp.ui.desk import Desk
 from conferapp.ui.flow import Flow
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.finish import FinishScreen
 from conferapp.ui.screens.handing import HandingOver
 from conferapp.ui.screens.page import PageScreen
 from conferapp.ui.screens.unready import UnreadyScreen
-from conferapp.ui.session import Session
-from conferapp.ui.trial_desk import trial_desk
 
 
 class Trying:

@@ -1,8 +1,8 @@
 """Ways: the pages of a conference as a list to choose from."""
 
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import PART_NAMES
 from conferapp.ui.dialogs.choose import Entry
-from conferapp.ui.session import Session
 
 
 def pages_to_go(session: Session) -> list[Entry]:

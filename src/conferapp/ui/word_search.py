@@ -7,10 +7,10 @@ import json
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.excerpts import sought
 from conferapp.domain.lines import ConferenceLine
 from conferapp.storage.searching import Found, Hit, hits_in, search
-from conferapp.ui.desk import Desk
 
 PAGE: Final = 10
 """Conferences that are looked into at a time."""

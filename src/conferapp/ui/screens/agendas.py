@@ -11,12 +11,12 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
 from conferapp.storage.errors import StorageError
 from conferapp.storage.library import Entry, FolderWatch, Library, find_agendas
 from conferapp.storage.pictures import find_pictures
 from conferapp.storage.shipped import shipped_agendas
 from conferapp.ui.agenda_text import agenda_label, agenda_text, no_agendas
-from conferapp.ui.desk import Desk
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.listing import Listing

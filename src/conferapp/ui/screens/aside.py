@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.question import By
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.screens.page import PageScreen
-from conferapp.ui.session import Session
 from conferapp.ui.widgets.note_panel import NotePanel
 from conferapp.ui.widgets.page_view import PageView
 

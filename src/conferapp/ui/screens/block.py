@@ -14,6 +14,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.opening import Opener
 from conferapp.domain.block import Slot
 from conferapp.domain.block_clock import Span
 from conferapp.domain.text import clean
@@ -24,9 +26,7 @@ from conferapp.storage.handout_files import usual_folder, write_handout
 from conferapp.storage.viewer import view
 from conferapp.ui.block_draft import BlockDraft, own_students
 from conferapp.ui.block_text import clock_line, sheet_of, slot_label, slot_text, top_line
-from conferapp.ui.desk import Desk
 from conferapp.ui.grouping import GroupAt
-from conferapp.ui.opening import Opener
 from conferapp.ui.screens.base import AppScreen, BeginWith, GoHome, GoTo
 from conferapp.ui.screens.block_editing import BlockEditing
 from conferapp.ui.screens.block_keys import BLOCK_KEYS

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.almanac import MONTHS
 from conferapp.domain.board import goals_chart
 from conferapp.domain.lines import StudentLine
@@ -22,7 +23,6 @@ from conferapp.storage.handout_files import usual_folder, write_handout
 from conferapp.storage.index.index import AT_ONCE
 from conferapp.storage.viewer import view
 from conferapp.ui.board_text import NOBODY, VIEWS, BoardLine, tabs, top_line
-from conferapp.ui.desk import Desk
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.grouping import GroupAt
 from conferapp.ui.screens.base import GoHome, GoTo

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
 from conferapp.domain.beside import OF_OTHERS
 from conferapp.domain.pace import pace
@@ -20,7 +21,6 @@ from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.screens.base import GoHome, Renew, ToFinish, ToTravel, Turn
 from conferapp.ui.screens.helping import HelpingScreen
 from conferapp.ui.screens.keys import TUTOR_KEYS
-from conferapp.ui.session import Session
 from conferapp.ui.ways import pages_to_go
 from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.goalbar import GoalBar

@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
 from conferapp.domain.correction import Correction
 from conferapp.domain.text import shortened
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.screens.conference import ConferenceScreen
-from conferapp.ui.session import Session
 from conferapp.ui.widgets.correction_bar import CorrectionBar
 from conferapp.ui.widgets.note_panel import NotePanel
 

@@ -7,10 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
+from conferapp.desk.elsewhere import FREE, said_of
+from conferapp.desk.opening import Opener, Readable
 from conferapp.storage.errors import StorageError
 from conferapp.storage.files import Identity, identity
-from conferapp.ui.elsewhere import FREE, said_of
-from conferapp.ui.opening import Opener, Readable
 from conferapp.ui.record_text import record_text
 from conferapp.ui.screens.reading import ReadingScreen
 

@@ -10,6 +10,7 @@ from textual.events import Key
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.session import Session
 from conferapp.domain.gaps import Gap, gaps
 from conferapp.domain.prompt import prompt
 from conferapp.ui.dialogs.words import WordsDialog
@@ -26,7 +27,6 @@ from conferapp.ui.screens.base import (
     ToHandouts,
     Turn,
 )
-from conferapp.ui.session import Session
 from conferapp.ui.text import QUIET_STYLE, literal
 
 FINISH_KEYS = ("f8", "ctrl+n")

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
-from conferapp.ui.elsewhere import TAKEN
+from conferapp.desk.elsewhere import TAKEN
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
 from conferapp.ui.text import QUIET_STYLE, literal
 

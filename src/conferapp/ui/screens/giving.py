@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Button, Static
 
+from conferapp.desk.keeper import Keeper
 from conferapp.domain.clock import Clock
-from conferapp.ui.keeper import Keeper
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, TakeBack, Turn
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.code_line import CodeLine

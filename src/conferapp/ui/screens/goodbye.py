@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Center, VerticalScroll
 from textual.widgets import Button, Static
 
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
 from conferapp.ui.plan_text import card_text, plan_text
 from conferapp.ui.screens.base import (
@@ -18,7 +19,6 @@ from conferapp.ui.screens.base import (
     ToHandouts,
     Turn,
 )
-from conferapp.ui.session import Session
 from conferapp.ui.text import literal
 
 

@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.block_clock import group_left
 from conferapp.domain.board import Member
 from conferapp.domain.text import MAX_LONG
 from conferapp.storage.block_file import BlockFile
 from conferapp.storage.group_file import GroupFile
 from conferapp.storage.workspace import OnlyReadable
-from conferapp.ui.desk import Desk
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.entrance import FLUSH_SECONDS
 from conferapp.ui.group_form import GroupForm

@@ -8,6 +8,7 @@ from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
 from conferapp.domain.languages import language_name
 from conferapp.domain.student import Student
@@ -23,7 +24,6 @@ from conferapp.ui.screens.base import (
     Turn,
 )
 from conferapp.ui.screens.helping import NOT_KEPT
-from conferapp.ui.session import Session
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.ways import pages_to_go
 

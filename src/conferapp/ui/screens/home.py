@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.days import say_short
 from conferapp.storage.caseload import StudentLine
 from conferapp.ui.case_view import CaseView
-from conferapp.ui.desk import Desk
 from conferapp.ui.places import PLACES
 from conferapp.ui.screens.home_menu import HomeMenu
 from conferapp.ui.screens.keys import HOME_KEYS

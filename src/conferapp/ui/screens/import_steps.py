@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.roster import Item
 from conferapp.domain.roster_columns import FIELDS
-from conferapp.ui.desk import Desk
 from conferapp.ui.importing import Importing
 from conferapp.ui.roster_text import (
     ABOUT_FILE,

@@ -7,6 +7,7 @@ from typing import Final
 from textual import work
 from textual.widgets import Input, OptionList, Static
 
+from conferapp.desk.opening import Opener
 from conferapp.domain.roster import Item
 from conferapp.domain.roster_columns import FIELDS
 from conferapp.domain.roster_match import NEW
@@ -20,7 +21,6 @@ from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.enrolling import Enroller
 from conferapp.ui.entrance import FLUSH_SECONDS
 from conferapp.ui.importing import Importing
-from conferapp.ui.opening import Opener
 from conferapp.ui.roster_text import item_label
 from conferapp.ui.screens.base import GoHome, GoTo
 from conferapp.ui.screens.dry_run import ONCE_MORE

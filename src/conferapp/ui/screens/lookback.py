@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.gathered import Gathered, gathered
 from conferapp.storage.after_pages import AfterPages
 from conferapp.storage.gathering import MANY, Scope, Talks, gather_talks
-from conferapp.ui.desk import Desk
 from conferapp.ui.lookback_at import At
 from conferapp.ui.lookback_text import (
     LEAST,

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Key, Paste
 
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
 from conferapp.ui.fields.field import Field
 from conferapp.ui.screens.base import AppScreen
-from conferapp.ui.session import Session
 from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.page_view import PageView

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from conferapp.desk.opening import Readable
 from conferapp.ui.dialogs.reason import ReasonDialog
-from conferapp.ui.opening import Readable
 from conferapp.ui.record_text import record_texts
 from conferapp.ui.screens.base import HAND_OUT, HELP, HELP_MARK, AppScreen, GoHome, ToHandouts
 

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.reports.reports import REPORTS
-from conferapp.ui.desk import Desk
 from conferapp.ui.reckoning import Reckoning
 from conferapp.ui.report_choices import Days
 from conferapp.ui.reports_text import (

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from conferapp.ui.keeper import Keeper
+from conferapp.desk.keeper import Keeper
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.widgets.code_line import CodeLine
 

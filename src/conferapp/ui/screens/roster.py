@@ -9,16 +9,16 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.opening import Opener
 from conferapp.domain.lines import StudentLine
 from conferapp.domain.student import Student
 from conferapp.domain.text import fold
 from conferapp.storage.errors import StorageError
 from conferapp.storage.students import new_student, read_student
 from conferapp.storage.workspace import OnlyReadable
-from conferapp.ui.desk import Desk
 from conferapp.ui.dialogs.edit_student import EditStudentDialog
 from conferapp.ui.entrance import FLUSH_SECONDS
-from conferapp.ui.opening import Opener
 from conferapp.ui.roster_text import (
     NO_FILE,
     NOBODY,

@@ -7,11 +7,11 @@ from textual import work
 from textual.binding import BindingType
 from textual.widgets import Input, OptionList
 
+from conferapp.desk.desk import Desk
 from conferapp.storage.errors import StorageError
 from conferapp.storage.table_files import read_table
 from conferapp.storage.typed_paths import typed_path
 from conferapp.storage.workspace import OnlyReadable
-from conferapp.ui.desk import Desk
 from conferapp.ui.scores_text import (
     NOT_NOW,
     NOTHING_GOES,

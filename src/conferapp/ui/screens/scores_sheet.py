@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from conferapp.ui.desk import Desk
+from conferapp.desk.desk import Desk
 from conferapp.ui.score_draft import Row, ScoreDraft
 from conferapp.ui.score_rows_text import coming_label, row_label, row_text, topic_text
 from conferapp.ui.scores_text import (

@@ -8,8 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.lines import ConferenceLine
-from conferapp.ui.desk import Desk
 from conferapp.ui.home_text import conference_label
 from conferapp.ui.past import Past, past_of
 from conferapp.ui.screens.base import BeginWith, GoHome, GoTo, OpenConference, ToHandouts

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.session import Session
 from conferapp.domain.text import clean
 from conferapp.domain.travel.brought import Brought
 from conferapp.domain.travel.unpacking import check
@@ -24,7 +25,6 @@ from conferapp.storage.viewer import view
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.keys import TRAVEL_KEYS
-from conferapp.ui.session import Session
 from conferapp.ui.text import literal
 from conferapp.ui.travel_text import (
     CHOICES,

@@ -7,9 +7,9 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.words import wanted
 from conferapp.storage.searching import can_search, searched
-from conferapp.ui.desk import Desk
 from conferapp.ui.screens.base import GoHome, GoTo, OpenConference
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.words_keys import WORDS_KEYS

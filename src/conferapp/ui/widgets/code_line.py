@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from conferapp.ui.keeper import Keeper
+from conferapp.desk.keeper import Keeper
 from conferapp.ui.text import literal
 
 SECOND = 1.0

@@ -5,10 +5,10 @@ import contextlib
 import math
 from typing import Final
 
+from conferapp.desk.desk import Desk
 from conferapp.storage.errors import StorageError
 from conferapp.storage.settings import TutorSettings
 from conferapp.storage.waits import Waits
-from conferapp.ui.desk import Desk
 
 NOT_THE_CODE: Final = "✗ That isn’t the code. Please try again."
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from conferapp.desk.desk import Desk, spread_desk
 from conferapp.domain.authoring.rehearsal import TUTOR
 from conferapp.domain.clock import Clock
 from conferapp.storage.handover import ForNow
 from conferapp.storage.places import Places
-from conferapp.ui.desk import Desk, spread_desk
 
 
 def trial_desk(desk: Desk) -> Desk:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
+from conferapp.desk.desk import Desk
+from conferapp.desk.elsewhere import said_of
+from conferapp.desk.session import Session
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.lines import finished
@@ -27,9 +30,6 @@ from conferapp.storage.pictures import Pictures, find_pictures
 from conferapp.storage.records import ReadRecord, read_record
 from conferapp.storage.shipped import shipped_agendas
 from conferapp.storage.workspace import OnlyReadable
-from conferapp.ui.desk import Desk
-from conferapp.ui.elsewhere import said_of
-from conferapp.ui.session import Session
 
 NO_AGENDA = (
     "The agenda of this conference can’t be used any more, so it can only be read. "

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conferapp.desk.keeping_up import KeepingUp
 from conferapp.domain.clock import Clock
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.handover import Handover
@@ -17,7 +18,6 @@ from conferapp.storage.saver import Savable, Saver, SaveState
 from conferapp.storage.sealing import PLAIN, Seal
 from conferapp.storage.settings import ProgramSettings, TutorSettings
 from conferapp.storage.workspace import Workspace, WorkspaceUnwritable
-from conferapp.ui.keeping_up import KeepingUp
 
 if TYPE_CHECKING:
     from conferapp.storage.store import KeptApart, Store

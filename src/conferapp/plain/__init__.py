@@ -1,0 +1,1 @@
+"""Line mode: a conference as questions and answers in ordinary lines, without screens."""
