@@ -20,6 +20,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "encrypt": "encryption:encrypt",
     "decrypt": "encryption:decrypt",
     "key": "keys:key",
+    "shortcut": "shortcut:shortcut",
     "where": "where:where",
     "completion": "where:completion",
 }

@@ -1,0 +1,44 @@
+"""The icon on macOS: a command file, which Terminal opens when it is double-clicked."""
+
+import shlex
+from pathlib import Path
+from typing import Final
+
+from conferapp.storage.shortcut.icon import (
+    CLOSES,
+    COLUMNS,
+    NAME,
+    ROWS,
+    CannotBeNamed,
+    Icon,
+    NoDesktop,
+    Opens,
+)
+
+_SCRIPT: Final = """\
+#!/bin/sh
+# Opens Conferapp in a window of {columns} by {rows} characters.
+printf '\\033[8;{rows};{columns}t'
+{command} || {{ echo; echo "{closes}"; read -r _; }}
+"""
+
+
+def icon(opens: Opens, *, desktop: Path) -> Icon:
+    """The icon for macOS.
+
+    Args:
+        opens: What it opens.
+        desktop: The desktop's folder.
+
+    Raises:
+        NoDesktop: It isn't there.
+    """
+    if not desktop.is_dir():
+        raise NoDesktop(desktop)
+    for word in opens.words:
+        if not word.isprintable():
+            raise CannotBeNamed(word)
+    command = " ".join(map(shlex.quote, opens.words))
+    script = _SCRIPT.format(command=command, closes=CLOSES, columns=COLUMNS, rows=ROWS)
+    path = desktop / f"{NAME}.command"
+    return Icon({path: script.encode()}, frozenset({path}))
