@@ -10,11 +10,11 @@ from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.looking_back import LISTS, OUTCOME_MARKS, OUTCOMES, closings
 from conferapp.domain.kinds.tables import action_line
 from conferapp.domain.model import Row, Value, as_row, as_rows
+from conferapp.domain.one_line import left_out
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.text import clean, fold, say_number
 from conferapp.domain.thread import Item
 from conferapp.ui.fields.field import Field
-from conferapp.ui.fields.text import left_out
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.pick import Pick

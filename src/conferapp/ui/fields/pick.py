@@ -7,18 +7,25 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from conferapp.domain.kinds.options import OptionQuestion, members
 from conferapp.domain.model import Value
+from conferapp.domain.one_line import left_out
+from conferapp.domain.picking import (
+    NO_TOPICS,
+    NOTHING_TO_READ_BACK,
+    SAID_BACK,
+    chosen_names,
+    own_words,
+    picks_wanted,
+    several,
+    takes_own_words,
+    unlisted,
+)
 from conferapp.domain.prompt import Option, Prompt
 from conferapp.domain.text import clean
 from conferapp.ui.fields.field import Field
-from conferapp.ui.fields.text import left_out
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.pick import Pick, Stored
-
-NO_TOPICS = "Nothing to choose from yet: enter the topics first, and they appear here."
-NOTHING_TO_READ_BACK = "There is no goal and no plan to read back yet: enter them first."
 
 _OWN = ""  # stored nowhere: it stands for own words, which are typed below
 _OWN_WORDS = Option(_OWN, "Something else, in your own words:")
@@ -107,7 +114,7 @@ class RecapField(PickField):
 
     def options(self) -> tuple[Option, ...]:
         """See `PickField.options`."""
-        return (Option(True, "Said back, in the student’s own words"),)
+        return (Option(True, SAID_BACK),)
 
 
 class ListField(PickField):
@@ -119,8 +126,8 @@ class ListField(PickField):
         """See `Field.rest`."""
         if not self.options():
             return ""
-        most = getattr(self.prompt.question, "at_most", None)
-        return "Space ticks" if most is None else f"Space ticks, at most {most}"
+        wanted = picks_wanted(self.prompt.question)
+        return ", ".join(part for part in ("Space ticks", wanted) if part)
 
     def options(self) -> tuple[Option, ...]:
         """See `PickField.options`."""
@@ -128,7 +135,7 @@ class ListField(PickField):
 
     def chosen(self) -> tuple[Value, ...]:
         """See `PickField.chosen`."""
-        return self._names
+        return chosen_names(self.prompt.value)
 
     def answer(self, chosen: tuple[Stored, ...]) -> Value:
         """See `PickField.answer`."""
@@ -136,13 +143,7 @@ class ListField(PickField):
 
     def unlisted(self) -> tuple[str, ...]:
         """What the answer names beside the options."""
-        listed = {option.stored for option in self.prompt.options}
-        return tuple(name for name in self._names if name not in listed)
-
-    @property
-    def _names(self) -> tuple[str, ...]:
-        value = self.prompt.value
-        return (value,) if isinstance(value, str) else members(value)
+        return unlisted(self.prompt.value, self.prompt.options)
 
 
 class ChoicesField(ListField):
@@ -192,8 +193,7 @@ class ChoicesField(ListField):
     def answer(self, chosen: tuple[Stored, ...]) -> Value:
         """See `PickField.answer`."""
         own = clean(self.own.value).strip()
-        names = [own if name == _OWN else name for name in chosen]
-        return list(dict.fromkeys(name for name in names if name)) or None
+        return several(own if name == _OWN else str(name) for name in chosen)
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """Ask for own words where they are picked before they are there."""
@@ -229,13 +229,11 @@ class ChoicesField(ListField):
 
     @property
     def _other(self) -> bool:
-        question = self.prompt.question
-        return isinstance(question, OptionQuestion) and question.other
+        return takes_own_words(self.prompt.question)
 
     @property
     def _own_words(self) -> str:
-        unlisted = super().unlisted() if self._other else ()
-        return unlisted[-1] if unlisted else ""
+        return own_words(self.prompt.question, self.prompt.value, self.prompt.options)
 
 
 class ChoiceField(ChoicesField):

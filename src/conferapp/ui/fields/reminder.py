@@ -9,12 +9,12 @@ from textual.widgets import Static
 
 from conferapp.domain.kinds.reminder import MOST_WORDS
 from conferapp.domain.model import Row, as_row
+from conferapp.domain.one_line import left_out
 from conferapp.domain.pictures import Picture, by_subject
 from conferapp.domain.prompt import Option, Prompt
 from conferapp.domain.text import clean, say_number
 from conferapp.ui.card_text import card
 from conferapp.ui.fields.field import Field
-from conferapp.ui.fields.text import left_out
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.pick import Pick, Stored

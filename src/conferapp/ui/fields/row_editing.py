@@ -7,11 +7,11 @@ from textual.binding import Binding, BindingType
 from conferapp.domain.kinds.cells import Column
 from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.model import Row, Value
+from conferapp.domain.one_line import left_out
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry, pasted_cells
 from conferapp.ui.fields.field import QUIET, READ_BACK, Field
-from conferapp.ui.fields.text import left_out
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.row_form import RowForm
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from conferapp.domain.kinds.words import Short, TextQuestion
+from conferapp.domain.one_line import left_out
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.text import clean
 from conferapp.domain.wording import word
@@ -13,18 +14,6 @@ from conferapp.ui.fields.field import Field
 from conferapp.ui.widgets.chips import Chips
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.words import Words
-
-
-def left_out(limit: int, count: int) -> str:
-    """What to say where not everything had room.
-
-    Args:
-        limit: How many characters there is room for.
-        count: How many had none.
-    """
-    if count == 1:
-        return f"This is full: {limit:,} characters fit here."
-    return f"{limit:,} characters fit here; the last {count:,} were left out."
 
 
 class TextField(Field):

@@ -4,30 +4,12 @@ What can't be read stays what it is: it is shown, reported and found again after
 can't be read is said once the field is left, not while it is typed.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from conferapp.domain.model import Value
+from conferapp.domain.one_line import left_out
+from conferapp.domain.typed import Reading
 from conferapp.ui.fields.field import READ_BACK, Field
-from conferapp.ui.fields.text import left_out
 from conferapp.ui.widgets.line import Line
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was understood of what is typed.
-
-    Attributes:
-        value: The answer, or None.
-        typed: What was typed, where it is no answer; None where it is, or nothing was typed.
-        said: The answer, said back in full.
-        problem: Why it is no answer.
-    """
-
-    value: Value = None
-    typed: str | None = None
-    said: str = ""
-    problem: str | None = None
 
 
 class TypedField(Field):
@@ -75,9 +57,7 @@ class TypedField(Field):
     def judge(self) -> None:
         """Say what is wrong with what is typed, or say it back."""
         reading = self.reading()
-        problem = reading.problem
-        if problem is None and reading.value is not None:
-            problem = self.prompt.question.problem(reading.value)
+        problem = reading.wrong(self.prompt.question)
         if problem:
             self.say_problem(problem)
         else:

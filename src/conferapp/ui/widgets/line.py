@@ -9,22 +9,8 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
+from conferapp.domain.one_line import on_one_line, spaced
 from conferapp.domain.text import MAX_LINE, clean, limit
-
-
-def on_one_line(text: str) -> str:
-    """The words of several lines on one, with nothing left out; a single one to the letter."""
-    if "\n" not in (cleaned := clean(text, lines=True)):
-        return cleaned
-    lines = (line.strip() for line in cleaned.split("\n"))
-    return clean(" ".join(line for line in lines if line))
-
-
-def spaced(before: str, phrase: str, after: str) -> str:
-    """A phrase with the spaces that it needs between its neighbours."""
-    lead = " " if before and not before[-1].isspace() else ""
-    tail = "" if after and (after[0].isspace() or after[0] in ".,;:!?") else " "
-    return f"{lead}{phrase.strip()}{tail}"
 
 
 class Line(Input):

@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from conferapp.domain.one_line import spaced
 from conferapp.domain.text import MAX_LONG, clean, limit
-from conferapp.ui.widgets.line import spaced
 
 _KEPT_FOR_PAGES = {"f6", "f7"}  # keys that turn pages here, and select text in a stock text area
 
