@@ -4,8 +4,9 @@ The agenda may change in the middle of it. What was answered stays as long as th
 there, and comes back with a question that was away.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from conferapp.domain.agenda import Agenda
 from conferapp.domain.clock import Clock
@@ -28,20 +29,35 @@ def sample_past(clock: Clock) -> Record:
     Args:
         clock: Tells the time; the conference was two weeks ago.
     """
-    then = clock.now() - timedelta(days=14)
-    stamp = then.isoformat(timespec="milliseconds")
     due = clock.today() + timedelta(days=7)
     goal: Row = {"goal": "a sample goal from last time", "by": due.isoformat()}
     step: Row = {"what": "A sample step from last time", "when": "Tuesdays", "dose": "15 minutes"}
+    then = clock.now() - timedelta(days=14)
+    return held_before(SAMPLE, then, "A sample conference", goal, [step])
+
+
+def held_before(
+    student: Student, then: datetime, title: str, goal: Row, steps: Sequence[Row]
+) -> Record:
+    """A finished conference of a sample student's, with what was agreed in it.
+
+    Args:
+        student: The student.
+        then: When it was.
+        title: What its agenda was called.
+        goal: The goal, cell by cell.
+        steps: The plan.
+    """
+    stamp = then.isoformat(timespec="milliseconds")
     answers = {
         "sample-goal": _said("goal", [goal], stamp),
-        "sample-plan": _said("actions", [step], stamp),
+        "sample-plan": _said("actions", [*steps], stamp),
     }
     return Record(
         id=record_id(then),
         status="done",
-        agenda=AgendaRef(id="sample", title="A sample conference", fingerprint=""),
-        student=StudentRef(id=SAMPLE.id, name=SAMPLE.name),
+        agenda=AgendaRef(id="sample", title=title, fingerprint=""),
+        student=StudentRef(id=student.id, name=student.name),
         tutor=TUTOR,
         created=stamp,
         updated=stamp,
