@@ -26,7 +26,7 @@ install := $(pip) install --no-index --find-links build/wheels --require-hashes
 offline := The packages could not be fetched. See the lines above, check the connection, \
 	and run the same command again: it goes on from here.
 
-.PHONY: help run test check format-check lint types layers tests faults bench pictures reference format lock clean setup
+.PHONY: help run test check format-check lint types layers tests faults bench pictures bundle reference format lock clean setup
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s%s\n", $$1, $$2}'
@@ -74,6 +74,9 @@ pictures: .venv/.run-ready ## Make the pictures of README and docs anew
 	@$(python) docs/pictures/make_handouts.py
 	@$(python) docs/pictures/make_class.py
 	@$(python) docs/pictures/make_travel.py
+
+bundle: .venv/.run-ready ## Make a zip that installs without a network; ARGS="--for windows"
+	@$(python) bundle/make.py $(ARGS)
 
 reference: .venv/.run-ready ## Make the schema and the tables of docs/agenda-format.md anew
 	@$(python) docs/make_reference.py

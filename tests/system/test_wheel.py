@@ -7,13 +7,14 @@ import os
 import re
 import subprocess
 import sys
-import venv
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the installer is a shell script")
 
 VERSION_LINE = re.compile(r"\b\d+\.\d+\.\d+\b")
 
@@ -73,28 +74,6 @@ class Installed:
         return must_run(program, self.folder, self.environment)
 
 
-def make_environment(folder: Path) -> Path:
-    """Make a virtual environment without even pip in it, and return its programs' folder."""
-    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
-    return folder / ("Scripts" if os.name == "nt" else "bin")
-
-
-def install_locked(project: Path, python: Path) -> None:
-    """Install what the lock names from `build/wheels`; fill that folder if it lacks something.
-
-    `make test` has filled it. Whoever calls pytest by hand, with a Python of their own, gets the
-    same wheels by the same command here.
-    """
-    lock = ["--require-hashes", "--requirement", project / "requirements" / "run.txt"]
-    wheels = project / "build" / "wheels"
-    pip = [sys.executable, "-m", "pip"]
-    offline = ["--no-index", "--find-links", wheels]
-    install = [*pip, "--python", python, "install", *offline, *lock]
-    if run(install, project, os.environ).returncode != 0:
-        must_run([*pip, "download", "--only-binary", ":all:", "--dest", wheels, *lock], project)
-        must_run(install, project)
-
-
 @pytest.fixture(scope="module")
 def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from the source distribution, so that this one is known to be whole."""
@@ -111,16 +90,31 @@ def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(project: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel and its locked dependencies in a new virtual environment."""
+def bundle(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundle for this computer, unpacked; its wheels come out of `build/wheels`.
+
+    `make test` has filled that folder. Whoever calls pytest by hand, with a Python of their own,
+    gets the same wheels by the same command here.
+    """
+    folder = tmp_path_factory.mktemp("bundle")
+    wheels = project / "build" / "wheels"
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    make = [sys.executable, project / "bundle" / "make.py", "--into", folder, "--python", version]
+    if run([*make, "--wheels", wheels], project, os.environ).returncode != 0:
+        must_run(make, project)
+    (archive,) = folder.glob("*.zip")
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(folder)
+    (unpacked,) = (path for path in folder.iterdir() if path.is_dir())
+    return unpacked
+
+
+@pytest.fixture(scope="module")
+def installed(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The app as the bundle's installer installs it, without a network, for somebody new here."""
     folder = tmp_path_factory.mktemp("installed")
-    scripts = make_environment(folder / "environment")
-    python = scripts / "python"
-    install_locked(project, python)
-    pip = [sys.executable, "-m", "pip", "--python", python]
-    must_run([*pip, "install", "--no-index", "--no-deps", wheel], folder)
     home = folder / "home"
-    home.mkdir()
+    (home / "Desktop").mkdir(parents=True)
     foreign = ("PYTHON", "PIP_", "VIRTUAL_ENV", "CONFERAPP_", "XDG_")
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(foreign)
@@ -130,8 +124,13 @@ def installed(project: Path, wheel: Path, tmp_path_factory: pytest.TempPathFacto
         "USERPROFILE": str(home),
         "CONFERAPP_WORKSPACE": str(folder / "workspace"),
         "PYTHONUTF8": "1",
+        "PIP_NO_INDEX": "1",
+        # The Python that runs the tests comes first, whatever else this computer has.
+        "PATH": os.pathsep.join((str(Path(sys.executable).parent), environment["PATH"])),
     }
-    return Installed(folder, environment, scripts)
+    said = must_run(["sh", bundle / "install.sh"], folder, environment)
+    assert "Conferapp is installed." in said
+    return Installed(folder, environment, home / ".local" / "share" / "conferapp-app" / "bin")
 
 
 def test_the_wheel_holds_the_package_the_agendas_and_nothing_else(wheel: Path) -> None:
@@ -142,6 +141,35 @@ def test_the_wheel_holds_the_package_the_agendas_and_nothing_else(wheel: Path) -
     assert {"conferapp/pictures.toml", "conferapp/py.typed"} <= set(names)
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"conferapp"}
+
+
+def test_the_source_distribution_makes_the_same_wheel(wheel: Path, bundle: Path) -> None:
+    (bundled,) = (bundle / "wheels").glob("conferapp-*.whl")
+    with zipfile.ZipFile(wheel) as ours, zipfile.ZipFile(bundled) as theirs:
+        assert sorted(ours.namelist()) == sorted(theirs.namelist())
+
+
+def test_the_installer_leaves_a_command_and_an_icon(installed: Installed) -> None:
+    home = Path(installed.environment["HOME"])
+    done = run([home / ".local" / "bin" / "conferapp", "--version"], home, installed.environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    icon = home / "Desktop" / "conferapp.desktop"
+    assert str(installed.scripts / "python") in icon.read_text(encoding="utf-8")
+
+
+def test_a_package_that_was_tampered_with_is_not_installed(
+    bundle: Path, installed: Installed
+) -> None:
+    lock = bundle / "requirements.txt"
+    sound = lock.read_text(encoding="utf-8")
+    ending = sound.rstrip()[-4:]
+    other = "0000" if ending != "0000" else "1111"
+    lock.write_text(f"{sound.rstrip()[:-4]}{other}\n", encoding="utf-8")
+    elsewhere = {**installed.environment, "CONFERAPP_APP": str(installed.folder / "tampered")}
+    try:
+        assert run(["sh", bundle / "install.sh"], installed.folder, elsewhere).returncode != 0
+    finally:
+        lock.write_text(sound, encoding="utf-8")
 
 
 def test_the_installed_dependencies_satisfy_what_the_wheel_asks_for(installed: Installed) -> None:
@@ -184,7 +212,6 @@ def test_the_installed_app_finds_the_agendas_inside_its_own_environment(
     assert (agendas / "goal-setting.toml").is_file()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 def test_a_conference_is_held_with_the_installed_app(installed: Installed) -> None:
     from tests.system.test_terminal_conference import (
         hold_a_conference,

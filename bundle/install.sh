@@ -1,0 +1,38 @@
+#!/bin/sh
+# Installs Conferapp from this folder, for you alone and without a network.
+# It puts the app into one folder, and a command `conferapp` where your programs are.
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+app=${CONFERAPP_APP:-$HOME/.local/share/conferapp-app}
+programs=$HOME/.local/bin
+
+for python in python3.14 python3.13 python3.12 python3.11 python3; do
+    if "$python" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' \
+        2>/dev/null; then
+        break
+    fi
+    python=
+done
+if [ -z "$python" ]; then
+    echo "Conferapp needs Python 3.11, 3.12, 3.13 or 3.14 with its venv module, and found none." >&2
+    echo "On Debian or Ubuntu: apt install python3 python3-venv. On macOS: the installer from" >&2
+    echo "python.org. Then run this again." >&2
+    exit 1
+fi
+
+echo "Installing Conferapp with $("$python" --version) into $app ..."
+"$python" -m venv --clear "$app"
+"$app/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
+    --no-index --find-links "$here/wheels" --require-hashes --requirement "$here/requirements.txt"
+mkdir -p "$programs"
+ln -sf "$app/bin/conferapp" "$programs/conferapp"
+"$app/bin/conferapp" shortcut || true
+
+echo "Conferapp is installed. To open it, double-click its icon, or type:  conferapp"
+case ":$PATH:" in
+*":$programs:"*) ;;
+*) echo "(If that isn’t found, type:  $programs/conferapp)" ;;
+esac
+echo "To remove it later:  conferapp shortcut --remove; rm -r \"$app\" \"$programs/conferapp\""
+echo "Your students and records are somewhere else, and stay."
