@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from conferapp.domain.agenda import Page
 from conferapp.domain.goal_words import goal_said
 from conferapp.domain.speech import last_goal
 from conferapp.domain.standing import Standing
@@ -38,6 +39,18 @@ def opening(conference: Standing) -> str | None:
     if not thread.items:
         said.append("Nothing was left open then.")
     return " ".join(said)
+
+
+def opening_here(conference: Standing, page: Page) -> str | None:
+    """Last time in words to say aloud, on the page that opens the preparation or the talk.
+
+    Args:
+        conference: The conference.
+        page: The page.
+    """
+    first = next((p for p in conference.pages() if p.part == page.part), None)
+    opens = page.part in {"preparation", "agenda"} and page.who != "student"
+    return opening(conference) if opens and first is not None and first.id == page.id else None
 
 
 def _ago(days: int) -> str:

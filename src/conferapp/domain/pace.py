@@ -25,6 +25,26 @@ class Pace:
         """Minutes over what was meant by the end of this page; 0 when in time."""
         return max(0.0, self.spent - self.due) if self.due is not None else 0.0
 
+    @property
+    def over(self) -> float:
+        """Minutes over the whole plan; 0 when in time, or without one."""
+        return max(0.0, self.spent - self.planned) if self.planned else 0.0
+
+
+def pace_words(pace: Pace) -> str:
+    """How the time goes, such as `12 of 25 min, 3 late`.
+
+    Args:
+        pace: Where the time is.
+    """
+    spent = f"{pace.spent:.0f}"
+    if not pace.planned:
+        return f"{spent} min"
+    if pace.over >= 1:
+        return f"time is up, {pace.over:.0f} min over"
+    late = f", {pace.behind:.0f} late" if pace.behind >= 1 else ""
+    return f"{spent} of {pace.planned:.0f} min{late}"
+
 
 def pace(conference: Standing, allotted: Allotted | None = None) -> Pace:
     """The pace of a conference now.

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from conferapp.domain.kinds.tables import Topics
+from conferapp.domain.kinds.tables import LEVEL_MARKS, Topics
 from conferapp.domain.model import Row, as_rows
 from conferapp.domain.standing import Standing
 from conferapp.domain.text import fold, say_number
+
+HOW = "Write the result as 3/4, with at least one question in all."
+"""What to do where a result can't be read."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,21 @@ class Check:
     topic: str
     level: str | None
     near: bool
+
+    @property
+    def label(self) -> str:
+        """How it is listed, with its level and whether it is nearly there."""
+        level = f"  {level_mark(self.level)} {self.level}" if self.level else ""
+        return f"{self.topic}{level}{'  (nearly there)' if self.near else ''}"
+
+
+def level_mark(level: str | None) -> str:
+    """The glyph of a level, or a space for none.
+
+    Args:
+        level: The level.
+    """
+    return LEVEL_MARKS.get(level or "", " ")[0]
 
 
 def checks(conference: Standing, shown: Sequence[str]) -> tuple[Check, ...]:

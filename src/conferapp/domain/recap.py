@@ -1,6 +1,7 @@
 """The recap: goal, plan and reasons read back, with what each strength and struggle is tied to."""
 
 from conferapp.domain.kinds.tables import action_lines
+from conferapp.domain.pace import pace
 from conferapp.domain.reading import ties_of
 from conferapp.domain.record import Record
 from conferapp.domain.speech import goal_on_top
@@ -17,6 +18,21 @@ def recap(conference: Standing) -> tuple[str, ...]:
     goal = goal_on_top(conference)
     lines = [f"Goal: {goal}"] if goal else []
     return (*lines, *read_back(conference.aloud))
+
+
+def plan_words(conference: Standing) -> tuple[str, ...]:
+    """What is read back on the way out: the goal, the plan and its ties, and how long it took.
+
+    Args:
+        conference: The conference.
+    """
+    goal = goal_on_top(conference)
+    minutes = round(pace(conference).spent)
+    return (
+        f"Goal: {goal}" if goal else "No goal was set.",
+        *read_back(conference.aloud),
+        f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}.",
+    )
 
 
 def read_back(record: Record) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.conference import Conference
-from conferapp.domain.last_time import opening
+from conferapp.domain.last_time import opening_here
 from conferapp.domain.wording import Text
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -58,10 +58,3 @@ def _examples(
     for text in texts:
         said = conference.speech(page).say(text)
         yield Content.assemble(Content.styled(f"{label}: ", style), literal(said))
-
-
-def opening_here(conference: Conference, page: Page) -> str | None:
-    """Last time in words to say aloud, on the page that opens the preparation or the talk."""
-    first = next((p for p in conference.pages() if p.part == page.part), None)
-    opens = page.part in {"preparation", "agenda"} and page.who != "student"
-    return opening(conference) if opens and first is not None and first.id == page.id else None

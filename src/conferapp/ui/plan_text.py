@@ -4,9 +4,7 @@ from textual.content import Content
 
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import as_row
-from conferapp.domain.pace import pace
-from conferapp.domain.recap import TIE, read_back
-from conferapp.domain.speech import goal_on_top
+from conferapp.domain.recap import TIE, plan_words
 from conferapp.domain.text import say_number
 from conferapp.ui.card_text import card
 from conferapp.ui.text import QUIET_STYLE, literal
@@ -14,13 +12,10 @@ from conferapp.ui.text import QUIET_STYLE, literal
 
 def plan_text(conference: Conference) -> Content:
     """Goal, plan and what they are tied to, to be read back, and how long the talk took."""
-    goal = goal_on_top(conference)
-    lines = [literal(f"Goal: {goal}" if goal else "No goal was set.", "$text-accent")]
-    for line in read_back(conference.aloud):
-        lines.append(literal(line, QUIET_STYLE if line.startswith(TIE) else ""))
-    minutes = round(pace(conference).spent)
-    said = f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}."
-    lines.append(Content.styled(said, QUIET_STYLE))
+    goal, *plan, talked = plan_words(conference)
+    lines = [literal(goal, "$text-accent")]
+    lines += [literal(line, QUIET_STYLE if line.startswith(TIE) else "") for line in plan]
+    lines.append(literal(talked, QUIET_STYLE))
     return Content("\n").join(lines)
 
 

@@ -8,15 +8,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from conferapp.domain.kinds.cells import read_points
-from conferapp.domain.kinds.tables import LEVEL_MARKS
 from conferapp.domain.prompt import Option
-from conferapp.domain.quick_check import Check
+from conferapp.domain.quick_check import HOW, Check, level_mark
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.pick import Pick
-
-HOW = "Write the result as 3/4, with at least one question in all."
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ class CheckDialog(Dialog[Checked]):
         super().__init__()
         self.skills = tuple(skills)
         self._level = level
-        options = [Option(str(number), _label(skill)) for number, skill in enumerate(self.skills)]
+        options = [Option(str(number), skill.label) for number, skill in enumerate(self.skills)]
         self._pick = Pick(options, ("0",))
         self._result = Line(placeholder="3/4", id="result")
 
@@ -106,14 +103,5 @@ class CheckDialog(Dialog[Checked]):
     def _say(self) -> None:
         found = self._checked()
         level = self._level(found) if found else None
-        said = f"→ {_mark(level)} {level}" if level else ""
+        said = f"→ {level_mark(level)} {level}" if level else ""
         self.query_one("#check-says", Static).update(literal(said))
-
-
-def _label(skill: Check) -> str:
-    level = f"  {_mark(skill.level)} {skill.level}" if skill.level else ""
-    return f"{skill.topic}{level}{'  (nearly there)' if skill.near else ''}"
-
-
-def _mark(level: str | None) -> str:
-    return LEVEL_MARKS.get(level or "", " ")[0]

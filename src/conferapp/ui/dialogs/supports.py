@@ -7,10 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from conferapp.domain.languages import NAMES, language_name, read_language
+from conferapp.domain.languages import NAMES, language_name
 from conferapp.domain.prompt import Option
 from conferapp.domain.student import Student
-from conferapp.domain.supports import SUPPORTS
+from conferapp.domain.supports import SUPPORTS, LanguageUnknown, helped
 from conferapp.domain.text import clean
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
@@ -74,16 +74,12 @@ class SupportsDialog(Dialog[Student]):
     def action_keep(self) -> None:
         """Keep what is ticked; supports that this version doesn't know stay."""
         typed = clean(self._language.value).strip()
-        before = self.student.language
-        kept = before is not None and typed == language_name(before)
-        language = before if kept else read_language(typed)
-        if typed and language is None:
-            said = f"✗ “{typed}” isn’t known here. Try the English name, such as Spanish."
-            self.query_one("#supports-problem", Static).update(literal(said, "$text-error"))
-            self._language.focus()
-            return
-        unknown = tuple(name for name in self.student.supports if name not in SUPPORTS)
         ticked = tuple(str(name) for name in self._pick.chosen)
-        changed = {"supports": (*ticked, *unknown), "language": language if typed else None}
-        same = all(getattr(self.student, key) == value for key, value in changed.items())
-        self.answer(None if same else self.student.changed(**changed))
+        try:
+            student = helped(self.student, ticked, typed)
+        except LanguageUnknown as problem:
+            said = literal(f"✗ {problem}", "$text-error")
+            self.query_one("#supports-problem", Static).update(said)
+            self._language.focus()
+        else:
+            self.answer(None if student is self.student else student)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
-from conferapp.domain.beside import OF_OTHERS
+from conferapp.domain.beside_words import names_others
 from conferapp.domain.pace import pace
 from conferapp.domain.reveal import covered_on
 from conferapp.domain.speech import goal_on_top
@@ -92,7 +92,7 @@ laptop.
         """Cover what is the tutor's where a student may sit beside."""
         if page.who == "together":
             # Where other students are named, the pane waits for the tutor.
-            self._covered = self.session.covered or bool({*OF_OTHERS} & {*page.show})
+            self._covered = self.session.covered or names_others(page)
         elif self.page.who == "together" or not self._shown:
             self._covered = self.conference.record.status == "open"
         self._shown = True

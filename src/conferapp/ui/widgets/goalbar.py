@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from conferapp.domain.pace import Pace
+from conferapp.domain.pace import Pace, pace_words
 from conferapp.domain.wins import ENOUGH
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -66,16 +66,9 @@ def wins_text(wins: int, *, brief: bool = False) -> Content:
 
 def pace_text(pace: Pace, *, brief: bool = False) -> Content:
     """A bar and the minutes, with a word when the talk runs late; colour is never the only cue."""
-    spent = f"{pace.spent:.0f}"
     if not pace.planned:
-        return Content.styled(f"{spent} min", QUIET_STYLE)
+        return literal(pace_words(pace), QUIET_STYLE)
     filled = min(round(CELLS * pace.spent / pace.planned), CELLS)
     bar = "" if brief else f"{FULL * filled}{EMPTY * (CELLS - filled)} "
-    over = pace.spent - pace.planned
-    if over >= 1:
-        return Content.styled(f"{bar}time is up, {over:.0f} min over", "$text-warning")
-    late = pace.behind >= 1
-    said = f"{bar}{spent} of {pace.planned:.0f} min"
-    if late:
-        return Content.styled(f"{said}, {pace.behind:.0f} late", "$text-warning")
-    return Content.styled(said, QUIET_STYLE)
+    behind = pace.over >= 1 or pace.behind >= 1
+    return literal(f"{bar}{pace_words(pace)}", "$text-warning" if behind else QUIET_STYLE)
