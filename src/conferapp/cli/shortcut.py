@@ -1,11 +1,15 @@
 """The command that puts an icon on the desktop: `conferapp shortcut`."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from conferapp.cli.given import Given
 from conferapp.domain.text import clean
+
+if TYPE_CHECKING:
+    from conferapp.storage.shortcut.icon import Icon
 
 
 @click.command()
@@ -38,4 +42,12 @@ def shortcut(given: Given, *, remove: bool, show: bool) -> None:
         put(icon)
         for path in places:
             click.echo(f"Written: {clean(str(path))}")
-        click.echo("A double click on Conferapp opens it. To take the icon away: --remove")
+        click.echo(f"{_how(icon)} To take it away: conferapp shortcut --remove")
+
+
+def _how(icon: "Icon") -> str:
+    """How the app is opened by it."""
+    menu_alone = all(path.parent.name in {"applications", "apps"} for path in icon.files)
+    if menu_alone:
+        return "Conferapp is in the menu of your programs now."
+    return "A double click on Conferapp, on the desktop, opens it."
