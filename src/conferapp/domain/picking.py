@@ -29,7 +29,7 @@ def takes_own_words(question: Question) -> bool:
 
 
 def own_words(question: Question, value: Value, options: Iterable[Option]) -> str:
-    """The own words of an answer, where they are welcome: the last name that isn't listed; or ""."""
+    """The own words of an answer: the last name that isn't listed; "" without any."""
     beside = unlisted(value, options) if takes_own_words(question) else ()
     return beside[-1] if beside else ""
 

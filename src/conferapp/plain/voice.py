@@ -5,7 +5,7 @@ connection get each line once. What begins with a slash is an order and no answe
 one that is meant.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -44,7 +44,7 @@ class Voice:
             `EOFError` where there is no more.
         patient: Whether a person answers, who can be asked again. A script can't: what doesn't fit
             is kept as it was typed, and the next answer is for the next question.
-        misheard: How many answers didn't fit.
+        misheard: How many answers of a script didn't fit.
     """
 
     write: Callable[[str], object]
@@ -60,29 +60,30 @@ class Voice:
         """
         self.write(f"{clean(text, lines=True)}\n")
 
-    def hear(self, lead: str = "", *, own: Collection[str] = ()) -> str:
+    def hear(self, lead: str = "", *, cells: bool = False) -> str:
         """Hear one line.
 
         Args:
             lead: What stands in front of it, such as `Answer`.
-            own: Orders that whoever asks deals with by itself: those come back as they were typed.
+            cells: Whether tabs part cells and stay; else each is a blank.
 
         Returns:
-            The line, cleaned, without spaces at its ends.
+            The line, cleaned, without spaces at its ends. What begins with a slash is meant so.
 
         Raises:
             Ended: There is nothing more to hear.
             Ordered: It was an order.
         """
         try:
-            line = clean(self.read(f"{clean(lead)}> " if lead else "> ")).strip()
+            typed = self.read(f"{clean(lead)}> " if lead else "> ")
         except EOFError:
             raise Ended from None
-        if not line.startswith(ORDER) or line == ORDER:
+        parts = [clean(part).strip() for part in typed.split("\t")]
+        line = ("\t" if cells and any(parts) else " ").join(parts)
+        line = line if cells else line.strip()
+        if not line.startswith(ORDER) or line.strip() == ORDER:
             return line
         if line.startswith(ORDER * 2):
             return line.removeprefix(ORDER)
-        name, _, rest = line.removeprefix(ORDER).partition(" ")
-        if name.casefold() in own:
-            return line
+        name, _, rest = line.removeprefix(ORDER).replace("\t", " ").partition(" ")
         raise Ordered(name.casefold(), rest.strip())

@@ -1,0 +1,1 @@
+"""The askers: what asks each kind of question in ordinary lines."""

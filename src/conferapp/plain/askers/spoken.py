@@ -1,0 +1,101 @@
+"""Answers as they are heard: sentences, without signs that a screen reader spells out."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from conferapp.domain.days import say_day
+from conferapp.domain.kinds.day import Date, day_of
+from conferapp.domain.kinds.looking_back import LastGoal, closings
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.rows import RowsQuestion
+from conferapp.domain.kinds.tables import Measures, Topics
+from conferapp.domain.model import Row, Value, as_rows
+from conferapp.domain.row_entry import RowEntry
+from conferapp.domain.text import say_number
+
+_SIGNS = {" · ": ", ", " → ": ", then ", "• ": "", "⇢ ": "", "◑ ": "", "✓ ": "", "↻ ": "", " ★": ""}
+
+
+def aloud(text: str) -> str:
+    """A line of the app's own without its signs, such as the bullet in front of an action."""
+    for sign, words in _SIGNS.items():
+        text = text.replace(sign, words)
+    return " ".join(text.split())
+
+
+def spoken(question: Question, value: Value, today: date) -> tuple[str, ...]:
+    """An answer in lines; none where nothing was answered.
+
+    Args:
+        question: What was asked.
+        value: The answer.
+        today: The local day, from which days are counted.
+    """
+    if value is None:
+        return ()
+    for kind in type(question).__mro__:
+        if kind in _SPOKEN:
+            return tuple(_SPOKEN[kind](question, value, today))
+    return tuple(question.as_text(value).splitlines())
+
+
+def row_aloud(question: RowsQuestion, row: Row, today: date) -> str:
+    """One row as a sentence, such as `Homework: 8 of 10, before: 6`; "" for an empty one.
+
+    Args:
+        question: What was asked.
+        row: The row.
+        today: The local day, from which days are counted.
+    """
+    entry = RowEntry(question, today=today)
+    cells = {c.key: entry.read_back(row, c) or entry.words(row, c) for c in question.columns}
+    if isinstance(question, Measures | Topics):
+        points = cells.pop("value" if isinstance(question, Measures) else "points")
+        whole = cells.pop("out_of")
+        unit = cells.pop("unit", "")
+        counted = " ".join(part for part in (points, whole and f"of {whole}", unit) if part)
+    else:
+        counted = ""
+    first, *rest = question.columns
+    said = [cells[first.key], counted]
+    for column in rest:
+        cell = cells.get(column.key)
+        if cell and column.type == "tick":
+            said.append(column.title.lower() if row.get(column.key) is True else "")
+        elif cell and column.type == "one_of":
+            said.append(cell)
+        elif cell:
+            said.append(f"{column.title}: {cell}")
+    return ". ".join(part.rstrip(".") for part in said if part)
+
+
+def _date(_question: Question, value: Value, today: date) -> tuple[str, ...]:
+    day = day_of(value)
+    if day is None:
+        return ()
+    hour = str(value)[11:16]
+    return (f"{say_day(day, today)}{f', at {hour}' if hour else ''}",)
+
+
+def _rows(question: Question, value: Value, today: date) -> tuple[str, ...]:
+    if not isinstance(question, RowsQuestion):
+        raise TypeError(question.kind)
+    said = (row_aloud(question, row, today) for row in as_rows(value))
+    return tuple(f"{number}. {line}" for number, line in enumerate(said, 1))
+
+
+def _closed(_question: Question, value: Value, _today: date) -> tuple[str, ...]:
+    return tuple(f"{name}: {outcome_aloud(row)}" for _, name, row in closings(value))
+
+
+def outcome_aloud(row: Row) -> str:
+    """What became of a goal or an action, such as `partly. Because: the bus was late`."""
+    outcome, because = say_number(row.get("outcome")), say_number(row.get("because"))
+    return ". ".join(part for part in (outcome, because and f"Because: {because}") if part)
+
+
+_SPOKEN: Mapping[type[Question], Callable[[Question, Value, date], tuple[str, ...]]] = {
+    Date: _date,
+    RowsQuestion: _rows,
+    LastGoal: _closed,
+}
