@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
 from conferapp.ui.entrance import BOTTOM
 from conferapp.ui.going import Going
@@ -26,6 +25,11 @@ class Stage(Going):
     """The trial that runs, or None."""
     _eye: Timer | None = None
     _alone = False
+
+    @property
+    def unkept(self) -> bool:
+        """See `HandingOut.unkept`."""
+        return super().unkept or self.trying is not None
 
     async def on_home_screen_agendas(self, _: HomeScreen.Agendas) -> None:
         """List the agendas, if a key before this one hasn't led elsewhere."""
@@ -64,26 +68,12 @@ class Stage(Going):
         if self.trying is not None:
             self.say("A trial follows its file by itself.")
             return
-        from conferapp.desk.opening import Opener
-        from conferapp.domain.renewal import renewed, what_moved
+        from conferapp.desk.renewing import renew
 
-        session = self.flow.session
-        followed = session.conference.record.agenda
-        try:
-            found = Opener(self.desk).library().newest(followed.id)
-        except StorageError as problem:
-            self.say(str(problem))
-            return
-        if found is None or found.agenda is None or found.source is None:
-            self.say("The agenda is gone, or has an error. The conference goes on as it began.")
-        elif found.source.fingerprint == followed.fingerprint:
-            self.say("This conference follows the newest version already.")
-        else:
-            before = session.conference
-            session.conference = renewed(before, found.agenda, found.source)
-            session.keep(at_once=True)
+        anew, said = renew(self.desk, self.flow.session)
+        if anew:
             await self.put_up(self.flow.here())
-            self.say(what_moved(before, session.conference))
+        self.say(said)
 
     async def put_up(self, screen: AppScreen) -> None:
         """See `Entrance.put_up`; above a trial stands that it is one."""

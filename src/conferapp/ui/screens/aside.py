@@ -8,12 +8,11 @@ from textual.binding import Binding, BindingType
 from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.question import By
+from conferapp.domain.said_why import TO_SKIP
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.screens.page import PageScreen
 from conferapp.ui.widgets.note_panel import NotePanel
 from conferapp.ui.widgets.page_view import PageView
-
-SKIP_REASONS = ("Ran out of time", "Not needed today", "Talked about it already")
 
 
 class AsideScreen(PageScreen):
@@ -94,7 +93,7 @@ class AsideScreen(PageScreen):
         if visit and visit.skipped:
             self._skipped("")
         else:
-            dialog = WordsDialog("Skip this page. Why?", reasons=SKIP_REASONS)
+            dialog = WordsDialog("Skip this page. Why?", reasons=TO_SKIP)
             self.app.push_screen(dialog, self._skip_and_go_on)
 
     async def _skip_and_go_on(self, why: str | None) -> None:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from conferapp.desk.session import Session
 from conferapp.domain.gaps import Gap, gaps
 from conferapp.domain.prompt import prompt
+from conferapp.domain.said_why import TO_CANCEL
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.fields.field import Field
 from conferapp.ui.fields.table import field_for
@@ -30,7 +31,6 @@ from conferapp.ui.screens.base import (
 from conferapp.ui.text import QUIET_STYLE, literal
 
 FINISH_KEYS = ("f8", "ctrl+n")
-CANCEL_REASONS = ("No-show", "Begun by mistake")
 
 
 class FinishScreen(AppScreen):
@@ -203,7 +203,7 @@ be filled in now or later, from the student's list of conferences.
         """Cancel with a word why."""
         dialog = WordsDialog(
             "It didn’t happen. Why?",
-            reasons=CANCEL_REASONS,
+            reasons=TO_CANCEL,
             hint="Enter cancels the conference; it is kept, but never counted. Esc goes back.",
         )
         self.app.push_screen(dialog, self._cancelled)

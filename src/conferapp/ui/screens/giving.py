@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 from conferapp.desk.keeper import Keeper
 from conferapp.domain.clock import Clock
+from conferapp.domain.handing_words import ONE_MOMENT, THANKS, please_give_back
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, TakeBack, Turn
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.code_line import CodeLine
@@ -77,7 +78,7 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
             done: Whether the student has come to the end of the pages.
         """
         super().__init__()
-        self.tutor = tutor or "your tutor"
+        self.tutor = tutor
         self.page = page
         self.done = done
         self._keeper, self._clock = keeper, clock
@@ -89,11 +90,11 @@ The laptop goes back to your tutor now. If you want to look at your pages once m
             yield Static(
                 Content.assemble(
                     Content.styled(
-                        "Thank you. That was good thinking." if self.done else "One moment.",
+                        THANKS if self.done else ONE_MOMENT,
                         "bold $text-primary",
                     ),
                     "\n\n",
-                    literal(f"Please give the laptop back to {self.tutor}."),
+                    literal(please_give_back(self.tutor)),
                 )
             )
             if self._keeper:

@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 
 from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
-from conferapp.domain.languages import language_name
+from conferapp.domain.handing_words import HELP_NOT_KEPT, untranslated, whats_on
 from conferapp.domain.student import Student
 from conferapp.ui.dialogs.choose import ChooseDialog
 from conferapp.ui.dialogs.supports import SupportsDialog
@@ -23,7 +23,6 @@ from conferapp.ui.screens.base import (
     ToTravel,
     Turn,
 )
-from conferapp.ui.screens.helping import NOT_KEPT
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.ways import pages_to_go
 
@@ -130,20 +129,9 @@ as a file for any browser, or for paper, and brings the answers in.
     def _notice(self) -> Content:
         """What the tutor should know of the pages ahead: supports, and what isn't translated."""
         conference = self.session.conference
-        student, agenda = conference.student, conference.agenda
-        # Which ones is for F3 to tell: the student may be looking on already.
-        count = len(student.supports)
-        lines = [literal(f"What helps: {count} on", QUIET_STYLE)] if count else []
-        pages = [page for page in self.session.pages() if page.who == "student"]
-        missing = sum(conference.speech(page).missing() for page in pages)
-        shown = f"they show in {language_name(agenda.languages[0])}."
-        if student.language and missing and agenda.speaks(student.language):
-            words = "wording isn’t" if missing == 1 else "wordings aren’t"
-            said = f"⚑ {missing} {words} translated into {language_name(student.language)} yet"
-            lines.append(literal(f"{said}: {shown}", "$text-warning"))
-        elif student.language and missing:
-            said = f"⚑ These pages have no wording in {language_name(student.language)}"
-            lines.append(literal(f"{said}: {shown}", "$text-warning"))
+        on, missing = whats_on(conference), untranslated(conference, self.session.pages())
+        lines = [literal(on, QUIET_STYLE)] if on else []
+        lines += [literal(missing, "$text-warning")] if missing else []
         return Content("\n").join(lines)
 
     def action_supports(self) -> None:
@@ -155,7 +143,7 @@ as a file for any browser, or for paper, and brings the answers in.
     def _supported(self, student: Student | None) -> None:
         if student is not None:
             if not self.session.meet(student):
-                self.notify(NOT_KEPT, markup=False)
+                self.notify(HELP_NOT_KEPT, markup=False)
             self.query_one("#handing-notice", Static).update(self._notice())
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

@@ -2,6 +2,7 @@
 
 from textual.widgets import Button
 
+from conferapp.domain.handing_words import HELP_NOT_KEPT
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.quick_check import checks
 from conferapp.domain.student import Student
@@ -10,8 +11,6 @@ from conferapp.ui.dialogs.supports import SupportsDialog
 from conferapp.ui.screens.aside import AsideScreen
 from conferapp.ui.widgets.carry import Carry
 from conferapp.ui.widgets.note_panel import NotePanel
-
-NOT_KEPT = "This holds for now, but the student’s file can’t be changed, so it isn’t kept."
 
 
 class HelpingScreen(AsideScreen):
@@ -26,7 +25,7 @@ class HelpingScreen(AsideScreen):
         if student is None:
             return
         if not self.session.meet(student):
-            self.notify(NOT_KEPT, markup=False)
+            self.notify(HELP_NOT_KEPT, markup=False)
         await self._show_anew()
 
     async def _show_anew(self) -> None:
