@@ -26,7 +26,7 @@ install := $(pip) install --no-index --find-links build/wheels --require-hashes
 offline := The packages could not be fetched. See the lines above, check the connection, \
 	and run the same command again: it goes on from here.
 
-.PHONY: help run test check format-check lint types layers tests faults bench pictures bundle reference format lock clean setup
+.PHONY: help run test check format-check lint types layers tests faults bench pictures bundle docs reference format lock clean setup
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s%s\n", $$1, $$2}'
@@ -77,6 +77,9 @@ pictures: .venv/.run-ready ## Make the pictures of README and docs anew
 
 bundle: .venv/.run-ready ## Make a zip that installs without a network; ARGS="--for windows"
 	@$(python) bundle/make.py $(ARGS)
+
+docs: .venv/.run-ready ## Make tables and pictures of the docs anew, and run every command they show
+	@$(python) docs/make_docs.py $(ARGS)
 
 reference: .venv/.run-ready ## Make the schema and the tables of docs/agenda-format.md anew
 	@$(python) docs/make_reference.py
