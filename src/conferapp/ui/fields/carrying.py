@@ -1,18 +1,14 @@
 """Rows that can be taken over: what was left open last time, or drafted before."""
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from conferapp.domain.carry import Offer
-from conferapp.domain.model import Row
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import RowEdits
-from conferapp.domain.text import fold, say_number
+from conferapp.domain.taking_over import left_to_take, taken_over
 from conferapp.ui.fields.row_editing import BACK, RowEditing
 from conferapp.ui.widgets.carry import Carry
 
@@ -36,27 +32,8 @@ class CarryingRows(RowEditing):
     def offer_what_is_left(self) -> None:
         """Offer what isn't among the rows now, and say how only while there is something."""
         for carry in self.query(Carry):
-            carry.offer(tuple(self._left()))
+            carry.offer(tuple(left_to_take(self.entry, self.edits.rows, self.prompt.carry)))
             self.query_one(".carry--how").display = bool(carry.offers)
-
-    def _left(self) -> Iterator[Offer]:
-        """The offers that aren't among the rows, as they were or with other cells than then.
-
-        Each changed row stands for one offer that begins like it, since steps may begin alike.
-        """
-        offered = [offer.row for offer in self.prompt.carry]
-        changed = Counter(self._begins(row) for row in self.edits.rows if row not in offered)
-        for offer in self.prompt.carry:
-            words = self._begins(offer.row)
-            if offer.row in self.edits.rows:
-                continue
-            if words and changed[words]:
-                changed[words] -= 1
-                continue
-            yield offer
-
-    def _begins(self, row: Row) -> str:
-        return fold(say_number(row.get(self.entry.columns[0].key)))
 
     def show_prompt(self, prompt: Prompt) -> None:
         """See `Field.show_prompt`: what was taken over may still be taken back."""
@@ -84,21 +61,10 @@ class CarryingRows(RowEditing):
         A row in which somebody types stays the one that is pointed at.
         """
         event.stop()
-        after = list(self.edits.rows)
-        at, here = self.edits.at, self.edits.at if self.typing() else None
-        taken: list[Offer] = []
-        for offer in event.offers:
-            free = (n for n, row in enumerate(after) if n != here and self.entry.waiting(row))
-            at = next(free, len(after))
-            if at >= self.most:
-                break
-            after[at : at + 1] = [offer.row]
-            taken.append(offer)
-        left = event.offers[len(taken) :]
-        room = f" There is room for {self.most}: {len(left)} stayed out." if left else ""
-        did = f"{len(taken)} {'row' if len(taken) == 1 else 'rows'} taken over"
-        edits = self.edits.changed(after, at if here is None else here, did)
-        self.take(edits, f"{did}. {BACK}{room}")
+        here = self.edits.at if self.typing() else None
+        taken = taken_over(self.entry, self.edits.rows, event.offers, self.most, here)
+        edits = self.edits.changed(taken.rows, taken.at if here is None else here, taken.did)
+        self.take(edits, " ".join(filter(None, (f"{taken.did}. {BACK}", taken.notice))))
         self.offer_what_is_left()
         for carry in self.query(Carry):
             if not carry.offers and carry.has_focus:

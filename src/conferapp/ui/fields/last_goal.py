@@ -7,22 +7,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conferapp.domain.goal_words import goal_line
-from conferapp.domain.kinds.looking_back import LISTS, OUTCOME_MARKS, OUTCOMES, closings
+from conferapp.domain.kinds.looking_back import OUTCOME_MARKS, OUTCOMES
 from conferapp.domain.kinds.tables import action_line
-from conferapp.domain.model import Row, Value, as_row, as_rows
+from conferapp.domain.look_back import BECAUSE, LEADS, NOTHING_OPEN, look_back
+from conferapp.domain.model import Value
 from conferapp.domain.one_line import left_out
 from conferapp.domain.prompt import Prompt
-from conferapp.domain.text import clean, fold, say_number
+from conferapp.domain.text import clean, say_number
 from conferapp.domain.thread import Item
 from conferapp.ui.fields.field import Field
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.pick import Pick
 from conferapp.ui.widgets.verdict import Verdict
-
-BECAUSE = "what helped, or got in the way"
-LEADS = {"goals": "Goal", "actions": "Plan"}
-NOTHING = "Nothing was left open last time."
 
 
 class LastGoalField(Field):
@@ -39,18 +36,15 @@ class LastGoalField(Field):
     def __init__(self, prompt: Prompt) -> None:
         """Ask what became of last time."""
         super().__init__(prompt)
-        said = {(listed, fold(name)): row for listed, name, row in closings(prompt.value)}
-        self.items = prompt.items
-        self._rows: list[Row] = [
-            dict(said.get((item.listed, fold(item.name)), {})) for item in self.items
-        ]
+        self._looked = look_back(prompt)
 
     def controls(self) -> ComposeResult:
         """What each was, how it came out, and a line for why."""
         locked = self.prompt.locked
-        if not self.items:
-            yield Static(Content(NOTHING))
-        for number, (item, row) in enumerate(zip(self.items, self._rows, strict=True)):
+        looked = self._looked
+        if not looked.items:
+            yield Static(Content(NOTHING_OPEN))
+        for number, (item, row) in enumerate(zip(looked.items, looked.rows, strict=True)):
             yield Static(_head(item))
             outcome = row.get("outcome")
             chosen = outcome if outcome in OUTCOMES else None
@@ -76,27 +70,8 @@ class LastGoalField(Field):
         self.say_problem(left_out(event.line.limit, event.count))
 
     def _tell(self, number: int, key: str, cell: Value) -> None:
-        self._rows[number] = {**self._rows[number], key: cell}
-        self.report(self._answer())
-
-    def _answer(self) -> Value:
-        """The answer; what was closed here before and is no longer listed stays in it."""
-        listed = {(item.listed, fold(item.name)) for item in self.items}
-        before = as_row(self.prompt.value)
-        answer: Row = {**before, "record": self.prompt.thread or before.get("record")}
-        for name, key in LISTS.items():
-            told = [
-                {"outcome": None, "because": None, **row, key: item.name}
-                for item, row in zip(self.items, self._rows, strict=True)
-                if item.listed == name
-            ]
-            others = [
-                row
-                for row in as_rows(before.get(name))
-                if (name, fold(say_number(row.get(key)))) not in listed
-            ]
-            answer[name] = [*told, *others]
-        return self.prompt.question.tidy(answer)
+        self._looked = self._looked.told(number, key, cell)
+        self.report(self._looked.answer)
 
 
 def _head(item: Item) -> Content:
