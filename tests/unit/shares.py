@@ -15,7 +15,7 @@ from conferapp.domain.handouts.material import Material
 from conferapp.domain.kinds.question import EVERYBODY, Share
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Row, Value
-from conferapp.domain.record import AgendaRef, Answer, Event, Note, Record
+from conferapp.domain.record import AgendaRef, Answer, Event, Note, Record, Removed
 from conferapp.domain.standing import Around
 from conferapp.domain.student import FoundationGoal, Person, Student
 from conferapp.domain.thread import thread_of
@@ -292,10 +292,19 @@ def _strange(record: Record, ledger: Ledger, *, old: bool) -> Record:
         )
         for name, answer in record.answers.items()
     }
+    gone = Answer(
+        kind="long", part="agenda", page="p", by="student", ask=ledger.new(), at="2026-11-20",
+        share=EVERYBODY, value=ledger.new(),
+    )  # fmt: skip
+    removed = (
+        Removed(at="2026-11-20", what="note", was=was),
+        *(Removed(at="2026-11-20", what="answer", question=q, was=gone) for q in ("q-0", "gone")),
+    )
     return Record.model_validate(
         {
             **record.model_dump(),
             "history": (*record.history, event),
+            "removed": removed,
             "answers": answers,
             "foreign": {"deep": [ledger.new()]},
         }

@@ -10,7 +10,7 @@ import pytest
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import as_rows
-from conferapp.domain.record import Answer, Event, Note, Place, Record, Reveal, Visit
+from conferapp.domain.record import Answer, Event, Note, Place, Record, Removed, Reveal, Visit
 from conferapp.domain.student import Student
 from conferapp.storage.records import dump
 
@@ -44,7 +44,7 @@ def test_the_example_shows_every_key_of_a_record(example: dict[str, Any]) -> Non
     assert set(example) == set(Record.model_fields)
 
 
-@pytest.mark.parametrize("model", [Record, Answer, Note, Visit, Place, Reveal, Event, Student])
+@pytest.mark.parametrize("model", [Record, Answer, Note, Visit, Place, Reveal, Event, Removed, Student])
 def test_every_key_is_explained(page: str, model: type[Record]) -> None:
     assert set(model.model_fields) - named(page) == set()
 

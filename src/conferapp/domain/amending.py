@@ -12,7 +12,7 @@ from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
 from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.model import Value
-from conferapp.domain.record import Answer, Event, Record
+from conferapp.domain.record import Answer, Event, Note, Record, Removed
 from conferapp.domain.record_changes import RecordChange, record_changes, same_words
 from conferapp.domain.renewal import fits
 from conferapp.domain.speech import Speech
@@ -125,7 +125,14 @@ class Amendment(Conference):
         if "answers" in changed:
             record = record.model_copy(update={"answers": self._in_place(record.answers)})
             changed["answers"] = record.answers
-        changed["history"] = self._history(record)
+        changed["history"] = history = self._history(record)
+        if "removed" in changed:  # the history has what stood there when this was opened
+            told = {(event.question, event.page) for event in history if event.was is not None}
+            changed["removed"] = tuple(
+                each
+                for each in record.removed
+                if each in self.found.removed or _place_of(each) not in told
+            )
         super()._change(**changed)
 
     def _in_place(self, answers: dict[str, Answer]) -> dict[str, Answer]:
@@ -158,6 +165,11 @@ class Amendment(Conference):
             page=change.page,
             was=change.was,
         )
+
+
+def _place_of(removed: Removed) -> tuple[str | None, str | None]:
+    note = removed.was if isinstance(removed.was, Note) else None
+    return (None, note.page) if note else (removed.question, None)
 
 
 class AsAsked(Speech):

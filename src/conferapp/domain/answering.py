@@ -5,31 +5,45 @@ for the saver costs nothing and order is simply the record's `revision`. Widgets
 here and report to it; nothing reads a widget to learn an answer.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.question import By, Question
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.model import Value, as_rows
 from conferapp.domain.quick_check import Check, checked
-from conferapp.domain.record import Answer, Note, Reveal
+from conferapp.domain.record import Answer, Note, Removed, Reveal
+from conferapp.domain.removed import Keep, with_removed
 from conferapp.domain.standing import Standing
+from conferapp.domain.stood import Stood
 from conferapp.domain.text import MAX_LONG, clean, limit, say_number
 
 
 class Answering(Standing):
     """A standing in which answers are given, notes are taken, and results are opened."""
 
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  # as `Standing` has them
+        """See `Standing`."""
+        super().__init__(*given, **named)
+        self._stood = Stood()
+
     def answer(
-        self, question_id: str, value: Value, *, typed: str | None = None, by: By | None = None
+        self,
+        question_id: str,
+        value: Value,
+        *,
+        typed: str | None = None,
+        by: By | None = None,
+        keep: Keep = "lost",
     ) -> bool:
-        """Take an answer.
+        """Take an answer; what it takes away of the one before is kept among what was removed.
 
         Args:
             question_id: The question.
             value: The answer, shaped by its kind; None or something empty takes it away.
             typed: What was typed, where it could not be read as an answer.
             by: Whose words they are; by default the tutor's on tutor pages, else the student's.
+            keep: What of the one before is kept.
 
         Returns:
             Whether anything changed; see `takes` for what can't.
@@ -46,7 +60,9 @@ class Answering(Standing):
             answers.pop(question_id, None)
         else:
             answers[question_id] = self._answer(question, value, typed, by, before)
-        self._change(answers=answers)
+        after = answers.get(question_id)
+        kept = {"lost": self._stood.lost(question, before, after), "all": before}.get(keep)
+        self._change(answers=answers, removed=self._kept(question_id, kept))
         return True
 
     def takes(self, question_id: str) -> bool:
@@ -92,10 +108,10 @@ class Answering(Standing):
         """Change the words of a note by its place in the record; "" removes it."""
         notes = list(self._record.notes)
         words = self._words(text)
-        notes[number : number + 1] = (
-            [notes[number].model_copy(update={"text": words})] if words else []
-        )
-        self._change(notes=tuple(notes))
+        before = notes[number]
+        notes[number : number + 1] = [before.model_copy(update={"text": words})] if words else []
+        lost = self._stood.lost_note(number, before, words)
+        self._change(notes=tuple(notes), removed=self._kept(before.question, lost))
 
     def check_skill(self, page: Page, found: Check, points: float, out_of: float) -> str:
         """Take the result of a quick check: the skill's level moves, and a note keeps the result.
@@ -148,6 +164,11 @@ class Answering(Standing):
         return True
 
     # How it is kept ----------------------------------------------------------------------
+
+    def _kept(self, question: str | None, lost: Answer | Note | None) -> tuple[Removed, ...]:
+        """What was removed, with what is lost now."""
+        removed = self._record.removed
+        return with_removed(removed, question, lost, self.clock.stamp()) if lost else removed
 
     def _words(self, text: str) -> str:
         return limit(clean(text, lines=True).strip(), MAX_LONG)[0]

@@ -100,6 +100,8 @@ class Conference(Answering):
 
     def focus(self, question_id: str) -> None:
         """Remember the question that has the focus."""
+        if self._record.at is None or self._record.at.question != question_id:
+            self._stood.entered(question_id)
         self._change(at=Place(page=self.agenda.page_of[question_id].id, question=question_id))
 
     def look(self) -> None:

@@ -7,7 +7,10 @@ from conferapp.domain.amending import Amendment
 from conferapp.domain.record import Place
 
 _CORRECTED: Final = {"answers", "notes", "reveals", "history"}
-"""What of a record a correction may change. Everything else is as it was when the talk ended."""
+"""What of a record a correction may change. Everything else is as it was when the talk ended.
+
+What was removed isn't among it: what a correction takes away stands in the history.
+"""
 
 
 class Correction(Amendment):

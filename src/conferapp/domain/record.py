@@ -2,6 +2,8 @@
 
 Everything is frozen. A conference changes by putting a new record in place of the old one, so a
 snapshot for the saver is the record itself.
+
+It is longer than other modules, because the format is one thing to read.
 """
 
 from typing import Final, Literal
@@ -17,6 +19,10 @@ Status = Literal["planned", "open", "done", "cancelled"]
 CLOSED: Final = frozenset({"done", "cancelled"})
 """Statuses of a conference that has ended."""
 FORMAT = 1
+
+
+def _is_empty(value: object) -> bool:
+    return not value
 
 
 class AgendaRef(Kept):
@@ -154,6 +160,22 @@ class Event(Kept):
     to: str | None = None
 
 
+class Removed(Kept):
+    """Something that stood in the conference and was taken away, so that it can come back.
+
+    Attributes:
+        at: When it was taken away.
+        what: `answer`, `rows` of one, or a `note`.
+        question: The id of the question whose answer it was; None for a note on a page.
+        was: What stood there, whole; of `rows`, an answer with those rows alone.
+    """
+
+    at: str
+    what: Literal["answer", "rows", "note"]
+    question: str | None = None
+    was: Answer | Note
+
+
 class Record(Kept):
     """A conference on disk.
 
@@ -176,6 +198,8 @@ class Record(Kept):
         reveals: Covered answers that were opened.
         history: What was done to the conference as a whole, and after it had ended.
         previous: The student's last finished conference when this one began.
+        removed: What was taken away while it went on, the oldest first; not there where nothing
+            was, so that a version of before says the same as it did.
     """
 
     format: Literal[1] = 1
@@ -196,6 +220,7 @@ class Record(Kept):
     reveals: Many[Reveal] = ()
     history: Many[Event] = ()
     previous: str | None = None
+    removed: Many[Removed] = Field(default=(), exclude_if=_is_empty)
 
     @property
     def key(self) -> str:

@@ -54,6 +54,7 @@ class RecordLoom(Loom):
             "at": self._at,
             "reveals": _in_order,
             "history": _in_order,
+            "removed": _in_order,
             "previous": self._newest,
         }
         self._visit: Mapping[str, Rule] = {

@@ -18,7 +18,7 @@ def records_json(records: Iterable[Record], students: Iterable[Student] = ()) ->
     """The whole of some conferences, and of their students.
 
     Each stands there as it does in its own file, with the keys that this version doesn't know, and
-    without those that its file leaves out.
+    without those that its file leaves out. What was removed while the talk went on stays with it.
 
     Args:
         records: The conferences, in the order in which they are to stand.
@@ -26,7 +26,10 @@ def records_json(records: Iterable[Record], students: Iterable[Student] = ()) ->
     """
     data = {
         "format": FORMAT,
-        "records": [record.model_dump(mode="json", exclude_unset=True) for record in records],
+        "records": [
+            record.model_dump(mode="json", exclude_unset=True, exclude={"removed"})
+            for record in records
+        ],
         "students": [student.model_dump(mode="json", exclude_unset=True) for student in students],
     }
     text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False)

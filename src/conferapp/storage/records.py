@@ -7,7 +7,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from conferapp.domain.record import Answer, Event, Record
+from conferapp.domain.record import Answer, Event, Record, Removed
 from conferapp.domain.student import Kept
 from conferapp.domain.text import MAX_LONG
 from conferapp.storage.disk import Identity
@@ -138,6 +138,8 @@ def dump(kept: Kept) -> bytes:
 
 _RARE: tuple[str, ...] = ("typed", "quotes")
 """The keys of an answer that most have nothing for."""
+_OF_EVENT: tuple[str, ...] = ("why", "question", "page", "was", "to")
+"""The same of an event."""
 
 
 def _unneeded(record: Record) -> Any:  # noqa: ANN401 - as deep as pydantic wants it
@@ -147,17 +149,17 @@ def _unneeded(record: Record) -> Any:  # noqa: ANN401 - as deep as pydantic want
         "answers": {key: _empty(answer, *_RARE) for key, answer in record.answers.items()},
         "notes": {at: _empty(note, "question") for at, note in enumerate(record.notes)},
         "pages": {at: _empty(visit, "skipped") for at, visit in enumerate(record.pages)},
-        "history": {at: _unneeded_of(event) for at, event in enumerate(record.history)},
+        "history": {at: _unneeded_of(event, *_OF_EVENT) for at, event in enumerate(record.history)},
         "at": _empty(record.at, "question"),
+        "removed": {at: _unneeded_of(each, "question") for at, each in enumerate(record.removed)},
     }
 
 
-def _unneeded_of(event: Event) -> dict[str, Any]:
-    keys = ("why", "question", "page", "was", "to")
-    left_out: dict[str, Any] = {key: True for key in keys if getattr(event, key) is None}
-    if event.was is not None:
-        rare = _RARE if isinstance(event.was, Answer) else ("question",)
-        left_out["was"] = _empty(event.was, *rare)
+def _unneeded_of(item: Event | Removed, *keys: str) -> dict[str, Any]:
+    left_out: dict[str, Any] = {key: True for key in keys if getattr(item, key) is None}
+    if item.was is not None:
+        rare = _RARE if isinstance(item.was, Answer) else ("question",)
+        left_out["was"] = _empty(item.was, *rare)
     return left_out
 
 

@@ -1,0 +1,109 @@
+"""Bringing back: what was removed in a conference comes to stand where it stood.
+
+Nothing that stands there now is lost by that: it stays above, or takes the other's place in the
+list of what was removed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from conferapp.domain.answering import Answering
+from conferapp.domain.kinds.goal import Goal
+from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
+from conferapp.domain.kinds.words import Long
+from conferapp.domain.model import Value, as_rows
+from conferapp.domain.record import Answer, Note, Removed
+from conferapp.domain.removed import Keep
+
+BACK: Final = "It is back."
+BELOW: Final = "It is back, below what stands there now."
+INSTEAD: Final = "It is back. What stood there now is in this list, so that it can come back, too."
+NO_QUESTION: Final = "This agenda doesn’t ask that any more, so the words stay in this list."
+NO_CHANGE: Final = "That answer can’t be changed any more, so the words stay in this list."
+NO_ROOM: Final = "There is no room for it there, so the words stay in this list."
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """What became of something that was to come back.
+
+    Attributes:
+        said: A sentence that says it.
+        done: Whether it stands again.
+        undo: Takes it away again, as long as nothing else was done there; tells whether it could.
+    """
+
+    said: str
+    done: bool = False
+    undo: Callable[[], bool] = lambda: False
+
+
+def bring_back(conference: Answering, removed: Removed) -> CameBack:
+    """Bring something back to where it stood; nothing that stands there now is lost.
+
+    Args:
+        conference: The conference.
+        removed: What was removed.
+    """
+    was = removed.was
+    if isinstance(was, Note):
+        return _note_back(conference, was)
+    name = removed.question or ""
+    question = conference.agenda.questions.get(name)
+    if question is None or question.kind != was.kind:
+        return CameBack(NO_QUESTION)
+    if not conference.takes(name):
+        return CameBack(NO_CHANGE)
+    before = conference.record.answers.get(name)
+    joined, said, keep = _joined(question, before, was)
+    if not said:
+        return CameBack(NO_ROOM)
+    whose = None if before else was.by
+    typed = was.typed if joined is None else None
+    conference.answer(name, joined, typed=typed, by=whose, keep=keep)
+    now = conference.record.answers.get(name)
+
+    def undo() -> bool:
+        if conference.record.answers.get(name) != now:
+            return False
+        old = (before.value, before.typed, before.by) if before else (None, None, None)
+        return conference.answer(name, old[0], typed=old[1], by=old[2], keep="nothing")
+
+    return CameBack(said, done=True, undo=undo)
+
+
+def _joined(question: Question, before: Answer | None, was: Answer) -> tuple[Value, str, Keep]:
+    """The answer with what comes back, what to say of it, and what of the one before is kept.
+
+    Nothing is said where there is no room.
+    """
+    if before is None:
+        return was.value, BACK, "nothing"
+    one_goal = isinstance(question, Goal) and question.at_most == 1
+    if isinstance(question, RowsQuestion) and before.value is not None and not one_goal:
+        rows = [*as_rows(before.value), *as_rows(was.value)]
+        most = question.at_most if isinstance(question, Goal) else MAX_ROWS
+        return [*rows], BELOW if len(rows) <= most else "", "nothing"
+    if isinstance(question, Long) and isinstance(before.value, str) and isinstance(was.value, str):
+        text = f"{before.value.rstrip()}\n{was.value}"
+        if question.problem(text) is None:
+            return text, BELOW, "nothing"
+    return was.value, INSTEAD, "all"
+
+
+def _note_back(conference: Answering, was: Note) -> CameBack:
+    page = conference.agenda.page(was.page) or conference.place()
+    conference.note(page, was.text, by=was.by, question=was.question)
+    number = len(conference.record.notes) - 1
+    note = conference.record.notes[number]
+
+    def undo() -> bool:
+        notes = conference.record.notes
+        if number >= len(notes) or notes[number] != note:
+            return False
+        conference.amend_note(number, "")
+        return True
+
+    return CameBack("The note is back.", done=True, undo=undo)
