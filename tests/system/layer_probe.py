@@ -1,51 +1,85 @@
-"""Imports modules, each from a clean slate, and prints as JSON what each one brought in.
+"""Imports modules and prints as JSON which modules each of them imports while it is imported.
 
 Run as a program of its own, so that nothing but the interpreter is loaded before the first module:
-`python layer_probe.py KEEP MODULE...`, where KEEP names, separated by commas, the libraries that
-may stay loaded between two modules, because importing them anew for each would take minutes.
-Everything else is forgotten after each module, so the next one has to import it itself.
+`python layer_probe.py MODULE...`. Each module's text runs once, whoever asks for it first; what
+importing one module brings in is then found by following the table, and needs no second import.
+
+An import counts for the module whose text is running, however deep in functions of others it is
+met, and whether or not it had been loaded before.
 """
 
+import builtins
 import importlib
+import importlib.util
 import json
 import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from types import FrameType, ModuleType
+from typing import Final
 
+found: Final[defaultdict[str, set[str]]] = defaultdict(set)
 
-def top_of(name: str) -> str:
-    """The top-level package of a dotted module name."""
-    return name.partition(".")[0]
+_import, _import_module = builtins.__import__, importlib.import_module
 
 
 def is_standard(name: str) -> bool:
     """Whether a module belongs to Python itself."""
     # This one is named after the machine, so no list has it.
-    return top_of(name) in sys.stdlib_module_names or name.startswith("_sysconfigdata_")
+    return name.partition(".")[0] in sys.stdlib_module_names or name.startswith("_sysconfigdata_")
 
 
-def brought_in(module: str, keep: frozenset[str], before: frozenset[str]) -> list[str]:
-    """Import one module.
-
-    Args:
-        module: Dotted name.
-        keep: Top-level names of libraries that stay loaded afterwards.
-        before: What was loaded before the first module.
-
-    Returns:
-        The names, outside the standard library, of all modules that were loaded then.
-    """
-    importlib.import_module(module)
-    loaded = sorted(name for name in sys.modules if name not in before and not is_standard(name))
-    for name in loaded:
-        if top_of(name) not in keep:
-            del sys.modules[name]
-    return loaded
+def asking(frame: FrameType | None) -> str:
+    """The module whose text is running: the innermost one that is."""
+    while frame is not None and frame.f_code.co_name != "<module>":
+        frame = frame.f_back
+    return str(frame.f_globals.get("__name__")) if frame else ""
 
 
-def main(keep: str, *modules: str) -> None:
-    """Print a table of module to what it brought in."""
-    kept = frozenset(filter(None, keep.split(",")))
-    before = frozenset(sys.modules)
-    sys.stdout.write(json.dumps({name: brought_in(name, kept, before) for name in modules}))
+def note(frame: FrameType, *names: str) -> None:
+    """Write down that modules, and the packages that they are in, are imported here."""
+    own = found[asking(frame)]
+    for name in names:
+        parts = name.split(".")
+        own.update(".".join(parts[:count]) for count in range(1, len(parts) + 1))
+
+
+def watched_import(
+    name: str,
+    globals: Mapping[str, object] | None = None,  # noqa: A002  # as Python's own
+    locals: Mapping[str, object] | None = None,  # noqa: A002
+    fromlist: Sequence[str] | None = (),
+    level: int = 0,
+) -> ModuleType:
+    """The statement `import`, which writes down what it is asked for."""
+    module = _import(name, globals, locals, fromlist, level)
+    if level:
+        package = (globals or {}).get("__package__")
+        name = importlib.util.resolve_name("." * level + name, str(package))
+    inner = (f"{name}.{each}" for each in fromlist or ())
+    note(sys._getframe(1), name, *(each for each in inner if each in sys.modules))
+    return module
+
+
+def watched_import_module(name: str, package: str | None = None) -> ModuleType:
+    """The function `import_module`, which writes down what it is asked for."""
+    module = _import_module(name, package)
+    note(sys._getframe(1), module.__name__)
+    return module
+
+
+def main(*modules: str) -> None:
+    """Print a table of every module that was imported to those that it imports itself."""
+    builtins.__import__ = watched_import
+    importlib.import_module = watched_import_module
+    for name in modules:
+        _import_module(name)
+    table = {
+        name: sorted(each for each in names if not is_standard(each))
+        for name, names in found.items()
+        if name and not is_standard(name)
+    }
+    sys.stdout.write(json.dumps(table))
 
 
 if __name__ == "__main__":

@@ -1,16 +1,16 @@
 """The layers hold: no module brings in more than its layer may use, however indirectly.
 
-Each module is really imported, in an interpreter that has nothing of the app loaded, because an
-import hidden behind three others doesn't show in the text of the file.
+Each module is really imported, in an interpreter of its own that writes down who imports what,
+because an import hidden behind three others doesn't show in the text of the file.
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -105,38 +105,48 @@ PACKAGES = tuple(sorted(_module_name(file) for file in (SOURCE / "conferapp").rg
 LAYER_OF = {module: layer for layer in LAYERS for module in MODULES if layer.owns(module)}
 
 
-@cache
-def probe(modules: tuple[str, ...], keep: frozenset[str]) -> subprocess.CompletedProcess[str]:
-    """Import modules one after the other in one new interpreter; once for all tests that ask.
-
-    Args:
-        modules: Dotted names.
-        keep: Libraries that may stay loaded from one module to the next.
-    """
+def run(path: Path, *arguments: str) -> str:
+    """What a program prints, in an interpreter that has nothing of the app loaded."""
     # -I: neither the environment nor the current folder has a say; so the path is set here.
     start = (
         "import runpy, sys; sys.path.insert(0, sys.argv[1]); "
         "sys.argv = sys.argv[2:]; runpy.run_path(sys.argv[0], run_name='__main__')"
     )
-    kept = ",".join(sorted(keep))
-    command = [sys.executable, "-I", "-c", start, str(SOURCE), str(PROBE), kept, *modules]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    command = [sys.executable, "-I", "-c", start, str(path), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, f"Something can't be imported:\n{done.stderr}"
+    return done.stdout
 
 
-def imports_of(modules: tuple[str, ...], keep: frozenset[str]) -> Mapping[str, list[str]]:
-    """For each module the names that importing it loads, without the standard library."""
-    done = probe(modules, keep)
-    assert done.returncode == 0, f"One of {', '.join(modules)} can't be imported:\n{done.stderr}"
-    found: Mapping[str, list[str]] = json.loads(done.stdout)
+@cache
+def table_of(path: Path, modules: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """Which modules each module imports itself; worked out once for all tests that ask."""
+    found: Mapping[str, list[str]] = json.loads(run(path, str(PROBE), *modules))
     return found
+
+
+def brought_in(module: str, table: Mapping[str, list[str]]) -> frozenset[str]:
+    """All that importing a module loads, with itself and without the standard library."""
+    parts = module.split(".")
+    seen: set[str] = set()
+    waiting = [".".join(parts[:count]) for count in range(1, len(parts) + 1)]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting.extend(table.get(name, ()))
+    return frozenset(seen)
+
+
+def imports_of(module: str) -> frozenset[str]:
+    """All that importing a module of the app loads, without the standard library."""
+    return brought_in(module, table_of(SOURCE, MODULES))
 
 
 @pytest.mark.parametrize("module", LAYER_OF)
 def test_a_module_brings_in_nothing_its_layer_may_not_use(module: str) -> None:
     layer = LAYER_OF[module]
-    mates = tuple(name for name in MODULES if layer.owns(name))
-    brought_in = imports_of(mates, layer.libraries)[module]
-    too_much = [name for name in brought_in if not layer.allows(name)]
+    too_much = sorted(name for name in imports_of(module) if not layer.allows(name))
     assert not too_much, f"{layer.name} may not use {', '.join(too_much)}"
 
 
@@ -145,25 +155,58 @@ def test_every_module_belongs_to_a_layer() -> None:
 
 
 def test_importing_every_package_brings_in_no_library() -> None:
-    loaded = imports_of(PACKAGES, frozenset())
-    assert {name for names in loaded.values() for name in names} == set(PACKAGES)
+    assert {name for package in PACKAGES for name in imports_of(package)} == set(PACKAGES)
+
+
+def test_each_module_can_be_the_first_to_be_imported() -> None:
+    # No two import each other, so that it doesn't matter who comes first.
+    table = table_of(SOURCE, MODULES)
+    inner = {
+        name: {each for each in table.get(name, ()) if not name.startswith(f"{each}.")}
+        for name in MODULES
+    }
+    TopologicalSorter(inner).prepare()
 
 
 @pytest.mark.parametrize("module", MUST_NOT_IMPORT_THOSE)
 def test_the_way_to_the_first_screen_does_without_slow_libraries(module: str) -> None:
-    loaded = imports_of((module,), frozenset())[module]
-    assert [name for name in loaded if name.partition(".")[0] in SLOW] == []
+    assert [name for name in imports_of(module) if name.partition(".")[0] in SLOW] == []
 
 
-def test_the_probe_sees_an_import_hidden_behind_another(tmp_path: Path) -> None:
+@pytest.mark.parametrize("module", MUST_NOT_IMPORT_THOSE)
+def test_what_was_written_down_is_what_a_new_interpreter_loads(module: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.py"
+    own.write_text(
+        f"import sys\nbefore = set(sys.modules)\nimport {module}\n"
+        "print(*set(sys.modules) - before)\n",
+        encoding="utf-8",
+    )
+    loaded = {name for name in run(SOURCE, str(own)).split() if name.startswith("conferapp")}
+    assert loaded == {name for name in imports_of(module) if name.startswith("conferapp")}
+
+
+HIDDEN = {
+    "__init__": "",
+    "front": "import probed.back",
+    "back": "import click",
+    "lazy": "def load():\n    import click\n    return click",
+    "caller": "from probed import lazy\nlazy.load()",
+    "late": "from probed import caller, lazy\nlazy.load()",
+    "near": "from . import back",
+    "by_name": "from importlib import import_module\nimport_module('.back', 'probed')",
+    "idle": "def load():\n    import click\n    return click",
+}
+
+
+def test_the_probe_sees_an_import_however_it_is_hidden(tmp_path: Path) -> None:
     folder = tmp_path / "probed"
     folder.mkdir()
-    (folder / "__init__.py").write_text("", encoding="utf-8")
-    (folder / "front.py").write_text("import probed.back\n", encoding="utf-8")
-    (folder / "back.py").write_text("import click\n", encoding="utf-8")
-    modules = ("probed.front", "probed.back")
-    command = [sys.executable, str(PROBE), "", *modules]
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    seen = json.loads(done.stdout)
-    assert [name for name in modules if "click" in seen[name]] == [*modules]
+    for name, text in HIDDEN.items():
+        (folder / f"{name}.py").write_text(f"{text}\n", encoding="utf-8")
+    modules = tuple(f"probed.{name}" for name in HIDDEN if name != "__init__")
+    table = table_of(tmp_path, modules)
+    loading = [name for name in modules if "click" in brought_in(name, table)]
+    assert loading == [
+        f"probed.{name}" for name in HIDDEN if name not in {"__init__", "lazy", "idle"}
+    ]
+    assert "click" in table["probed.late"]  # though somebody had loaded it before
