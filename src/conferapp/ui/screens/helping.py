@@ -1,20 +1,30 @@
 """What helps in the middle of a talk: supports, a quick check, and rows taken over."""
 
+from collections.abc import Sequence
+
 from textual.widgets import Button
 
 from conferapp.domain.handing_words import HELP_NOT_KEPT
 from conferapp.domain.kinds.tables import Topics
 from conferapp.domain.quick_check import checks
+from conferapp.domain.record import Removed
+from conferapp.domain.removed import gone_for_tutor
 from conferapp.domain.student import Student
 from conferapp.ui.dialogs.check import CheckDialog, Checked
 from conferapp.ui.dialogs.supports import SupportsDialog
 from conferapp.ui.screens.aside import AsideScreen
+from conferapp.ui.screens.bringing import BringingBack
 from conferapp.ui.widgets.carry import Carry
 from conferapp.ui.widgets.note_panel import NotePanel
 
 
-class HelpingScreen(AsideScreen):
+class HelpingScreen(BringingBack, AsideScreen):
     """A tutor's page screen on which the student's pages and skills can be seen to."""
+
+    def gone(self) -> Sequence[Removed]:
+        """See `BringingBack.gone`; what is covered stays so."""
+        beside, covered = self.page.who != "tutor", not self.notes_open()
+        return gone_for_tutor(self.conference, with_student=beside, covered=covered)
 
     def action_supports(self) -> None:
         """Say what helps the student; it holds at once."""
@@ -66,7 +76,7 @@ class HelpingScreen(AsideScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""
-        if action in {"check", "supports"} and self.query(NotePanel):
+        if action in {"check", "supports", "removed"} and self.query(NotePanel):
             return False  # the page is built anew behind them, and a half-written note goes on
         if action == "check":
             return bool(checks(self.conference, self.page.show))

@@ -62,6 +62,14 @@ TUTOR_KEYS: list[BindingType] = [
         tooltip="Set what helps the student: plain words, starters, fewer, a timer, language …",
     ),
     Binding(
+        "shift+f7,alt+z",
+        "removed",
+        "What was removed",
+        id="removed",
+        show=False,
+        tooltip="See rows, notes and answers that were removed, and bring one back",
+    ),
+    Binding(
         "f5",
         "skip",
         "Skip",
@@ -193,6 +201,14 @@ HOME_KEYS: list[BindingType] = [
         id="home.agendas",
         show=False,
         tooltip="See all agendas, what is wrong in them, and try one out",
+    ),
+    Binding(
+        "o",
+        "tour",
+        "Tour",
+        id="home.tour",
+        show=False,
+        tooltip="Walk through a conference with a sample student; nothing of it is kept",
     ),
     Binding(
         "m,f2",

@@ -1,5 +1,6 @@
 """The student's screen: the laptop is theirs, and nothing of the tutor's is on it."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,11 +10,13 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from conferapp.domain.agenda import Page
+from conferapp.domain.record import Removed
+from conferapp.domain.removed import gone_for_student
 from conferapp.domain.reveal import curtain
 from conferapp.domain.speech import goal_on_top
 from conferapp.domain.supports import wants
 from conferapp.ui.screens.base import HELP, HELP_MARK, GiveBack
-from conferapp.ui.screens.page import PageScreen
+from conferapp.ui.screens.bringing import BringingBack
 from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.goalbar import GoalBar
 from conferapp.ui.widgets.page_view import PageView
@@ -22,7 +25,7 @@ from conferapp.ui.widgets.timer_line import TimerLine
 DOT_HERE, DOT_SEEN, DOT_AHEAD = "◉", "●", "○"
 
 
-class StudentScreen(PageScreen):
+class StudentScreen(BringingBack):
     """Shows the student's pages; a tutor's page is never opened from here, only asked for."""
 
     ABOUT = """
@@ -55,6 +58,14 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
             "Give the laptop back",
             id="student.give-back",
             tooltip="Give the laptop back to your tutor",
+        ),
+        Binding(
+            "shift+f7,alt+z",
+            "removed",
+            "What was removed",
+            id="student.removed",
+            show=False,
+            tooltip="See what you took away, and bring it back",
         ),
     ]
 
@@ -105,6 +116,10 @@ Tab goes to the next box. “Go on” takes you to the next page, “Back” to 
         first = own[0].id == page.id and self._turn_of in (None, *asked[:1])
         self.query_one("#back", Button).disabled = first
         self.query_one(PageView).enter(question)
+
+    def gone(self) -> Sequence[Removed]:
+        """See `BringingBack.gone`: the student's own words, on their own pages."""
+        return gone_for_student(self.conference, self._own_pages())
 
     def _asked(self) -> list[str]:
         """The questions of the page where they come one at a time; else nothing."""
