@@ -35,6 +35,22 @@ TEXTUAL = frozenset(
         "uc_micro",
     }
 )
+WEB = frozenset(
+    {
+        "aiohappyeyeballs",
+        "aiohttp",
+        "aiosignal",
+        "attr",
+        "brotli",
+        "frozenlist",
+        "idna",
+        "multidict",
+        "propcache",
+        "textual_serve",
+        "typing_extensions",
+        "yarl",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -66,8 +82,9 @@ class Layer:
         )
 
 
-DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN, CLI = (
-    f"conferapp.{part}" for part in ("domain", "storage", "outputs", "desk", "ui", "plain", "cli")
+DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN, SERVE, CLI = (
+    f"conferapp.{part}"
+    for part in ("domain", "storage", "outputs", "desk", "ui", "plain", "serve", "cli")
 )
 LAYERS = (
     Layer(DOMAIN, (), PYDANTIC),
@@ -78,10 +95,14 @@ LAYERS = (
     Layer(UI, (DOMAIN, STORAGE, OUTPUTS, DESK), PYDANTIC | FILES | FORMATS | TEXTUAL),
     # Line mode is for terminals without screens, so that it does without what draws them.
     Layer(PLAIN, (DOMAIN, STORAGE, OUTPUTS, DESK), PYDANTIC | FILES | FORMATS),
+    # The server knows the app as a process of its own, and nothing of what it shows.
+    Layer(SERVE, (DOMAIN, DESK), WEB),
     # `--help` must be quick: what these need for a command they import inside it.
-    Layer(CLI, (DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN), FILES | {"click"}),
+    Layer(CLI, (DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN, SERVE), FILES | {"click"}),
     Layer(
-        "conferapp.__main__", (DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN, CLI), FILES | {"click"}
+        "conferapp.__main__",
+        (DOMAIN, STORAGE, OUTPUTS, DESK, UI, PLAIN, SERVE, CLI),
+        FILES | {"click"},
     ),
 )
 

@@ -10,6 +10,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "confer": "confer:confer",
     "agenda": "agenda:agenda",
     "demo": "demo:demo",
+    "tour": "tour:tour",
     "export": "export:export",
     "travel": "travel:travel",
     "block": "block:block",
@@ -21,6 +22,8 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "decrypt": "encryption:decrypt",
     "key": "keys:key",
     "shortcut": "shortcut:shortcut",
+    "serve": "serve:serve",
+    "served": "serve:served",
     "where": "where:where",
     "completion": "where:completion",
 }

@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
 from typing import Any, Final, Protocol, TextIO, cast, runtime_checkable
 
@@ -63,9 +63,61 @@ class PutsBack(Protocol):
         """Do so, from any thread, without waiting for anybody."""
 
 
-def driver_class() -> type[Driver] | None:
-    """The driver to use here, or None for Textual's own."""
-    return None if sys.platform == "win32" else SteadyDriver
+def driver_class(environ: Mapping[str, str] = os.environ) -> type[Driver] | None:
+    """The driver to use here, or None for Textual's own or the one that was named.
+
+    Args:
+        environ: The environment. `TEXTUAL_DRIVER` names a driver to Textual: this is how a served
+            app gets `ui.served`.
+    """
+    named = bool(environ.get("TEXTUAL_DRIVER"))
+    return None if named or sys.platform == "win32" else SteadyDriver
+
+
+class PacedDriver(Driver):
+    """Hands the app no more at a time than it deals with, and tells it that nobody is there.
+
+    Attributes:
+        exit_event: Set when nothing is to be read any more.
+    """
+
+    exit_event: threading.Event
+    _handed = 0
+
+    def hand_over(self, messages: Iterable[Message]) -> None:
+        """Hand messages to the app; from the thread that reads.
+
+        Args:
+            messages: What was read.
+        """
+        for message in messages:
+            if self.concerns(message):
+                self.process_message(message)
+                self._handed += 1
+            if self._handed >= _PACE:
+                self._keep_pace()
+
+    def concerns(self, message: Message) -> bool:
+        """Whether the app is to hear of something that the terminal said."""
+        return True
+
+    def hung_up(self) -> None:
+        """Have the app save and end: nothing will come any more."""
+        if isinstance(self._app, CanLeave):
+            self._app.exit_from_thread(_HANG_UP)
+
+    def _keep_pace(self) -> None:
+        """Wait until the app has dealt with what it got: more would only fill the memory."""
+        self._handed = 0
+        dealt_with = threading.Event()
+        self._app.call_later(dealt_with.set)
+        while not self.exit_event.is_set():
+            if dealt_with.wait(0.05) and self._waiting < _PACE:
+                return
+
+    @property
+    def _waiting(self) -> int:
+        return self._app.keys_waiting if isinstance(self._app, CanLeave) else 0
 
 
 if sys.platform != "win32":
@@ -73,7 +125,7 @@ if sys.platform != "win32":
 
     from textual.drivers.linux_driver import LinuxDriver
 
-    class SteadyDriver(LinuxDriver):
+    class SteadyDriver(PacedDriver, LinuxDriver):
         """Textual's driver, but no input ends it or keeps it busy for ever.
 
         Args:
@@ -96,7 +148,6 @@ if sys.platform != "win32":
             self._file = cast(TextIOWrapper, output)
             self._output = output.fileno()
             self._taken = False
-            self._handed = 0
 
         # Taking the terminal, and giving it back --------------------------------------------
 
@@ -141,10 +192,10 @@ if sys.platform != "win32":
                     if selector.select(parser.patience):
                         data = self._read()
                         if data == b"":
-                            self._hung_up()
+                            self.hung_up()
                             return
-                        self._pass_on(parser.feed(data or b""))
-                    self._pass_on(parser.tick())
+                        self.hand_over(parser.feed(data or b""))
+                    self.hand_over(parser.tick())
 
         def _read(self) -> bytes | None:
             try:
@@ -154,31 +205,9 @@ if sys.platform != "win32":
             except OSError:
                 return b""
 
-        def _pass_on(self, messages: Iterator[Message]) -> None:
-            for message in messages:
-                if isinstance(message, events.Resize) and not self._in_band_window_resize:
-                    continue
-                self.process_message(message)
-                self._handed += 1
-                if self._handed >= _PACE:
-                    self._keep_pace()
-
-        def _keep_pace(self) -> None:
-            """Wait until the app has dealt with what it got: more would only fill the memory."""
-            self._handed = 0
-            dealt_with = threading.Event()
-            self._app.call_later(dealt_with.set)
-            while not self.exit_event.is_set():
-                if dealt_with.wait(0.05) and self._waiting < _PACE:
-                    return
-
-        @property
-        def _waiting(self) -> int:
-            return self._app.keys_waiting if isinstance(self._app, CanLeave) else 0
-
-        def _hung_up(self) -> None:
-            if isinstance(self._app, CanLeave):
-                self._app.exit_from_thread(_HANG_UP)
+        def concerns(self, message: Message) -> bool:
+            """See `PacedDriver`: sizes count where the terminal was asked for them."""
+            return not isinstance(message, events.Resize) or self._in_band_window_resize
 
         def _sigtstp_application(self, *_: object) -> None:
             if isinstance(self._app, CanLeave):

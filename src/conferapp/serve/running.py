@@ -1,0 +1,194 @@
+"""Serving, from the first address to the last word."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from aiohttp import web
+
+from conferapp.serve.app_process import AppProcess, environment, started
+from conferapp.serve.guard import LOOPBACK, Guard, Role, is_loopback
+from conferapp.serve.room import Room, Size
+from conferapp.serve.server import Server
+
+USUAL: Final = 8765
+"""The port, unless it is taken or another one is asked for."""
+_CLOSING: Final = 2.0
+_EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104  # somebody asked for it
+_OUTSIDE: Final = ("192.0.2.1", 9)  # an address for documents: nothing is sent there
+
+OPEN_TO_ALL: Final = (
+    "This is open to the network. Whoever there has an address below can see and change students’ "
+    "data until you stop, and it travels unencrypted, so that others there can read it. Prefer a "
+    "tunnel or a VPN to this computer, and stop when the conference is over."
+)
+HOW: Final = (
+    "It works once. Enter makes a new one, s and Enter one for a student, who sees only what you "
+    "hand over. Ctrl+C saves and ends."
+)
+
+
+class PortTaken(Exception):
+    """The port, or the host, can't be served."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to serve, and where.
+
+    Attributes:
+        host: The host to listen at.
+        port: The port, or None for the usual one or any that is free.
+        names: Other names by which browsers may ask.
+        words: What follows `python -m conferapp` to start the app.
+        begin: What the app is told at its start.
+        open: Whether to open this computer's browser.
+    """
+
+    host: str
+    port: int | None
+    names: Sequence[str]
+    words: Sequence[str]
+    begin: Mapping[str, str | None]
+    open: bool = False
+
+
+def serve(plan: Plan, say: Callable[[str], None]) -> None:
+    """Serve until somebody ends it.
+
+    Args:
+        plan: What, and where.
+        say: Tells whoever sits at the terminal.
+
+    Raises:
+        PortTaken: Another program has the port, or the host isn't this computer's.
+    """
+    asyncio.run(_serve(plan, say))
+
+
+async def _serve(plan: Plan, say: Callable[[str], None]) -> None:
+    listening = _listening(plan)
+    port = int(listening.getsockname()[1])
+    names = [*plan.names, _bare(plan.host), *(LOOPBACK if is_loopback(plan.host) else ())]
+    guard = Guard(names, port, any_address=plan.host in _EVERYWHERE)
+    room = Room(partial(_start, plan))
+    runner = web.AppRunner(
+        Server(guard, room).application(),
+        access_log=None,
+        shutdown_timeout=_CLOSING,
+        handle_signals=False,
+    )
+    await runner.setup()
+    over = asyncio.Event()
+    try:
+        await web.SockSite(runner, listening).start()
+        _listen_for_the_end(over)
+        addresses = Addresses(plan, guard, port)
+        if not is_loopback(plan.host):
+            say(OPEN_TO_ALL)
+        first = addresses.new("tutor")
+        say(f"Conferapp is at {first}\n{HOW}")
+        if plan.open:
+            await asyncio.to_thread(webbrowser.open, first)
+        _listen_for_lines(lambda line: say(addresses.for_line(line)))
+        await over.wait()
+    finally:
+        await room.end()
+        await runner.cleanup()
+    say("Everything is saved; Conferapp has ended.")
+
+
+async def _start(
+    plan: Plan, size: Size, take: Callable[[bytes, bytes], None], ended: Callable[[int], None]
+) -> AppProcess:
+    return await started(plan.words, environment(os.environ, size), plan.begin, take, ended)
+
+
+class Addresses:
+    """Makes addresses that let somebody in.
+
+    Args:
+        plan: What is served.
+        guard: Knows the tokens.
+        port: The port that was had.
+    """
+
+    def __init__(self, plan: Plan, guard: Guard, port: int) -> None:
+        self._guard = guard
+        named = next(iter(plan.names), None)
+        host = named or (_own_address() if plan.host in _EVERYWHERE else plan.host)
+        self._front = f"http://{_bare(host)}:{port}/#"
+
+    def new(self, role: Role) -> str:
+        """An address; the one before it for the same role lets nobody in any more.
+
+        Args:
+            role: Who is to sit there.
+        """
+        return self._front + self._guard.new_token(role)
+
+    def for_line(self, line: str) -> str:
+        """What to say to a line that was typed in the terminal.
+
+        Args:
+            line: The line.
+        """
+        if line.strip().lower() == "s":
+            return f"For the student: {self.new('student')}"
+        return f"A new address: {self.new('tutor')}"
+
+
+def _listening(plan: Plan) -> socket.socket:
+    """A socket at the port that was asked for, or at the usual one, or at any."""
+    ports = (USUAL, 0) if plan.port is None else (plan.port,)
+    for port in ports:
+        try:
+            family, *_, place = socket.getaddrinfo(plan.host, port, type=socket.SOCK_STREAM)[0]
+            return socket.create_server(place[:2], family=family)
+        except (OSError, UnicodeError, OverflowError):
+            continue
+    raise PortTaken
+
+
+def _listen_for_the_end(over: asyncio.Event) -> None:
+    """Heed Ctrl+C, a closed terminal and a shutdown; Windows has Python heed the first."""
+    loop = asyncio.get_running_loop()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if (number := getattr(signal, name, None)) is not None:
+            with contextlib.suppress(NotImplementedError):
+                loop.add_signal_handler(number, over.set)
+
+
+def _listen_for_lines(take: Callable[[str], None]) -> None:
+    """Hear the lines that are typed in the terminal, as long as there is one."""
+    loop = asyncio.get_running_loop()
+
+    def listen() -> None:
+        for line in sys.stdin:
+            with contextlib.suppress(RuntimeError):  # closed in this instant
+                loop.call_soon_threadsafe(take, line)
+
+    if sys.stdin is not None and sys.stdin.isatty():
+        threading.Thread(target=listen, name="terminal", daemon=True).start()
+
+
+def _own_address() -> str:
+    """The number by which others in the network know this computer, as far as it knows itself."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        asking.connect(_OUTSIDE)
+        return str(asking.getsockname()[0])
+    return "localhost"
+
+
+def _bare(host: str) -> str:
+    """A host as an address has it."""
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host
