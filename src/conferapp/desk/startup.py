@@ -150,6 +150,15 @@ def threads_watched(take: Callable[[BaseException, str], None]) -> Iterator[None
         threading.excepthook = before
 
 
+def wants_motion(environ: Mapping[str, str]) -> bool:
+    """Whether somebody asked for Textual's animations; without that nothing moves by itself.
+
+    Args:
+        environ: The environment.
+    """
+    return "TEXTUAL_ANIMATIONS" in environ
+
+
 def quicken_escape(environ: "os._Environ[str]") -> None:
     """Have Esc act after 25 ms and not 100, unless somebody on a slow line chose otherwise.
 

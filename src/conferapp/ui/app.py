@@ -12,7 +12,7 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
 from conferapp.ui.entrance import FLUSH_SECONDS
 from conferapp.ui.joining import NEWER_ONE
-from conferapp.ui.look import lens_variables
+from conferapp.ui.painting import Painting
 from conferapp.ui.screens.base import (
     AppScreen,
     Cancel,
@@ -25,7 +25,6 @@ from conferapp.ui.screens.base import (
     Turn,
 )
 from conferapp.ui.screens.home import HomeScreen
-from conferapp.ui.taking_over import TakingOver
 
 NOT_HANDED_OVER = (
     "So a restart would not come back to the student’s page. "
@@ -39,7 +38,7 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class ConferApp(TakingOver, inherit_bindings=False):
+class ConferApp(Painting, inherit_bindings=False):
     """The whole app.
 
     Textual's own keys for quitting have priority, and would overtake what was typed before them.
@@ -119,9 +118,8 @@ class ConferApp(TakingOver, inherit_bindings=False):
             await self.put_up(HomeScreen(self.desk, at=self.home_at))
             self.call_after_refresh(self.warm_up)
         self.tidy_up()
-        if self.desk.tutor.theme in self.available_themes:
-            self.theme = self.desk.tutor.theme
-        self.theme_changed_signal.subscribe(self, self.keep_theme)
+        if self.missing_theme:
+            self.say(self.missing_theme)
         for problem in (*self.desk.program.problems, *self.desk.tutor.problems):
             self.say(problem)
 
@@ -150,10 +148,6 @@ class ConferApp(TakingOver, inherit_bindings=False):
             await self.begin(student, prepare=True, agenda=self._agenda)
         if not any(isinstance(screen, AppScreen) for screen in self.screen_stack):
             await self.go_home()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of the lenses, beside the theme's own."""
-        return lens_variables(dark=self.current_theme.dark)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: a student can neither leave nor open the palette."""

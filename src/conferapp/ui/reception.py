@@ -1,9 +1,6 @@
 """The reception: what is done at home beside opening conferences."""
 
-from dataclasses import replace
-
 from textual import work
-from textual.theme import Theme
 
 from conferapp.storage.errors import StorageError
 from conferapp.storage.settings import TutorSettings
@@ -18,11 +15,6 @@ class Reception(Joining):
 
     _asking = False
     """Whether what helps a student is being asked."""
-
-    def keep_theme(self, theme: Theme) -> None:
-        """Keep the theme that was chosen."""
-        if theme.name != self.desk.tutor.theme:
-            self.keep_settings(replace(self.desk.tutor, theme=theme.name))
 
     @work
     async def on_home_screen_new_student(self, _: HomeScreen.NewStudent) -> None:

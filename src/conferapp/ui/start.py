@@ -13,6 +13,7 @@ from conferapp.desk.startup import (
     quicken_escape,
     threads_watched,
     wants_details,
+    wants_motion,
 )
 from conferapp.domain.clock import Clock
 from conferapp.storage.places import Places, Start
@@ -75,6 +76,7 @@ def _until_left(app: "ConferApp") -> int:
     from conferapp.ui.ending import Kept, ending
 
     desk = app.desk
+    app.fit_terminal(moving=wants_motion(os.environ))
     desk.saver.start()
     Doors(desk.saver.flush, app.exit_from_thread, app.put_terminal_back).watch()
     with threads_watched(app.fault_in_thread):

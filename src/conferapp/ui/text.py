@@ -5,8 +5,8 @@ from textual.style import Style
 
 from conferapp.domain.text import clean
 
-QUIET_STYLE = "$foreground 65%"
-"""The style of what stands back; `$text-muted` is toned down only in style sheets."""
+QUIET_STYLE = "$quiet"
+"""The style of what stands back; `$text-muted` of other themes works only in style sheets."""
 
 
 def literal(text: str, style: str | Style = "") -> Content:

@@ -1,18 +1,17 @@
 """The field for something to leave behind: a picture clue, seen as it prints, and a few words."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Static
 
+from conferapp.domain.clue import clue
 from conferapp.domain.kinds.reminder import MOST_WORDS
-from conferapp.domain.model import Row, as_row
 from conferapp.domain.one_line import left_out
-from conferapp.domain.pictures import Picture, by_subject
+from conferapp.domain.pictures import by_subject
 from conferapp.domain.prompt import Option, Prompt
-from conferapp.domain.text import clean, say_number
+from conferapp.domain.text import clean
 from conferapp.ui.card_text import card
 from conferapp.ui.fields.field import Field
 from conferapp.ui.text import QUIET_STYLE, literal
@@ -62,7 +61,7 @@ class ReminderField(Field):
         width: 36;
         max-width: 100%;
         height: 10;
-        border: round $foreground 40%;
+        border: round $edge;
         padding: 0 1;
     }
     """
@@ -70,16 +69,15 @@ class ReminderField(Field):
     def __init__(self, prompt: Prompt) -> None:
         """Ask for a picture and words."""
         super().__init__(prompt)
-        row = as_row(prompt.value)
-        self._picture = say_number(row.get("picture"))
-        self._words = say_number(row.get("words")) or (prompt.typed or "")
-        self._known: Mapping[str, Picture] = {p.name: p for p in prompt.pictures}
+        self._clue = clue(prompt)
         self._subjects = dict(by_subject(prompt.pictures))
         self._card = Static(classes="reminder--card")
         self._pick = PicturePick(
-            self._options(self._subject), (self._picture,), inline=True, locked=prompt.locked
+            self._options(self._subject), (self._clue.picture,), inline=True, locked=prompt.locked
         )
-        self._line = Line(self._words, limit=MOST_WORDS, placeholder=WORDS, locked=prompt.locked)
+        self._line = Line(
+            self._clue.words, limit=MOST_WORDS, placeholder=WORDS, locked=prompt.locked
+        )
 
     def controls(self) -> ComposeResult:
         """The words, the card as it will look, a subject, and the pictures of that subject."""
@@ -95,7 +93,7 @@ class ReminderField(Field):
     @property
     def _subject(self) -> str:
         """The subject whose pictures are shown first: that of the picture that was chosen."""
-        chosen = self._known.get(self._picture)
+        chosen = self._clue.chosen
         return chosen.subject if chosen else next(iter(self._subjects), "")
 
     def _options(self, subject: str) -> list[Option]:
@@ -104,7 +102,7 @@ class ReminderField(Field):
 
     def on_mount(self) -> None:
         """Show the card."""
-        self._show(self._picture)
+        self._show(self._clue.picture)
 
     def enter(self) -> None:
         """See `Field.enter`: the cursor goes behind the words."""
@@ -117,16 +115,13 @@ class ReminderField(Field):
         if not isinstance(event.pick, SubjectPick):
             self._take(event.one)
         elif event.chosen:
-            self._pick.offer(self._options(str(event.chosen[0])), (self._picture,))
+            self._pick.offer(self._options(str(event.chosen[0])), (self._clue.picture,))
 
     def _take(self, picked: Stored | None) -> None:
         """Take a picture; its own words come with it while there are no others."""
-        before, now = self._known.get(self._picture), self._known.get(str(picked or ""))
-        untouched = not self._words or (before is not None and self._words == before.words)
-        self._picture = now.name if now else ""
-        if untouched:
-            self._words = now.words if now else ""
-            self._line.show(self._words)
+        self._clue = self._clue.with_picture(str(picked or ""))
+        if self._line.value != self._clue.words:
+            self._line.show(self._clue.words)
         self._tell()
 
     def on_picture_pick_pointed(self, event: PicturePick.Pointed) -> None:
@@ -136,12 +131,12 @@ class ReminderField(Field):
 
     def on_descendant_blur(self) -> None:
         """Show the picture that is taken."""
-        self._show(self._picture)
+        self._show(self._clue.picture)
 
     def on_input_changed(self, event: Line.Changed) -> None:
         """Take the words."""
         event.stop()
-        self._words = clean(event.value)
+        self._clue = self._clue.with_words(clean(event.value))
         self._tell()
 
     def on_line_cut(self, event: Line.Cut) -> None:
@@ -150,14 +145,14 @@ class ReminderField(Field):
         self.say_problem(left_out(MOST_WORDS, event.count))
 
     def _tell(self) -> None:
-        row: Row = {"picture": self._picture or None, "words": self._words or None}
-        self._show(self._picture)
-        self.report(self.prompt.question.tidy(row))
+        self._show(self._clue.picture)
+        self.report(self._clue.answer)
         self.check()
 
     def _show(self, name: str) -> None:
         """Show the card with a picture."""
-        picture = self._known.get(name)
-        empty = picture is None and not self._words
-        shown = literal(NO_PICTURE, QUIET_STYLE) if empty else card(picture, self._words)
+        picture = next((picture for picture in self._clue.known if picture.name == name), None)
+        words = self._clue.words
+        empty = picture is None and not words
+        shown = literal(NO_PICTURE, QUIET_STYLE) if empty else card(picture, words)
         self._card.update(shown, layout=False)

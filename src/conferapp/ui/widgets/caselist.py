@@ -41,9 +41,9 @@ class CaseList(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-        scrollbar-color: $foreground 25%;
-        scrollbar-color-hover: $foreground 40%;
-        scrollbar-color-active: $foreground 50%;
+        scrollbar-color: $edge;
+        scrollbar-color-hover: $quiet;
+        scrollbar-color-active: $quiet;
         scrollbar-background: $background;
         scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
@@ -68,13 +68,13 @@ class CaseList(ScrollView, can_focus=True):
         "case-list--hover",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", show=False),
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "end(-1)", "First", show=False),
-        Binding("end", "end(1)", "Last", show=False),
+        Binding("enter", "open", "Open", id="students.open", show=False),
+        Binding("up", "move(-1)", "Up", id="students.up", show=False),
+        Binding("down", "move(1)", "Down", id="students.down", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="students.pageup", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="students.pagedown", show=False),
+        Binding("home", "end(-1)", "First", id="students.first", show=False),
+        Binding("end", "end(1)", "Last", id="students.last", show=False),
     ]
 
     class Highlighted(Message):

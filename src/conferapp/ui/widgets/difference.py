@@ -79,7 +79,7 @@ class DifferenceBox(Vertical, can_focus=True):
     DifferenceBox {
         height: auto;
         margin-top: 1;
-        border-left: vkey $foreground 40%;
+        border-left: vkey $edge;
         padding-left: 1;
         &:focus {
             border-left: outer $border;

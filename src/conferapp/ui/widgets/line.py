@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from conferapp.domain.one_line import on_one_line, spaced
 from conferapp.domain.text import MAX_LINE, clean, limit
+from conferapp.ui.widgets.tabs import FIELD_BEFORE, NEXT_FIELD
 
 
 class Line(Input):
@@ -25,7 +26,7 @@ class Line(Input):
     Line {
         height: 1;
         border: none;
-        border-left: vkey $foreground 40%;
+        border-left: vkey $edge;
         padding: 0 1 0 0;
         &:focus {
             border: none;
@@ -39,9 +40,9 @@ class Line(Input):
     # Tab is answered before the next key is handed out: what is typed right behind it would
     # otherwise still land here.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
-        Binding("down", "down", show=False),
+        NEXT_FIELD,
+        FIELD_BEFORE,
+        Binding("down", "down", "Words to take", id="line.words", show=False),
     ]
 
     class Cut(Message):

@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from conferapp.domain.text import clean
 from conferapp.ui.text import literal
+from conferapp.ui.widgets.tabs import FIELD_BEFORE, NEXT_FIELD
 
 POINTER = "▸"
 SPREAD = "-spread"
@@ -67,7 +68,7 @@ class Menu(Widget, can_focus=True):
         height: auto;
         text-wrap: nowrap;
         text-overflow: clip;
-        border-left: vkey $foreground 40%;
+        border-left: vkey $edge;
         pointer: pointer;
         &:focus {
             border-left: outer $border;
@@ -88,13 +89,20 @@ class Menu(Widget, can_focus=True):
     # Tab is answered before the next key is handed out: what is typed right behind it would
     # otherwise still land here.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
-        Binding("up,left", "move(-1)", "Back", show=False),
-        Binding("down,right", "move(1)", "On", show=False),
-        Binding("home", "move(-1000)", "First", show=False),
-        Binding("end", "move(1000)", "Last", show=False),
-        Binding("space,enter", "choose", "Choose", show=False),
+        NEXT_FIELD,
+        FIELD_BEFORE,
+        Binding("up,left", "move(-1)", "Back", id="choice.back", show=False),
+        Binding("down,right", "move(1)", "On", id="choice.on", show=False),
+        Binding("home", "move(-1000)", "First", id="choice.first", show=False),
+        Binding("end", "move(1000)", "Last", id="choice.last", show=False),
+        Binding(
+            "space,enter",
+            "choose",
+            "Choose",
+            id="choice.choose",
+            show=False,
+            tooltip="Choose this one, or take the choice back",
+        ),
     ]
 
     RUNS_ON: ClassVar[bool] = False

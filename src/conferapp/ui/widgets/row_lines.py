@@ -12,10 +12,10 @@ from conferapp.domain.model import Row
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.look import LEVEL_STYLES
-from conferapp.ui.text import literal
+from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.menu import POINTER
 
-MUTED = "$foreground 65%"  # `$text-muted` is only toned down in CSS, not inside a text
+MUTED = QUIET_STYLE
 
 WRONG = "✗"
 QUIET = "?"

@@ -19,6 +19,7 @@ from conferapp.domain.row_entry import RowEntry
 from conferapp.ui.widgets.menu import POINTER
 from conferapp.ui.widgets.row_deeds import DEED, Deed, words_below
 from conferapp.ui.widgets.row_lines import Drawn, draw
+from conferapp.ui.widgets.tabs import FIELD_BEFORE, NEXT_FIELD
 
 _KEYS: Mapping[str, Deed] = {"enter": "edit", "backspace": "delete"}
 
@@ -38,7 +39,7 @@ class RowsTable(Widget, can_focus=True):
     DEFAULT_CSS = """
     RowsTable {
         height: auto;
-        border-left: vkey $foreground 40%;
+        border-left: vkey $edge;
         pointer: pointer;
         &:focus {
             border-left: outer $border;
@@ -50,17 +51,22 @@ class RowsTable(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
-        Binding("up", "point(-1)", "Row above", show=False),
-        Binding("down", "point(1)", "Row below", show=False),
-        Binding("home", "point(-1000)", "First row", show=False),
-        Binding("end", "point(1000)", "Last row", show=False),
-        Binding("enter", "ask('edit')", "Edit the row", show=False),
-        Binding("insert,plus", "ask('add')", "Add a row", show=False),
-        Binding("delete,backspace", "ask('delete')", "Delete the row", show=False),
-        Binding("shift+up,alt+up", "ask('up')", "Move the row up", show=False),
-        Binding("shift+down,alt+down", "ask('down')", "Move the row down", show=False),
+        NEXT_FIELD,
+        FIELD_BEFORE,
+        Binding("up", "point(-1)", "Row above", id="rows.above", show=False),
+        Binding("down", "point(1)", "Row below", id="rows.below", show=False),
+        Binding("home", "point(-1000)", "First row", id="rows.first", show=False),
+        Binding("end", "point(1000)", "Last row", id="rows.last", show=False),
+        *(
+            Binding(keys, f"ask('{deed}')", said, id=f"rows.{deed}", show=False, tooltip=said)
+            for deed, keys, said in (
+                ("edit", "enter", "Edit the row"),
+                ("add", "insert,plus", "Add a row"),
+                ("delete", "delete,backspace", "Delete the row"),
+                ("up", "shift+up,alt+up", "Move the row up"),
+                ("down", "shift+down,alt+down", "Move the row down"),
+            )
+        ),
     ]
 
     class Asked(Message):

@@ -11,6 +11,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from conferapp.domain.one_line import spaced
 from conferapp.domain.text import MAX_LONG, clean, limit
+from conferapp.ui.widgets.tabs import FIELD_BEFORE, NEXT_FIELD
 
 _KEPT_FOR_PAGES = {"f6", "f7"}  # keys that turn pages here, and select text in a stock text area
 
@@ -36,7 +37,7 @@ class Words(TextArea, inherit_bindings=False):
         scrollbar-size-horizontal: 0;
         scrollbar-size-vertical: 1;
         border: none;
-        border-left: vkey $foreground 40%;
+        border-left: vkey $edge;
         &:focus {
             border: none;
             border-left: outer $border;
@@ -51,8 +52,8 @@ class Words(TextArea, inherit_bindings=False):
     # otherwise still land here.
     BINDINGS: ClassVar[list[BindingType]] = [
         *(b for b in TextArea.BINDINGS if _key(b) not in _KEPT_FOR_PAGES),
-        Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
+        NEXT_FIELD,
+        FIELD_BEFORE,
     ]
 
     class Cut(Message):

@@ -1,0 +1,88 @@
+"""Letters that can be read on whatever they stand on.
+
+A theme sees to its own pairs of colours. What no theme can see to is text in a colour of its own
+in a line that the cursor is on, or a theme that somebody else made. So the last step before the
+terminal looks at every pair once more, and moves letters away from what they stand on until the
+contrast of WCAG 2.2 is reached.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from rich.color import Color as RichColor
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import BLACK, WHITE, Color
+from textual.filter import LineFilter
+
+ENOUGH: Final = 4.5
+"""The least contrast of text, by success criterion 1.4.3."""
+
+_STEPS: Final = 20
+
+
+class Legible(LineFilter):
+    """Sees that no letter is fainter than `ENOUGH`; frames and bars are left as they are."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """See `LineFilter`.
+
+        Args:
+            segments: A part of a line.
+            background: What the widget stands on; every segment names its own as well.
+        """
+        return [
+            Segment(text, _legible(style), control)
+            if style is not None and any(map(str.isalnum, text))
+            else segment
+            for segment in segments
+            for text, style, control in (segment,)
+        ]
+
+
+@lru_cache(maxsize=1024)
+def _legible(style: Style) -> Style:
+    letters, behind = style.color, style.bgcolor
+    if letters is None or behind is None or not (_is_known(letters) and _is_known(behind)):
+        return style
+    said, under = Color.from_rich_color(letters), Color.from_rich_color(behind)
+    if style.reverse:
+        said, under = under, said
+    clear = clearer(said, under)
+    if clear == said:
+        return style
+    if style.reverse:
+        return style + Style(bgcolor=clear.rich_color)
+    return style + Style(color=clear.rich_color)
+
+
+def clearer(letters: Color, behind: Color) -> Color:
+    """The colour nearest to that of the letters which can be read.
+
+    Args:
+        letters: Opaque.
+        behind: Opaque.
+    """
+    if _contrast(letters, behind) >= ENOUGH:
+        return letters
+    end = max((WHITE, BLACK), key=lambda each: _contrast(each, behind))
+    ways = (letters.blend(end, step / _STEPS) for step in range(1, _STEPS))
+    return next((way for way in ways if _contrast(way, behind) >= ENOUGH), end)
+
+
+def _is_known(color: RichColor) -> bool:
+    """Whether it is a colour of ours, and not the terminal's own, which only it knows."""
+    return not (color.is_default or color.is_system_defined)
+
+
+def _contrast(one: Color, other: Color) -> float:
+    low, high = sorted((_light(one), _light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _light(color: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
