@@ -43,6 +43,11 @@ class Places:
         return self.config / "settings.toml"
 
     @property
+    def keymap(self) -> Path:
+        """The keys that the tutor chose; the app only reads it."""
+        return self.config / "keys.toml"
+
+    @property
     def key(self) -> Path:
         """The tutor's secret key for encrypted workspaces, closed with a passphrase."""
         return self.config / "key.age"
@@ -88,6 +93,11 @@ class Places:
         return self.state / "resting"
 
     @property
+    def welcomed(self) -> Path:
+        """Tells that the welcome was seen, in whichever workspace."""
+        return self.state / "welcomed"
+
+    @property
     def fault_log(self) -> Path:
         """What went wrong inside the program, whatever workspace was open."""
         return self.state / "faults.log"
@@ -109,6 +119,8 @@ class Start:
         student: Id of the student to confer with at once, or None for home.
         agenda: Id of the agenda for it, or None to let the app choose.
         seal: How the files of the workspace are sealed.
+        tour: Whether to begin with the tour.
+        sample: Whether the workspace is a sample class, of which nothing is kept.
     """
 
     places: Places
@@ -116,6 +128,8 @@ class Start:
     student: str | None = None
     agenda: str | None = None
     seal: Seal = PLAIN
+    tour: bool = False
+    sample: bool = False
 
 
 def find_places(chosen: Path | None, environ: Mapping[str, str]) -> Places:

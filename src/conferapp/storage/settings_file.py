@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from conferapp.domain.text import clean
 from conferapp.storage.errors import StorageError, Unreadable
 from conferapp.storage.files import identity, read_bounded
-from conferapp.storage.toml_bounds import SETTINGS, excess
+from conferapp.storage.toml_bounds import SETTINGS, Bounds, excess
 
 _LIMIT: Final = 16 * 1024
 """Bytes; more than anybody sets, and little enough for a file made to take minutes."""
@@ -40,12 +40,28 @@ def read_toml(path: Path) -> dict[str, Any]:
     Raises:
         UnreadableSettings: It can't be used.
     """
+    return read_text_and_toml(path)[1]
+
+
+def read_text_and_toml(
+    path: Path, limit: int = _LIMIT, bounds: Bounds = SETTINGS
+) -> tuple[str, dict[str, Any]]:
+    """Read a settings file whose lines are to be named; one that isn't there is empty.
+
+    Args:
+        path: The file.
+        limit: The most bytes.
+        bounds: How much it may hold.
+
+    Raises:
+        UnreadableSettings: It can't be used.
+    """
     try:
         if identity(path) is None:
-            return {}
-        text = read_bounded(path, _LIMIT).data.decode("utf-8-sig")
-        _refuse_excess(path, text.replace("\r\n", "\n"))
-        return tomllib.loads(text)
+            return "", {}
+        text = read_bounded(path, limit).data.decode("utf-8-sig")
+        _refuse_excess(path, text.replace("\r\n", "\n"), bounds)
+        return text, tomllib.loads(text)
     except Unreadable as problem:
         raise UnreadableSettings(path.name, problem.advice.reason) from None
     except UnicodeDecodeError:
@@ -61,8 +77,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise UnreadableSettings(path.name, "it holds something too deep or too long") from None
 
 
-def _refuse_excess(path: Path, text: str) -> None:
-    beyond = excess(text, SETTINGS)
+def _refuse_excess(path: Path, text: str, bounds: Bounds) -> None:
+    beyond = excess(text, bounds)
     if beyond is not None:
         line = text.count("\n", 0, beyond.offset) + 1
         reason = f"from line {line} on it holds more than settings need"

@@ -46,6 +46,8 @@ PICTURE: Final = Bounds("a picture", lines=1_000, headers=10, keys=100, entries=
 WORDS: Final = Bounds("such a file", lines=3_000, headers=100, keys=1_000, entries=100, signs=1_000)
 """The words of one language: several times the English ones."""
 SETTINGS: Final = Bounds("such a file", lines=1_000, headers=10, keys=100, entries=100, signs=200)
+KEYS: Final = Bounds("such a file", lines=3_000, headers=50, keys=600, entries=10, signs=3_000)
+"""The keys of one tutor: twice as many as there are."""
 
 
 class Excess(NamedTuple):

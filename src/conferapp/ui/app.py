@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 
 from conferapp.desk.desk import Desk
+from conferapp.desk.first_start import is_first_start
 from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
 from conferapp.ui.entrance import FLUSH_SECONDS
@@ -81,7 +82,25 @@ class ConferApp(Painting, inherit_bindings=False):
             priority=True,  # over a dialog too
             tooltip="Hide everything until you are back; the place is kept",
         ),
-        Binding("ctrl+c", "help_quit", show=False, system=True),
+        # Textual brings one without an id where there is none.
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "Find",
+            id="palette",
+            show=False,
+            priority=True,  # over a dialog too
+            tooltip="Find everything that can be done here by its name",
+        ),
+        Binding(
+            "escape",
+            "leave_tour",
+            "Leave the tour",
+            id="tour.leave",
+            show=False,
+            tooltip="Leave the sample conference, at the second press; nothing of it is kept",
+        ),
+        Binding("ctrl+c", "help_quit", id="quit.how", show=False, system=True),
     ]
 
     def __init__(
@@ -91,6 +110,7 @@ class ConferApp(Painting, inherit_bindings=False):
         student: str | None = None,
         agenda: str | None = None,
         trial: Trial | None = None,
+        tour: bool = False,
     ) -> None:
         """Make the app.
 
@@ -99,29 +119,49 @@ class ConferApp(Painting, inherit_bindings=False):
             student: The id of the student to confer with at once, or None for home.
             agenda: The id of the agenda for that, or None to choose.
             trial: An agenda to be tried out and nothing else, or None.
+            tour: Whether to begin with the tour.
         """
         super().__init__(desk, student)
         self._student, self._agenda, self._trial = student, agenda, trial
+        self._with_tour = tour
         self._with_student = desk.handover.holder()
 
     # Starting and ending -----------------------------------------------------------------
 
     async def on_mount(self) -> None:
         """Go where the app was left: to the student who has the laptop, or to a conference."""
+        keys = self._take_up_keys()
         if self._trial is not None:
             await self.try_out(self._trial, alone=True)
         elif self._with_student is not None:
             await self._back_to_student(self._with_student)
         elif self._student is not None:
             self._confer(self._student)
+        elif self._with_tour:
+            await self.begin_tour()
+        elif is_first_start(self.desk):
+            await self.welcome()
+            self.call_after_refresh(self.warm_up)
         else:
             await self.put_up(HomeScreen(self.desk, at=self.home_at))
             self.call_after_refresh(self.warm_up)
         self.tidy_up()
         if self.missing_theme:
             self.say(self.missing_theme)
-        for problem in (*self.desk.program.problems, *self.desk.tutor.problems):
+        for problem in (*self.desk.program.problems, *self.desk.tutor.problems, *keys):
             self.say(problem)
+
+    def _take_up_keys(self) -> tuple[str, ...]:
+        """Take up the keys that the tutor chose; gives a sentence for each that can't hold."""
+        path = self.desk.places.keymap
+        if not path.exists():
+            return ()
+        from conferapp.ui.keymap_check import chosen_keys
+
+        checked = chosen_keys(path)
+        self.keymap = checked.keymap
+        self.set_keymap(checked.keymap.for_textual)
+        return checked.few_problems
 
     async def _back_to_student(self, record_id: str) -> None:
         """The student had the laptop when the app ended, and has it still."""
@@ -151,6 +191,8 @@ class ConferApp(Painting, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: a student can neither leave nor open the palette."""
+        if action == "leave_tour":
+            return self.tour is not None
         if self.private and action in {"quit", "command_palette", "change_theme", "rest"}:
             return False
         return super().check_action(action, parameters)

@@ -9,11 +9,15 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from conferapp.domain.text import fold
 from conferapp.ui.key_names import key_name
-from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import literal
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
+
+
+PALETTE = "command_palette"
+"""The action that led here."""
 
 
 class Commands(Provider):
@@ -39,13 +43,15 @@ class Commands(Provider):
 
     def _commands(self) -> "list[tuple[Binding, str, DOMNode]]":
         screen = self.screen
-        own = screen.own_bindings() if isinstance(screen, AppScreen) else []
+        if not isinstance(screen, SteadyScreen):
+            return []
+        own = screen.own_bindings()
         of_app = [b for b in type(self.app).BINDINGS if isinstance(b, Binding) and not b.system]
-        allowed = [b for b in of_app if self.app.check_action(b.action, ())]
+        allowed = [screen.keymap.now(b) for b in of_app if self.app.check_action(b.action, ())]
         found: dict[str, tuple[Binding, str, DOMNode]] = {}
         for node, bindings in ((screen, own), (self.app, allowed)):
             for binding in bindings:
-                if binding.tooltip:
+                if binding.tooltip and binding.action != PALETTE:
                     name = f"{binding.description}  ({key_name(binding.key)})"
                     found.setdefault(binding.action, (binding, name, node))
         return list(found.values())

@@ -21,6 +21,8 @@ from conferapp.desk.startup import CRASH
 from conferapp.domain.text import clean
 from conferapp.ui.held import HeldKey
 from conferapp.ui.input_parser import PasteCut
+from conferapp.ui.keymap import USUAL, Keymap
+from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.terminal import LIFELINES, PutsBack, driver_class
 from conferapp.ui.turnstile import Turnstile
 
@@ -66,7 +68,10 @@ class SafeApp(App[None]):
     Attributes:
         crashed: Whether a fault of the program ends it.
         faults: What was met, whether it ended the app or not; their texts may hold names.
+        keymap: The keys that were chosen.
     """
+
+    keymap: Keymap = USUAL
 
     def __init__(self, flush: Callable[[float], bool], note: Note = note_nothing) -> None:
         super().__init__(driver_class=driver_class())
@@ -91,9 +96,12 @@ class SafeApp(App[None]):
         if isinstance(event, Paste):
             # Before any field shows it; tabs stay, since they part cells.
             event.text = "\t".join(clean(cell, lines=True) for cell in event.text.split("\t"))
-        elif self._held.repeats(event) and event.key in getattr(self.screen, "ONCE", ()):
+        elif self._held.repeats(event) and self._counts_once(event.key):
             return
         await super().on_event(event)
+
+    def _counts_once(self, key: str) -> bool:
+        return isinstance(self.screen, SteadyScreen) and self.screen.counts_once(key)
 
     @property
     def keys_waiting(self) -> int:

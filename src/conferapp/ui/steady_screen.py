@@ -1,19 +1,101 @@
 """The screen below all others: its keys have words, and no click and no copying fails."""
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.style import Style
+from textual.actions import parse
 from textual.binding import Binding
 from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
+from conferapp.ui.keymap import USUAL, Keymap, keys_of
+
 T = TypeVar("T")
 
 
 class SteadyScreen(Screen[T], Generic[T]):
     """Mends what Textual 8.2 gets wrong about the mouse; each of these would end the app."""
+
+    ABOUT: ClassVar[str] = ""
+    """What this screen is for and what to do here, in plain words.
+
+    Keys stand in it by their usual names, letters in brackets: see `Keymap.told`.
+    """
+    ONCE: ClassVar[frozenset[str]] = frozenset({"f2", "ctrl+q"})
+    """Usual keys that count once, however long they are held down: a second press means
+    something."""
+
+    # Keys ----------------------------------------------------------------------------------
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys that were chosen, for the whole app."""
+        chosen = getattr(self.app, "keymap", USUAL)
+        return chosen if isinstance(chosen, Keymap) else USUAL
+
+    @classmethod
+    def declared(cls) -> list[Binding]:
+        """The screen’s keys with an id, as they come, in the order in which they are declared."""
+        found: list[Binding] = []
+        for kind in cls.__mro__:
+            bindings = kind.__dict__.get("BINDINGS", ())
+            found += [b for b in bindings if isinstance(b, Binding) and b.id]
+            if kind.__dict__.get("_inherit_bindings") is False:
+                break
+        return found
+
+    def own_bindings(self) -> list[Binding]:
+        """The screen’s keys that work now, as they are now."""
+        return [
+            self.keymap.now(self.worded(binding))
+            for binding in self.declared()
+            if self.can(binding)
+        ]
+
+    def keys_for(self, *actions: str) -> frozenset[str]:
+        """The keys of some actions of this screen, as they are now."""
+        return frozenset(
+            key
+            for binding in self.declared()
+            if binding.action in actions
+            for key in keys_of(self.keymap.now(binding))
+        )
+
+    def counts_once(self, key: str) -> bool:
+        """Whether a key counts once, however long it is held down.
+
+        Args:
+            key: The key that is pressed.
+        """
+        if key in self.ONCE:
+            return True
+        return any(
+            key in keys_of(self.keymap.now(binding)) and not self.ONCE.isdisjoint(keys_of(binding))
+            for binding in (*self.declared(), *self._of_app())
+            if binding.id in self.keymap.chosen
+        )
+
+    def told(self, text: str) -> str:
+        """A sentence of the app’s own with its keys as they are now; see `Keymap.told`.
+
+        Args:
+            text: The sentence with the usual keys; no word of it may be somebody’s own.
+        """
+        return self.keymap.told(text, (*self.declared(), *self._of_app()), self.can)
+
+    def can(self, binding: Binding) -> bool:
+        """Whether a key does anything now.
+
+        Args:
+            binding: One of the screen’s keys.
+        """
+        _, name, parameters = parse(binding.action)
+        return bool(self.check_action(name, parameters))
+
+    def _of_app(self) -> list[Binding]:
+        return [binding for binding in type(self.app).BINDINGS if isinstance(binding, Binding)]
 
     def worded(self, binding: Binding) -> Binding:
         """One of the screen’s keys in the words that fit just now.
@@ -43,3 +125,13 @@ class SteadyScreen(Screen[T], Generic[T]):
             return self.get_widget_at(x, y)[0].parent is None
         except NoWidget:
             return False
+
+
+def told(node: Widget, text: str) -> str:
+    """A sentence of the app’s own on whatever screen a widget is; see `SteadyScreen.told`.
+
+    Args:
+        node: The widget that shows it.
+        text: The sentence with the usual keys.
+    """
+    return node.screen.told(text) if isinstance(node.screen, SteadyScreen) else text

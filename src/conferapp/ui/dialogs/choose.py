@@ -25,6 +25,8 @@ _ABOUT: Final = 4
 _SHARE: Final = 0.92
 """The part of the screen's height that a dialog may take, as in the style of all dialogs."""
 _FRAME: Final = 2
+_BAR: Final = 1
+"""The row of keys below the dialog."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ class ChooseDialog(Dialog[str]):
         longest = max((cell_len(entry.about[:_LONGEST]) for entry in self.entries), default=0)
         about = 1 + min(_ABOUT, 1 + longest // max(1, frame.content_size.width)) if longest else 0
         taken = sum(child.virtual_region_with_margin.height for child in steady) + about
-        room = int(self.size.height * _SHARE) - _FRAME - listed.styles.margin.height - taken
+        room = int((self.size.height - _BAR) * _SHARE) - _FRAME - listed.styles.margin.height - taken
         listed.styles.max_height = min(_MOST, max(_FEWEST, room))
         listed.call_after_refresh(listed.scroll_to_highlight)
 

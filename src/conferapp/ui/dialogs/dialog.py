@@ -1,13 +1,19 @@
-"""What every dialog has: a frame, a heading, and Esc to go back without having changed anything."""
+"""What every dialog has: a frame, a heading, help, and a way back that changes nothing."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
 
+from conferapp.ui.dialogs.help import explain
 from conferapp.ui.steady_screen import SteadyScreen
+from conferapp.ui.widgets.keybar import KeyBar
 
 T = TypeVar("T")
+
+BACK: Final = Binding("escape", "leave", "Back", id="dialog.back", tooltip="Change nothing")
+HELP: Final = Binding("f1", "help", "Help", id="help", tooltip="Explain this in plain words")
 
 
 class Dialog(ModalScreen[T | None], SteadyScreen[T | None], Generic[T]):
@@ -50,13 +56,21 @@ class Dialog(ModalScreen[T | None], SteadyScreen[T | None], Generic[T]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", id="dialog.back", tooltip="Change nothing"),
+        Binding("enter", "take", "Take it", id="dialog.take", tooltip="Take what stands there"),
+        BACK,
+        HELP,
+        Binding("question_mark", "help", "Help", show=False, id="help.mark"),
+        Binding("ctrl+q", "app.quit", "Quit", id="quit", show=False, system=True),
         # With priority, so that what is typed right behind a Tab lands in the next line.
-        Binding("tab", "app.focus_next", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+        Binding("tab", "app.focus_next", show=False, priority=True, id="field.next"),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True, id="field.before"),
     ]
 
     _answered = False
+
+    def on_mount(self) -> None:
+        """Show the keys in the place where they always are."""
+        self.mount(KeyBar())
 
     def answer(self, result: T | None) -> None:
         """Give the result, once: a second key may be on its way."""
@@ -67,3 +81,19 @@ class Dialog(ModalScreen[T | None], SteadyScreen[T | None], Generic[T]):
     def action_leave(self) -> None:
         """Go back."""
         self.answer(None)
+
+    async def action_take(self) -> None:
+        """Take what stands there, as Enter does in the line or the list itself."""
+        focused = self.focused
+        at = focused if isinstance(focused, Input | OptionList) else None
+        for place in (at, *self.query(Input), *self.query(OptionList)):
+            if isinstance(place, Input):
+                await place.action_submit()
+                return
+            if place is not None:
+                place.action_select()
+                return
+
+    def action_help(self) -> None:
+        """Explain this dialog."""
+        explain(self)

@@ -4,14 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from conferapp.ui.dialogs.help import HelpDialog
+from conferapp.ui.dialogs.help import explain
 from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
@@ -59,12 +58,8 @@ class SaveLine(Static):
 class AppScreen(SteadyScreen[None]):
     """A screen with help, a key bar and the state of saving."""
 
-    ABOUT: ClassVar[str] = ""
-    """What this screen is for and what to do here, in plain words."""
     PRIVATE: ClassVar[bool] = False
     """Whether a student may be alone with it, so that nothing of the tutor's can be reached."""
-    ONCE: ClassVar[frozenset[str]] = frozenset({"f2", "ctrl+q"})
-    """Keys that count once, however long they are held down: a second press means something."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]
@@ -94,16 +89,6 @@ class AppScreen(SteadyScreen[None]):
             said = ASK_TUTOR if self.PRIVATE else failing or ""
             line.update(Content.assemble("✗ ", literal(said)))
 
-    def own_bindings(self) -> list[Binding]:
-        """The screen's keys that work now, in the order in which they are declared."""
-        declared = (kind.__dict__.get("BINDINGS", ()) for kind in type(self).__mro__)
-        return [
-            self.worded(binding)
-            for bindings in declared
-            for binding in bindings
-            if isinstance(binding, Binding) and binding.id and self.can(binding)
-        ]
-
     def worded(self, binding: Binding) -> Binding:
         """See `SteadyScreen.worded`; the way home may lead back to a place.
 
@@ -114,15 +99,6 @@ class AppScreen(SteadyScreen[None]):
         others = {each.description for each in self.BINDINGS if isinstance(each, Binding)}
         name = self.back_to.name if BACK in others else BACK
         return replace(binding, description=name, tooltip=f"Go back to {self.back_to.the}")
-
-    def can(self, binding: Binding) -> bool:
-        """Whether a key does anything now.
-
-        Args:
-            binding: One of the screen's keys.
-        """
-        _, name, parameters = parse(binding.action)
-        return bool(self.check_action(name, parameters))
 
     def leave_for_home(self) -> None:
         """Go home at the second press: a student may sit beside, and home shows the others.
@@ -135,13 +111,12 @@ class AppScreen(SteadyScreen[None]):
         self._leaving = True
         there = self.back_to.the if self.back_to else "home"
         shows = "is only for you" if self.back_to and self.back_to.of_student else SHOWS_OTHERS
-        said = f"{there[0].upper()}{there[1:]} {shows}. Press F2 again to go there."
-        self.notify(said, markup=False)
+        again = self.told("Press F2 again to go there.")
+        self.notify(f"{there[0].upper()}{there[1:]} {shows}. {again}", markup=False)
 
     def action_help(self) -> None:
         """Explain this screen."""
-        help_text = HelpDialog(self.ABOUT, self.own_bindings(), palette=not self.PRIVATE)
-        self.app.push_screen(help_text)
+        explain(self)
 
 
 class Turn(Message):

@@ -25,7 +25,7 @@ class Chips(Menu):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,escape", "back", "Back to the text", show=False),
+        Binding("up,escape", "back", "Back to the text", id="chips.back", show=False),
     ]
 
     # A dozen words below each other would push the text off the screen.

@@ -5,6 +5,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
@@ -56,7 +57,8 @@ class KeyBar(Widget):
     def render(self) -> RenderResult:
         """The line."""
         saved = literal(f"{self.saved}   " if self.saved else "", QUIET_STYLE)
-        keys = [(binding.action == HELP_ACTION, _label(binding)) for binding in self._shown()]
+        shown = self.shown_on(self.screen)
+        keys = [(binding.action == HELP_ACTION, _label(binding)) for binding in shown]
         room = self.size.width - saved.cell_length
         while (
             len(keys) > MOST_KEYS or sum(label.cell_length + GAP for _, label in keys) > room + GAP
@@ -67,18 +69,20 @@ class KeyBar(Widget):
             keys.remove(others[-1])
         return Content.assemble(saved, Content(" " * GAP).join(label for _, label in keys))
 
-    def _shown(self) -> list[Binding]:
+    @staticmethod
+    def shown_on(screen: Screen[object]) -> list[Binding]:
+        """The keys that a bar has to show, in order, as they are now; it may have less room.
+
+        Args:
+            screen: The screen whose keys they are.
+        """
+        if not isinstance(screen, SteadyScreen):
+            return []
         shown: dict[str, Binding] = {}
-        for binding in self.screen.BINDINGS:
-            if (
-                isinstance(binding, Binding)
-                and binding.show
-                and self.screen.check_action(binding.action, ())
-            ):
-                shown.setdefault(binding.action, binding)
-        screen = self.screen
-        worded = screen.worded if isinstance(screen, SteadyScreen) else None
-        return list(map(worded, shown.values()) if worded else shown.values())
+        for binding in screen.declared():
+            if binding.show and binding.action not in shown and screen.can(binding):
+                shown[binding.action] = screen.keymap.now(screen.worded(binding))
+        return list(shown.values())
 
 
 def _label(binding: Binding) -> Content:

@@ -32,7 +32,14 @@ class Pick(Menu):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace,delete", "clear", "Take the answer away", show=False),
+        Binding(
+            "backspace,delete",
+            "clear",
+            "Take the answer away",
+            id="choice.clear",
+            show=False,
+            tooltip="Take the answer away",
+        ),
     ]
 
     class Picked(Message):

@@ -64,7 +64,7 @@ class CellHost(Protocol):
 
 # Before the keys of the fields around: past the last cell the row is done.
 _TAB: list[BindingType] = [
-    Binding("tab", "onward", "Next cell", show=False, priority=True),
+    Binding("tab", "onward", "Next cell", id="rows.onward", show=False, priority=True),
 ]
 
 
