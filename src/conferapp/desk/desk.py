@@ -92,6 +92,7 @@ class Desk:
         unkept: Whether this is for a trial, so that nothing of it may be saved.
         only_reads: Why nothing can be kept in the workspace, as a sentence; "" usually.
         beside: Other workspaces that reports are on as well, until the app is closed.
+        sample: Whether the workspace is a sample class, of which nothing is kept.
     """
 
     places: Places
@@ -108,6 +109,7 @@ class Desk:
     unkept: bool = False
     only_reads: str = ""
     beside: tuple[Path, ...] = ()
+    sample: bool = False
 
     @cached_property
     def keeping_up(self) -> KeepingUp:

@@ -116,7 +116,7 @@ class CaseView:
             return student_facts(student, found, self.today, self._with_pages(unlooked), tutor)
         if key is not None and key in self.unreadable:
             return unreadable_facts(self.unreadable[key])
-        return nobody(wanted, self._desk.workspace.root, reading=self.reading)
+        return nobody(wanted, reading=self.reading)
 
     def conferences(self, key: str | None) -> tuple[ConferenceLine, ...]:
         """The conferences of a student: those to go on with, then those that are over.

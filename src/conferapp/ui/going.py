@@ -7,6 +7,7 @@ from conferapp.ui.handing_out import HandingOut
 from conferapp.ui.places import PLACES
 from conferapp.ui.screens.base import AppScreen, BeginWith, GoTo, OpenConference, ToHandouts
 from conferapp.ui.screens.home import HomeScreen
+from conferapp.ui.widgets.beginnings import TOUR
 
 
 class Going(HandingOut):
@@ -44,11 +45,14 @@ class Going(HandingOut):
             if place.listed and home.check_action("go_to", (name,))
         }
         entries = [Entry(name, place.name, place.about) for name, place in there.items()]
+        entries.append(Entry(TOUR, "Tour", "A whole conference with a sample student, not kept"))
         try:
             chosen = await self.push_screen_wait(ChooseDialog("Where to?", entries))
         finally:
             self._choosing = False
-        if chosen is not None:
+        if chosen == TOUR:
+            home.action_tour()
+        elif chosen is not None:
             home.action_go_to(chosen)
 
     async def _show(self, place: GoTo) -> None:

@@ -32,6 +32,11 @@ class HandingOut(Reception):
     _read: Path | None = None
     """The conference that is handed out, where none is open."""
 
+    @property
+    def unkept(self) -> bool:
+        """Whether what is open is only tried out, so that no file is made of it."""
+        return self.desk.unkept
+
     async def on_to_handouts(self, event: ToHandouts) -> None:
         """Show what can leave of the conference that is open, or that is read."""
         from conferapp.ui.press import Press, Source, covered_in
@@ -83,7 +88,7 @@ class HandingOut(Reception):
                 Leaving(press, source),
                 Path(chosen) if chosen else None,
                 usual_folder(self.desk.workspace.root),
-                unkept=self.desk.unkept,
+                unkept=self.unkept,
             )
         )
 
@@ -117,7 +122,7 @@ class HandingOut(Reception):
             chosen = self.desk.tutor.handouts
             folder = Path(chosen) if chosen else usual_folder(self.desk.workspace.root)
             traveller = Traveller(Opener(self.desk))
-            session, unkept = self.flow.session, self.desk.unkept
+            session, unkept = self.flow.session, self.unkept
             screen = TravelScreen(session, traveller, folder, event.page, unkept=unkept)
             await self.put_up(screen)
 

@@ -173,12 +173,11 @@ def unreadable_facts(line: UnreadableLine) -> list[Fact]:
     ]
 
 
-def nobody(wanted: str, workspace: Path, *, reading: bool) -> list[Fact]:
+def nobody(wanted: str, *, reading: bool) -> list[Fact]:
     """What stands where nobody is to be shown.
 
     Args:
         wanted: The part of a name that was asked for, or "".
-        workspace: The folder.
         reading: Whether files are still being read.
     """
     if wanted:
@@ -187,18 +186,4 @@ def nobody(wanted: str, workspace: Path, *, reading: bool) -> list[Fact]:
     if reading:
         said = "Your students come here as their files are read."
         return [Fact("", literal(said))]
-    keys = (
-        ("n", " to add your first student. A name is enough."),
-        ("t", " to say who you are."),
-        ("a", " to look at the agendas, and to try one out."),
-    )
-    return [
-        Fact("", Content.styled("Welcome", "bold $text-primary")),
-        Fact("", Content("")),
-        *(
-            Fact("", Content.assemble("Press ", Content.styled(key, "bold $text-accent"), rest))
-            for key, rest in keys
-        ),
-        Fact("", Content("")),
-        Fact("", literal(f"Everything is kept in {workspace}", QUIET_STYLE)),
-    ]
+    return []  # the ways to begin stand there: see `widgets.beginnings`

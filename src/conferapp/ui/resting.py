@@ -18,7 +18,7 @@ from conferapp.storage.handover import RestMark
 from conferapp.ui.entrance import BOTTOM
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.resting import RestingScreen
-from conferapp.ui.stage import Stage
+from conferapp.ui.touring import Touring
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,7 +28,7 @@ LOOK: Final = 1.0
 page for no longer."""
 
 
-class Resting(Stage):
+class Resting(Touring):
     """Rests after some minutes without a key, and when the tutor wants it."""
 
     _page: RestingScreen | None = None

@@ -5,6 +5,7 @@ It imports Textual; the command line imports it only when the screens are wanted
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conferapp.desk.signals import Doors, block_signals, release_signals
@@ -45,8 +46,8 @@ def run(start: Start) -> int:
         from conferapp.desk.desk import lay_desk
         from conferapp.ui.app import ConferApp
 
-        desk = lay_desk(start.places, start.clock, start.seal)
-        app = ConferApp(desk, student=start.student, agenda=start.agenda)
+        desk = replace(lay_desk(start.places, start.clock, start.seal), sample=start.sample)
+        app = ConferApp(desk, student=start.student, agenda=start.agenda, tour=start.tour)
     with present(start.places.presence):
         return _until_left(app)
 

@@ -1,5 +1,7 @@
 """Trying an agenda out: the same screens, a sample student, nothing kept, an eye on the file."""
 
+from collections.abc import Callable
+
 from conferapp.desk.desk import Desk
 from conferapp.desk.session import Session
 from conferapp.desk.trial_desk import trial_desk
@@ -56,7 +58,7 @@ class Trying:
         limits = self._desk.program.limits
         loaded = load_agenda(self.trial.path, self._pictures.names, limits)
         if loaded.agenda is not None and loaded.source is not None:
-            session = _unkept(self._rehearsal.follow(loaded.agenda, loaded.source))
+            session = unkept(self._rehearsal.follow(loaded.agenda, loaded.source))
             if self.flow is None:
                 self.flow = Flow(self._desk, session)
                 self.flow.with_student = self.trial.student
@@ -95,11 +97,17 @@ class Trying:
         return None
 
 
-def _unkept(conference: Conference) -> Session:
-    """A session whose changes go nowhere."""
+def unkept(conference: Conference, told: Callable[[], None] = lambda: None) -> Session:
+    """A session whose changes go nowhere.
+
+    Args:
+        conference: The conference.
+        told: Called after changes.
+    """
 
     def nowhere(_record: Record, _at_once: bool) -> None:  # as `Session.offer` has it
         """Nothing of a trial is kept."""
+        told()
 
     return Session(
         conference, offer=nowhere, release=lambda: None, offer_student=lambda _student: None

@@ -78,6 +78,8 @@ class HelpingScreen(BringingBack, AsideScreen):
         """See `DOMNode.check_action`."""
         if action in {"check", "supports", "removed"} and self.query(NotePanel):
             return False  # the page is built anew behind them, and a half-written note goes on
+        if action == "close_note":  # where there is nothing to close, Esc may mean something else
+            return bool(self.query(NotePanel)) or self.has_class("-pane")
         if action == "check":
             return bool(checks(self.conference, self.page.show))
         if action == "whose":

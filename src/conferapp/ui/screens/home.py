@@ -21,6 +21,7 @@ from conferapp.ui.places import PLACES
 from conferapp.ui.screens.home_menu import HomeMenu
 from conferapp.ui.screens.keys import HOME_KEYS
 from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.widgets.beginnings import Beginnings, Nobody
 from conferapp.ui.widgets.caselist import CaseList
 from conferapp.ui.widgets.conferences import Conferences
 from conferapp.ui.widgets.facts import FactLines
@@ -32,6 +33,7 @@ RENEW = 4
 """Looks after which the list is renewed while files are read: it may be a long one."""
 SETTLED = 1.0
 """Seconds after which home is on screen and what comes next is imported."""
+SAMPLE = "   a sample class: nothing is kept"
 _PLACE_KEYS = {
     place: binding.key
     for binding in HOME_KEYS
@@ -92,12 +94,17 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
             with Vertical(id="right"):
                 yield FactLines(self._view.facts(key, ""), id="student")
                 yield self.conferences
+        if self._nobody:
+            yield Nobody(self.desk.workspace.root)
         yield from self.footer()
 
     def on_mount(self) -> None:
         """Be ready for keys, and keep up with what is read meanwhile."""
         self._keep_place()
+        self.set_class(self._nobody, "-nobody")
         self._list.focus()
+        if self._nobody:
+            self.call_after_refresh(self._enter)  # once the ways are there
         self._watch()
         self.set_timer(SETTLED, self._look_at_all)
 
@@ -112,6 +119,7 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
         return Content.assemble(
             literal(self.desk.program.program or "Conferapp", "bold $text-primary"),
             literal(f"   {tutor} · {say_short(today, today)}", QUIET_STYLE),
+            literal(SAMPLE if self.desk.sample else "", "$text-accent"),
         )
 
     def _nudge(self) -> str:
@@ -138,6 +146,27 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
     def _show_list(self) -> None:
         self._list.show(self._view.sections(self._wanted), self._view.label, self.at)
         self._keep_place()
+        if self.has_class("-nobody") != self._nobody:
+            self._change_over()
+
+    # Where nobody is yet -----------------------------------------------------------------
+
+    @property
+    def _nobody(self) -> bool:
+        """Whether there is nobody at all, and it isn't for a name that is looked for."""
+        return self._list.key is None and not self._wanted and not self._view.reading
+
+    def _change_over(self) -> None:
+        """Show the ways to begin where the last one has gone, and the list at the first one."""
+        self.set_class(self._nobody, "-nobody")
+        if self._nobody and not self.query(Nobody):
+            self.mount(Nobody(self.desk.workspace.root), after="#home")
+        self.call_after_refresh(self._enter)
+
+    def _enter(self) -> None:
+        """Put the focus where there is something to choose."""
+        ways = self.query(Beginnings)
+        (ways.first() if self._nobody and ways else self._list).focus()
 
     def _show_chosen(self) -> None:
         key = self._list.key

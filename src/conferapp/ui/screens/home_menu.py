@@ -82,6 +82,9 @@ class HomeMenu(AppScreen):
     class Agendas(Message, namespace="home_screen"):
         """List the agendas."""
 
+    class Tour(Message, namespace="home_screen"):
+        """Show a sample conference."""
+
     class Menu(Message, namespace="home_screen"):
         """Choose one of the places beside home."""
 
@@ -180,6 +183,10 @@ class HomeMenu(AppScreen):
     def action_agendas(self) -> None:
         """List the agendas."""
         self.post_message(self.Agendas())
+
+    def action_tour(self) -> None:
+        """Show a sample conference."""
+        self.post_message(self.Tour())
 
     def action_go_to(self, place: str) -> None:
         """Go to one of the places beside home."""

@@ -1,0 +1,164 @@
+"""What the tour says, scene by scene: what one is looking at, and the one key to press next.
+
+A scene is known by the kind of screen, the part of the conference and a kind of question on the
+page, never by a page of some agenda. A key stands in braces.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from conferapp.domain.reveal import curtain
+from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.page import PageScreen
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A scene.
+
+    Attributes:
+        on: The screen, by the name of its class.
+        says: One or two sentences.
+        kind: A kind of question that is on the page, or "" for any page.
+        part: The part of the conference, or "" for any.
+        done: What is said instead once that question is answered, or "".
+        covered: What is said instead while a result is covered, or "".
+        narrow: What is said instead where the window is narrow, or "".
+    """
+
+    on: str
+    says: str
+    kind: str = ""
+    part: str = ""
+    done: str = ""
+    covered: str = ""
+    narrow: str = ""
+
+
+SCENES: Final = (
+    Scene(
+        "ConferenceScreen",
+        "This is what you note alone, before you meet Robin. Here it is filled in. Press {F8}: it "
+        "always goes on.",
+        part="preparation",
+    ),
+    Scene(
+        "HandingOver",
+        "Now it is the student’s turn, and the laptop is turned round. You play both: press "
+        "{Enter}, and you are Robin.",
+    ),
+    Scene(
+        "StudentScreen",
+        "You are Robin now; nothing of the tutor’s can be reached from here. How sure did you "
+        "feel? Press a number from {1} to {5}.",
+        kind="scale",
+        done="It is kept the moment you press it. There is no saving to think of. {F8} goes on.",
+    ),
+    Scene(
+        "StudentScreen",
+        "Robin guesses before any result is shown. Type a number, such as {50}.",
+        kind="score",
+        done="And now the result, beside the guess: {F8}.",
+    ),
+    Scene(
+        "StudentScreen",
+        "The guess, the result and each topic: this is what you will talk about. Further down "
+        "Robin wrote what went best. {F8} goes on.",
+        kind="long",
+        covered="The result is still covered. Press {Enter} to open it.",
+    ),
+    Scene(
+        "GivingBack",
+        "Robin is done and gives the laptop back. You are the tutor again: press {F2}, and a "
+        "moment later {F9}.",
+    ),
+    Scene(
+        "ConferenceScreen",
+        "The talk begins with last time’s goal and plan, which come up by themselves. What became "
+        "of the goal? {Space} chooses, {F8} goes on.",
+        kind="last_goal",
+        done="The goal stays on top of every page. Mark the steps, too, if you like, or go on with "
+        "{F8}.",
+    ),
+    Scene(
+        "ConferenceScreen",
+        "Beside the page: what Robin thought, what you thought, and what the results say. The "
+        "stars count strengths, since those come first. {F8} goes on.",
+        kind="long",
+        part="agenda",
+        narrow="{F6} shows what Robin and you thought, and what the results say; F6 again closes "
+        "it. The stars count strengths. Then {F8}.",
+    ),
+    Scene(
+        "ConferenceScreen",
+        "A goal in Robin’s words. It stays on top of every page from now on. Change it if you "
+        "like, or go on with {F8}.",
+        kind="goal",
+    ),
+    Scene(
+        "ConferenceScreen",
+        "The plan, step by step, and the next date: you can type “next Tuesday”. {F8} goes on.",
+        kind="actions",
+    ),
+    Scene(
+        "ConferenceScreen",
+        "A picture and a few words, for a card that Robin takes along. {F8} leads to the end.",
+        kind="reminder",
+    ),
+    Scene(
+        "FinishScreen",
+        "What is still open stands on top; nothing has to be complete. Press {F8} twice to finish.",
+    ),
+    Scene(
+        "GoodbyeScreen",
+        "That was a whole conference, and this is Robin’s card. From a real one you can print it. "
+        "Press {Enter}.",
+    ),
+)
+ELSEWHERE: Final = "Have a look around. {F7} or {Esc} leads back to the tour."
+"""Said on a screen that the tour doesn’t lead to."""
+
+
+def scene_line(screen: AppScreen) -> tuple[int, str]:
+    """The number of the scene on a screen, 0 for none, and what to say.
+
+    Args:
+        screen: The screen.
+    """
+    for number, scene in enumerate(SCENES, 1):
+        if scene.on == type(screen).__name__ and _fits(scene, screen):
+            return number, _said(scene, screen)
+    return 0, ELSEWHERE
+
+
+def _fits(scene: Scene, screen: AppScreen) -> bool:
+    if not isinstance(screen, PageScreen):
+        return True
+    kinds = {question.kind for question in screen.page.questions}
+    return scene.part in {"", screen.page.part} and scene.kind in {"", *kinds}
+
+
+def _said(scene: Scene, screen: AppScreen) -> str:
+    if not isinstance(screen, PageScreen):
+        return scene.says
+    if scene.covered and curtain(screen.conference, screen.page) is not None:
+        return scene.covered
+    if scene.done and _answered(scene, screen):
+        return scene.done
+    return scene.narrow if scene.narrow and screen.has_class("-narrow") else scene.says
+
+
+def _answered(scene: Scene, screen: PageScreen) -> bool:
+    asked = [question for question in screen.page.questions if question.kind == scene.kind]
+    return all(screen.conference.value(question.id) is not None for question in asked)
+
+
+def parts(said: str) -> Iterator[tuple[str, bool]]:
+    """A sentence in pieces, each with whether it is a key.
+
+    Args:
+        said: The sentence, with keys in braces.
+    """
+    for number, piece in enumerate(said.replace("}", "{").split("{")):
+        yield piece, number % 2 == 1
