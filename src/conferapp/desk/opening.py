@@ -12,6 +12,7 @@ from conferapp.desk.desk import Desk
 from conferapp.desk.elsewhere import said_of
 from conferapp.desk.session import Session
 from conferapp.domain.agenda import Agenda
+from conferapp.domain.block_clock import Allotted, allotted
 from conferapp.domain.conference import Conference, begin
 from conferapp.domain.lines import finished
 from conferapp.domain.record import AgendaRef, Record
@@ -19,6 +20,7 @@ from conferapp.domain.standing import Around
 from conferapp.domain.student import Student
 from conferapp.storage.agenda_ids import agenda_files_by_id
 from conferapp.storage.agendas import fingerprint, read_agenda
+from conferapp.storage.block_file import BlockFile
 from conferapp.storage.caseload import Caseload, ConferenceLine, StudentLine
 from conferapp.storage.errors import StorageError
 from conferapp.storage.files import AGENDA_LIMIT, read_bounded
@@ -122,6 +124,12 @@ class Opener:
         )
         self.take(conference.record.id)
         return self._session(conference, kept=kept)
+
+    def allotted(self, student_id: str) -> Allotted | None:
+        """The time that the block of today gives to a student, whichever way leads to them."""
+        now = self.desk.clock.now()
+        kept = BlockFile(self.desk.places.block).read(now.date())
+        return allotted(kept.block, kept.run, student_id, now) if kept else None
 
     def take(self, record_id: str) -> bool:
         """Have a conference in this window, and say so; whether no other window has it."""

@@ -16,10 +16,13 @@ CRASH: Final = 70
 """The exit code after a fault of the program's own, as `sysexits.h` has it."""
 STOPPED: Final = 130
 """The exit code after Ctrl+C, as shells tell it."""
+IN_LINES: Final = "`conferapp confer NAME` works here, line by line."
+"""What can be done where screens can't be shown."""
 UNSAVED: Final = 3
 """The exit code where the last words couldn't be saved: the disk has to be mended."""
 
-_TERMINALS_THAT_CANT: Final = frozenset({"dumb", "unknown"})
+TERMINALS_THAT_CANT: Final = frozenset({"dumb", "unknown"})
+"""What `TERM` says of a terminal on which nothing can be drawn."""
 # The usual 700 objects let the collector run several times for one key.
 _COLLECT_AFTER: Final = (20_000, 20, 50)
 
@@ -32,14 +35,17 @@ def refuse_reason(streams: Sequence[TextIO | None], environ: Mapping[str, str]) 
             elsewhere.
         environ: The environment.
     """
-    if environ.get("TERM") in _TERMINALS_THAT_CANT:
+    if environ.get("TERM") in TERMINALS_THAT_CANT:
         return (
-            f"This terminal (TERM={environ['TERM']}) can't show screens. "
-            "Open Conferapp in a terminal window."
+            f"This terminal (TERM={environ['TERM']}) can't show screens. Open Conferapp in a "
+            f"terminal window. {IN_LINES}"
         )
     if all(stream is not None and stream.isatty() for stream in streams):
         return None
-    return "Conferapp needs a terminal for its keys and screens. Start it without “|”, “<” and “>”."
+    return (
+        "Conferapp needs a terminal for its keys and screens. Start it without “|”, “<” and “>”. "
+        f"{IN_LINES}"
+    )
 
 
 def use_utf8_streams(streams: Sequence[TextIO | None]) -> None:

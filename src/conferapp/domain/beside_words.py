@@ -26,11 +26,8 @@ TITLE, QUIET, QUOTE, SAME, DIFFERENT, MARKED = (
 tells."""
 LENS: Final = "lens-"
 """What a tone begins with that is the colour of a lens."""
-EQUAL, UNEQUAL = "=", "≠"
-AGREEMENT = {
-    "same": f"{EQUAL} you two say the same",
-    "different": f"{UNEQUAL} you two see this differently",
-}
+AGREEMENT = {"same": "you two say the same", "different": "you two see this differently"}
+SIGNS = {"same": "= ", "different": "≠ "}
 LENS_GLYPH = "◆"
 LEGEND = "   ".join(
     [*(f"{mark} {level}" for level, mark in LEVEL_MARKS.items()), "★ power standard"]
@@ -38,7 +35,7 @@ LEGEND = "   ".join(
 """What the marks of topics mean, for a student."""
 ANALYSIS = {"preparation", "reflection"}
 """The parts in which it matters how old the data is."""
-COVERED = "▒▒▒ covered"
+COVERED = "covered until the guess is made"
 
 
 @dataclass(frozen=True)
@@ -48,10 +45,12 @@ class Bit:
     Attributes:
         text: The words; they may have several lines.
         tone: One of those above, `LENS` with a colour, or "".
+        sign: Whether it is a sign for the eye, which a voice leaves out.
     """
 
     text: str
     tone: str = ""
+    sign: bool = False
 
 
 Line = tuple[Bit, ...]
@@ -90,12 +89,12 @@ class Table:
 
 
 def in_words(block: Block) -> str:
-    """A block without its tones.
+    """A block without its tones and signs.
 
     Args:
         block: The block.
     """
-    return "\n".join("".join(bit.text for bit in line) for line in block)
+    return "\n".join("".join(bit.text for bit in line if not bit.sign) for line in block)
 
 
 def pane_words(conference: Standing, page: Page) -> tuple[Block, ...]:
@@ -137,8 +136,12 @@ def table_words(conference: Standing, page: Page) -> Table:
     return Table(amounts, gap_sentence(conference) if amounts else None, tuple(blocks))
 
 
-def _one(text: str, tone: str = "") -> Block:
-    return ((Bit(text, tone),),)
+def _one(text: str, tone: str = "", *, sign: str = "") -> Block:
+    return ((_sign(sign, tone), Bit(text, tone)) if sign else (Bit(text, tone),),)
+
+
+def _sign(sign: str, tone: str) -> Bit:
+    return Bit(sign, tone, sign=True)
 
 
 def _age(conference: Standing, page: Page) -> Iterator[Block]:
@@ -148,7 +151,7 @@ def _age(conference: Standing, page: Page) -> Iterator[Block]:
     topics = any(q.id in here for q in agenda.of_kind("topics"))
     found = age(conference) if topics and page.part in ANALYSIS else None
     if found is not None and found.late:
-        yield _one(f"⚑ {found.said}: fresh data, within 48 hours, tells most.", DIFFERENT)
+        yield _one(f"{found.said}: fresh data, within 48 hours, tells most.", DIFFERENT, sign="⚑ ")
     elif found is not None:
         yield _one(found.said, QUIET)
 
@@ -156,7 +159,7 @@ def _age(conference: Standing, page: Page) -> Iterator[Block]:
 def _notes(conference: Standing, page: Page) -> Iterator[Block]:
     for note in conference.record.notes:
         if note.page == page.id and note.text:
-            yield _one(f"✎ {note.text}")
+            yield _one(note.text, sign="✎ ")
 
 
 def _said(item: Beside) -> bool:
@@ -170,14 +173,15 @@ def _share(conference: Standing, item: Beside) -> float | None:
 def _beside(conference: Standing, item: Beside) -> Block:
     lines: list[Line] = [(Bit(item.title, TITLE),)]
     if item.waits_for:
-        lines.append((Bit(f"{COVERED} until the guess is made", QUIET),))
+        lines.append((_sign("▒▒▒ ", QUIET), Bit(COVERED, QUIET)))
         return tuple(lines)
     if item.sides:
         lines += [line for side in item.sides for line in _side(conference, side)]
     else:
         lines += _voices(conference, item.voices)
         if item.agreement:
-            lines.append((Bit(AGREEMENT[item.agreement], item.agreement),))
+            tone = item.agreement
+            lines.append((_sign(SIGNS[tone], tone), Bit(AGREEMENT[tone], tone)))
     if item.points:
         lines.append((Bit("To talk about", QUIET),))
         lines += [(Bit(f"“{point}”", QUOTE),) for point in item.points]
@@ -188,9 +192,8 @@ def _side(conference: Standing, side: Side) -> Iterator[Line]:
     """One topic: who says what, whether they agree, and what the data says."""
     first = conference.student.first
     picked = PICKED in {side.student, side.tutor}
-    glyph = EQUAL if side.agreement == "same" else UNEQUAL
     both = "both of you" if picked else f"both {_level(side.student)}"
-    head = f"{glyph} {side.topic}"
+    head = side.topic
     lines: list[str] = []
     if side.agreement == "same":
         head = f"{head}: {both}"
@@ -202,7 +205,7 @@ def _side(conference: Standing, side: Side) -> Iterator[Line]:
     if side.data and (picked or side.agreement == "different"):
         fits = {True: " ✓ fits", False: " ≠ doesn’t fit", None: ""}[side.borne_out]
         lines.append(f"    data {_level(side.data)}{fits}")
-    yield (Bit(head, side.agreement),)
+    yield (_sign(SIGNS[side.agreement], side.agreement), Bit(head, side.agreement))
     yield from ((Bit(line),) for line in lines)
 
 
@@ -227,4 +230,4 @@ def _tip(conference: Standing, page: Page, tip: Tip) -> Block:
         return ((said,),)
     name = conference.agenda.word(lens.name)
     tone = f"{LENS}{lens.color}" if lens.color else TITLE
-    return ((Bit(f"{LENS_GLYPH} {name}", tone),), (said,))
+    return ((_sign(f"{LENS_GLYPH} ", tone), Bit(name, tone)), (said,))

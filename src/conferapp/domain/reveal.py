@@ -11,6 +11,8 @@ from conferapp.domain.text import say_number
 
 NEAR = 3.0
 """Percentage points within which a guess counts as right on."""
+READY = "Ready to see how it went? After that, the guess stays as it is."
+"""Said in front of a covered result, once there is a guess."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,12 @@ class Curtain:
     page: Page
     ready: bool
     said: str
+
+    @property
+    def waits(self) -> str:
+        """Why the result can't be seen yet."""
+        unread = f"“{self.said}” could not be read. " if self.said else ""
+        return f"{unread}The result is covered until there is a guess."
 
 
 def curtain(conference: Standing, page: Page) -> Curtain | None:

@@ -257,12 +257,9 @@ class Entrance(SafeApp):
 
     def _allotted(self, student: str) -> "Allotted | None":
         """The time that the block of today gives to a student, whichever way leads to them."""
-        from conferapp.domain.block_clock import allotted
-        from conferapp.storage.block_file import BlockFile
+        from conferapp.desk.opening import Opener
 
-        now = self.desk.clock.now()
-        kept = BlockFile(self.desk.places.block).read(now.date())
-        return allotted(kept.block, kept.run, student, now) if kept else None
+        return Opener(self.desk).allotted(student)
 
     def on_home_screen_begin(self, event: HomeScreen.Begin) -> None:
         """Begin a conference, once: a second key may be on its way."""

@@ -6,6 +6,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from conferapp.domain.reveal import READY
 from conferapp.domain.reveal import Curtain as Covered
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -60,13 +61,12 @@ class Curtain(Widget):
                     "\n",
                     literal(covered.said, "bold"),
                     "\n\n",
-                    "Ready to see how it went? After that, the guess stays as it is.",
+                    READY,
                 )
             )
             yield Button("Show the result", variant="primary")
         else:
-            unread = f"“{covered.said}” could not be read. " if covered.said else ""
-            yield Static(literal(f"{unread}The result is covered until there is a guess."))
+            yield Static(literal(covered.waits))
             yield Button("Go and guess", variant="primary")
 
     def enter(self) -> None:
