@@ -79,7 +79,7 @@ class Voice:
         except EOFError:
             raise Ended from None
         parts = [clean(part).strip() for part in typed.split("\t")]
-        line = ("\t" if cells and any(parts) else " ").join(parts)
+        line = ("\t" if cells else " ").join(parts) if any(parts) else ""
         line = line if cells else line.strip()
         if not line.startswith(ORDER) or line.strip() == ORDER:
             return line

@@ -1,19 +1,16 @@
-"""Asks for options: one of them, several, or own words where those are welcome."""
+"""Asks for one option, or for own words where those are welcome."""
 
 import re
 
-from conferapp.domain.picking import (
-    NO_TOPICS,
-    own_words,
-    takes_own_words,
-    unlisted,
-)
+from conferapp.domain.picking import NO_TOPICS, own_words, takes_own_words, unlisted
 from conferapp.domain.prompt import Option
 from conferapp.domain.text import MAX_LINE
 from conferapp.plain.askers.matching import match_option
 from conferapp.plain.askers.talk import Talk
 
 OWN = "Something else, in your own words"
+YOURS = "Your own words"
+_NUMBERED = re.compile(r"(\d{1,4})(?:[.:]?\s+(\S.*))?")
 
 
 class Options:
@@ -36,13 +33,14 @@ class Options:
         self.listed = (*prompt.options, *(Option(name, name) for name in kept))
 
     def say(self, how: str) -> bool:
-        """Say them; False where there is nothing to choose from."""
+        """Say them; False where there is nothing to choose from, and nothing to write."""
         if not self.listed:
             self._talk.say(NO_TOPICS)
-            return self.other
+            if not self.other:
+                return False
         lines = [option.shown for option in self.listed]
         if self.other:
-            lines.append(f"Your own words: {self.own}" if self.own else OWN)
+            lines.append(f"{YOURS}: {self.own}" if self.own else OWN)
         said = (f"{number}. {line}" for number, line in enumerate(lines, 1))
         self._talk.say(f"{len(lines)} to choose from, {how}:", *said)
         return True
@@ -52,17 +50,19 @@ class Options:
         """The number of own words; 0 where they aren't welcome."""
         return len(self.listed) + 1 if self.other else 0
 
-    def own_from(self, typed: str) -> str | None:
-        """Own words behind their number, or asked for where only the number stands there.
+    def ask_own(self) -> str:
+        """Ask for own words; "" where there are none after all."""
+        return self.fitting(self._talk.hear(YOURS))
 
-        Returns:
-            The words, "" where there are none after all; None where they weren't meant.
-        """
-        behind = re.fullmatch(r"(\d{1,4})(?:[.:]?\s+(\S.*))?", typed)
-        if behind is None or not self.other or int(behind[1]) != self.own_number:
-            return None
-        words = behind[2] or self._talk.hear("Your own words") or self.own
+    def fitting(self, words: str) -> str:
+        """As much of own words as there is room for."""
         return self._talk.fitting(words, MAX_LINE)
+
+    def without_number(self, typed: str) -> str:
+        """Words without the number of own words in front of them."""
+        numbered = _NUMBERED.fullmatch(typed)
+        own = numbered is not None and int(numbered[1]) == self.own_number
+        return (numbered[2] or "") if own and numbered else typed
 
 
 def ask_choice(talk: Talk) -> None:
@@ -72,19 +72,18 @@ def ask_choice(talk: Talk) -> None:
     if not options.say("by number or first words"):
         return
     while line := talk.hear():
-        own = options.own_from(line)
-        if own == "":
-            return
         found = match_option(options.listed, line)
-        if own is None and found.at is not None:
+        if found.at is not None:
             chosen = options.listed[found.at]
             talk.report(chosen.stored)
             talk.say(f"Chosen: {chosen.shown}")
             return
-        if own or (options.other and not found.doubtful):
-            words = own or talk.fitting(line, MAX_LINE)
-            talk.report(words)
-            talk.say(f"Your own words: {words}")
+        if options.other and not found.doubtful:
+            words = options.fitting(options.without_number(line)) or options.own
+            words = words or options.ask_own()
+            if words:
+                talk.report(words)
+                talk.say(f"{YOURS}: {words}")
             return
         if not talk.refuse(found.problem, line):
             return

@@ -1,6 +1,6 @@
 """Answers as they are heard: sentences, without signs that a screen reader spells out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from conferapp.domain.days import say_day
@@ -21,6 +21,11 @@ def aloud(text: str) -> str:
     for sign, words in _SIGNS.items():
         text = text.replace(sign, words)
     return " ".join(text.split())
+
+
+def numbered(words: Iterable[str]) -> list[str]:
+    """Words with the numbers by which they are chosen, such as `1 kept`."""
+    return [f"{number} {word}" for number, word in enumerate(words, 1)]
 
 
 def spoken(question: Question, value: Value, today: date) -> tuple[str, ...]:

@@ -1,0 +1,71 @@
+"""Asks what became of each goal and action of last time, and why."""
+
+from conferapp.domain.goal_words import goal_line
+from conferapp.domain.kinds.looking_back import OUTCOMES
+from conferapp.domain.kinds.tables import action_line
+from conferapp.domain.look_back import BECAUSE, LEADS, NOTHING_OPEN, LookBack, look_back
+from conferapp.domain.text import MAX_LINE, say_number
+from conferapp.domain.thread import Item
+from conferapp.plain.askers.matching import match
+from conferapp.plain.askers.spoken import aloud, numbered, outcome_aloud
+from conferapp.plain.askers.talk import EMPTY, Talk
+
+HOW = f"For each: {', '.join(numbered(OUTCOMES))}. Enter leaves it, - takes it away."
+
+
+def ask_last_goal(talk: Talk) -> None:
+    """Ask for the outcome of each, then for what helped or got in the way."""
+    said = look_back(talk.prompt)
+    number = len(said.items)
+    if not number:
+        talk.say(NOTHING_OPEN)
+        return
+    talk.say(f"{number} to look back on." if number > 1 else "1 to look back on.", HOW)
+    for at, item in enumerate(said.items):
+        talk.say(f"{at + 1} of {number}. {_lead(item)}", *_below(item))
+        so_far = outcome_aloud(said.rows[at])
+        if so_far:
+            talk.say(f"So far: {so_far}")
+        said = _ask_outcome(talk, said, at)
+        said = _ask_because(talk, said, at)
+
+
+def _ask_outcome(talk: Talk, said: LookBack, at: int) -> LookBack:
+    while line := talk.hear("What became of it"):
+        found = match(OUTCOMES, line)
+        if line == EMPTY or found.at is not None:
+            outcome = None if found.at is None else OUTCOMES[found.at]
+            talk.say(f"Chosen: {outcome or 'nothing'}")
+            return _told(talk, said, at, "outcome", outcome)
+        if not talk.misfit(f"Please answer {', '.join(numbered(OUTCOMES))}."):
+            break
+    return said
+
+
+def _ask_because(talk: Talk, said: LookBack, at: int) -> LookBack:
+    line = talk.hear(BECAUSE.capitalize())
+    if not line:
+        return said
+    because = None if line == EMPTY else talk.fitting(line, MAX_LINE)
+    return _told(talk, said, at, "because", because)
+
+
+def _told(talk: Talk, said: LookBack, at: int, key: str, cell: str | None) -> LookBack:
+    said = said.told(at, key, cell)
+    talk.report(said.answer)
+    return said
+
+
+def _lead(item: Item) -> str:
+    """A goal or an action, without what was promised for when it doesn’t work out."""
+    if item.listed == "goals":
+        line = goal_line(item.row) or item.name
+    else:
+        line = action_line({key: cell for key, cell in item.row.items() if key != "backup"})
+    return f"{LEADS[item.listed]}: {aloud(line)}"
+
+
+def _below(item: Item) -> list[str]:
+    backup = say_number(item.row.get("backup")) if item.listed == "actions" else ""
+    lines = [f"Back-up: {backup}" if backup else "", f"Last said: {item.said}" if item.said else ""]
+    return [aloud(line) for line in lines if line]
