@@ -1,8 +1,8 @@
 """Reckoning: reports reckoned in a thread, and made into files, while keys go on working."""
 
 import asyncio
-import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from conferapp.desk.desk import Desk
@@ -11,7 +11,6 @@ from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import usual_folder
 from conferapp.storage.neighbours import workspaces_in
 from conferapp.storage.typed_paths import typed_path
-from conferapp.storage.viewer import view
 from conferapp.ui.reckoned import Reckoned
 from conferapp.ui.report_choices import chosen
 from conferapp.ui.reporting import reckon_at, write_files
@@ -28,10 +27,11 @@ class Reckoning:
 
     Args:
         desk: What the app works with.
+        show: Shows a file, and tells whether it did.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, show: Callable[[Path], bool]) -> None:
+        self._desk, self._show = desk, show
         self._stop = threading.Event()
         self._writing = False
         self.reckoned: Reckoned | None = None
@@ -109,5 +109,5 @@ class Reckoning:
             return str(problem)
         finally:
             self._writing = False
-        opened = len(paths) == 1 and view(paths[0], os.environ)
+        opened = len(paths) == 1 and self._show(paths[0])
         return made_text(form, paths, opened=opened, names=reckoned.names_students)

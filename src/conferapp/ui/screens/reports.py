@@ -27,6 +27,7 @@ from conferapp.ui.screens.base import GoHome
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.reports_asking import ask_days, ask_folder, ask_what
 from conferapp.ui.screens.reports_keys import REPORTS_KEYS
+from conferapp.ui.showing import show
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
@@ -45,13 +46,13 @@ These reports are for whoever leads a program: conferences held for each tutor a
 who wait, steps that are skipped and the minutes that they take, what goals name and what became of
 them, plans kept, guesses beside results.
 
-Up and Down choose a report. Right and Left move a wide table, PgDn and PgUp a long one. p counts
-other weeks, or from one day to another. o writes a page and opens it, c writes tables for a
+Up and Down choose a report. Right and Left move a wide table, PgDn and PgUp a long one. [p] counts
+other weeks, or from one day to another. [o] writes a page and opens it, [c] writes tables for a
 spreadsheet: of the report that is shown, of all that name no student, or of all.
 
 Of fewer than three students only the number is told, so that nobody can be made out.
 
-a counts other tutors’ folders as well, such as those in a shared folder. What is in two of them
+[a] counts other tutors’ folders as well, such as those in a shared folder. What is in two of them
 counts once. Files that can’t be used are left alone, and named at the end of the list.
 
 It is for you, like home: it names students. They are never compared with each other.
@@ -68,7 +69,7 @@ It is for you, like home: it names students. They are never compared with each o
         super().__init__()
         self.desk, self.at = desk, at
         self.days = Days()
-        self._reckoning = Reckoning(desk)
+        self._reckoning = Reckoning(desk, lambda path: show(self.app, path))
         self._more = False
         self._skip = 0
 
