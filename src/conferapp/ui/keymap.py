@@ -19,7 +19,7 @@ FIXED: Final = frozenset(
 )
 """Keys that keep what they do, and can be given to nothing else."""
 
-_MARKED: Final = re.compile(r"\[([^\s\[\]]+)(?: ([a-z][\w.-]*))?\]")
+_MARKED: Final = re.compile(r"\[(\S|(?:[A-Z][a-z]+\+)?F\d+)(?: ([a-z][\w.-]*))?\]")
 """A key in a sentence: `[b]`, or `[F4 reading.afterwards]` where another screen has it."""
 _TOLD: Final = re.compile(
     r"(?<![\w+])(?:(?:Ctrl|Shift|Alt)\+(?:F\d+|[A-Z]|Up|Down)|F\d{1,2}|PgUp|PgDn|Del)(?!\w)"

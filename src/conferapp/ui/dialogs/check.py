@@ -34,6 +34,15 @@ class Checked:
 class CheckDialog(Dialog[Checked]):
     """Takes the result of a quick check; the skills closest to mastery come first."""
 
+    ABOUT = """
+A quick check is a task or two, done here and now, that show where a student stands in one skill.
+Choose the skill with Up and Down and Enter, or with a click; those that are nearly there come
+first. Then write how it went, such as 3/4 for three right out of four.
+
+What that makes of the level is shown before it is kept. Enter in the result keeps it. Esc goes back
+and keeps nothing.
+"""
+
     DEFAULT_CSS = """
     CheckDialog #skills {
         height: auto;

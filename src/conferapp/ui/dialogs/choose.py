@@ -54,6 +54,13 @@ class ChooseDialog(Dialog[str]):
         notes: What there is to know about things that can't be chosen.
     """
 
+    ABOUT = """
+Here one thing is chosen out of a list. Type a part of its name, and the list gets shorter; Up and
+Down move in it. Enter takes what is marked, and so does a click. Esc goes back and changes nothing.
+
+Below the list stands more about the one that is marked.
+"""
+
     DEFAULT_CSS = """
     ChooseDialog #about {
         max-height: 4;
@@ -136,7 +143,8 @@ class ChooseDialog(Dialog[str]):
         longest = max((cell_len(entry.about[:_LONGEST]) for entry in self.entries), default=0)
         about = 1 + min(_ABOUT, 1 + longest // max(1, frame.content_size.width)) if longest else 0
         taken = sum(child.virtual_region_with_margin.height for child in steady) + about
-        room = int((self.size.height - _BAR) * _SHARE) - _FRAME - listed.styles.margin.height - taken
+        frames = _FRAME + listed.styles.margin.height
+        room = int((self.size.height - _BAR) * _SHARE) - frames - taken
         listed.styles.max_height = min(_MOST, max(_FEWEST, room))
         listed.call_after_refresh(listed.scroll_to_highlight)
 

@@ -4,6 +4,7 @@ from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from conferapp.ui.dialogs.help import explain
@@ -68,9 +69,10 @@ class Dialog(ModalScreen[T | None], SteadyScreen[T | None], Generic[T]):
 
     _answered = False
 
-    def on_mount(self) -> None:
-        """Show the keys in the place where they always are."""
-        self.mount(KeyBar())
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """See `Screen`; the keys stand where they always do, below whatever a dialog shows."""
+        super()._extend_compose(widgets)
+        widgets.append(KeyBar())
 
     def answer(self, result: T | None) -> None:
         """Give the result, once: a second key may be on its way."""

@@ -39,6 +39,15 @@ class EditStudentDialog(Dialog[Student]):
         heading: What the dialog is for.
     """
 
+    ABOUT = """
+This is what is known of a student. Change what you like, and leave empty what nobody needs; only
+the name has to be there. The tutor says in whose list the student stands, and the last line is the
+id that the school’s own system has for them.
+
+Tab goes to the next line. Enter takes all lines from any of them, and Esc goes back and changes
+nothing.
+"""
+
     DEFAULT_CSS = """
     EditStudentDialog .edit--line {
         height: 1;

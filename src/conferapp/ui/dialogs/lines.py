@@ -24,6 +24,14 @@ class LinesDialog(Dialog[bool]):
         hint: What happens on Enter.
     """
 
+    ABOUT = """
+Here a line or two are asked for. Type what the words above each line say; Enter goes to the next
+one, and behind the last it takes them all. Tab goes from line to line, too.
+
+Where something can’t be taken, a sentence says why, and what you typed stays to be mended. Esc goes
+back and changes nothing.
+"""
+
     DEFAULT_CSS = """
     LinesDialog .label {
         margin-top: 1;

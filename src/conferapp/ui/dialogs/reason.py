@@ -21,6 +21,12 @@ class ReasonDialog(Dialog[str]):
         who: Whose name is kept with the reason; "" if nobody's.
     """
 
+    ABOUT = """
+What has ended can be put right, with a word why. Type the reason and press Enter: it is kept with
+the change, your name and the time, so that everybody understands it later. Esc goes back and
+changes nothing.
+"""
+
     def __init__(self, heading: str, about: str, *, who: str) -> None:
         """Ask."""
         super().__init__()

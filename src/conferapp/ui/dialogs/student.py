@@ -39,6 +39,12 @@ LINES = (
 class StudentDialog(Dialog[Introduced]):
     """Asks who the student is."""
 
+    ABOUT = """
+Here a student is added. The name is enough, and a first name will do; what they like to be called,
+their grade and the subject can be filled in now or later. Tab goes to the next line, and Enter adds
+the student from any of them. Esc goes back and adds nobody.
+"""
+
     def compose(self) -> ComposeResult:
         """A line for each thing to know."""
         with Vertical(classes="dialog"):

@@ -21,6 +21,15 @@ from conferapp.ui.widgets.pick import Pick
 class SupportsDialog(Dialog[Student]):
     """Ticks what helps a student; it holds from the next page on."""
 
+    ABOUT = """
+Here you say what makes a student’s pages easier for them: plain words, beginnings of sentences, one
+question at a time, a timer. Space or a click ticks a line, and again takes the tick away.
+
+In the last line stands the language of their pages, where it isn’t English. Tab goes there. Ctrl+S,
+or Enter in that line, keeps all of it; it holds from the next page on. Esc goes back and changes
+nothing.
+"""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="supports.keep", tooltip="Keep what is ticked"),
     ]

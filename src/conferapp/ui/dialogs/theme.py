@@ -37,10 +37,10 @@ class Look:
 OURS: Final[Sequence[Look]] = (
     Look(DARK, "Ink", "Dark and quiet; what Conferapp begins with."),
     Look(LIGHT, "Paper", "Light, for bright rooms and projectors."),
-    Look(CONTRAST, "High contrast", "White and yellow on black, for tired or weak eyes."),
+    Look(CONTRAST, "High contrast", "White and yellow on black, for tired eyes."),
     Look(CONTRAST_LIGHT, "High contrast, light", "Black and blue on white."),
-    Look(TERMINAL, "Like the terminal", "The colors and the background of your terminal."),
-    Look(MORE, "More …", "Colors that come with Textual, the library under Conferapp."),
+    Look(TERMINAL, "Like the terminal", "Your terminal’s own colors and background."),
+    Look(MORE, "More …", "Themes of Textual, on which Conferapp is built."),
 )
 """The short list."""
 
@@ -52,6 +52,14 @@ class ThemeDialog(Dialog[str]):
         looks: What can be chosen.
         here: The name of the theme to begin at.
     """
+
+    ABOUT = """
+Here you choose how Conferapp looks. Up and Down go through the list, and each look is shown at
+once; nothing is kept before Enter, or a click, takes one. Esc goes back to how it was.
+
+Two are made for tired eyes, with the strongest contrast. None of them changes what is kept of a
+student.
+"""
 
     DEFAULT_CSS = """
     ThemeDialog OptionList {

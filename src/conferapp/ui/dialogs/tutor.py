@@ -29,6 +29,15 @@ class TutorDialog(Dialog[TutorSettings]):
         settings: The settings so far.
     """
 
+    ABOUT = """
+This is about you: your name, as it is kept with what you write; a code, so that only you take the
+laptop back from a student; and when this screen rests by itself. All of it can be left as it is.
+
+Tab goes to the next line. Enter keeps all three from any of them, and Esc goes back and changes
+nothing. Nobody can read the code, and it can’t be found again: the tutor’s guide tells what to do
+when it was forgotten.
+"""
+
     def __init__(self, settings: TutorSettings) -> None:
         """Ask."""
         super().__init__()

@@ -22,6 +22,11 @@ class WordsDialog(Dialog[str]):
         hint: What happens on Enter.
     """
 
+    ABOUT = """
+Here a few words are asked for. Type them and press Enter, or take one of the answers that are
+offered: with Up and Down and Enter, or with a click. Esc goes back and changes nothing.
+"""
+
     def __init__(
         self,
         heading: str,

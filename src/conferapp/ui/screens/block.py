@@ -1,7 +1,6 @@
 """The block: this period as slots, and the clock that carries from one to the next."""
 
 import asyncio
-import os
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
@@ -23,13 +22,13 @@ from conferapp.outputs.block_page import as_html
 from conferapp.storage.block_file import BlockFile
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import usual_folder, write_handout
-from conferapp.storage.viewer import view
 from conferapp.ui.block_draft import BlockDraft, own_students
 from conferapp.ui.block_text import clock_line, sheet_of, slot_label, slot_text, top_line
 from conferapp.ui.grouping import GroupAt
 from conferapp.ui.screens.base import AppScreen, BeginWith, GoHome, GoTo
 from conferapp.ui.screens.block_editing import BlockEditing
 from conferapp.ui.screens.block_keys import BLOCK_KEYS
+from conferapp.ui.showing import show
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
@@ -51,12 +50,14 @@ class BlockScreen(BlockEditing):
 
     ABOUT = """
 This is a period, planned for you: time to settle in, a small group on what they share, and
-conferences with those who are due. Change whatever you like: + and - the minutes, u and d the
-order, e who it is, a and x what comes in and goes out, g the group’s topic, m the whole length.
+conferences with those who are due. Change whatever you like: [+] and [−] the minutes, [u] and [d]
+the order, [e] who it is, [a] and [x] what comes in and goes out, [g] the topic of the group, [m]
+how long it is altogether.
 
-Enter begins a slot: its time runs, and its conference or its group opens. The line on top says how
-much is left and who comes then; in the conference the bar on top says so, and names nobody else.
-When you come back after the time is up, the next slot runs. n goes on at once. s stops the clock.
+Enter begins one of them: its time runs, and its conference or its group opens. The line on top says
+how much is left and who comes then; in the conference the bar on top says so, and names nobody
+else. When you come back after the time is up, the next one runs. [n] goes on at once. [s] stops the
+clock.
 
 It is for you: it names students. The plan is kept for today, on this computer.
 """
@@ -239,7 +240,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
             return
         finally:
             self.making = False
-        opened = view(path, os.environ)
+        opened = show(self.app, path)
         where = f"{clean(path.name)} is in {clean(str(folder))}. It names students."
         self.say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
 

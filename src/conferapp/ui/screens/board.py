@@ -1,6 +1,5 @@
 """The class board: goals and who is on them, groups, partners."""
 
-import os
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
@@ -21,7 +20,6 @@ from conferapp.storage.classes import EVERYONE, MOST, Scope, scopes, students_of
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import usual_folder, write_handout
 from conferapp.storage.index.index import AT_ONCE
-from conferapp.storage.viewer import view
 from conferapp.ui.board_text import NOBODY, VIEWS, BoardLine, tabs, top_line
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.grouping import GroupAt
@@ -29,6 +27,7 @@ from conferapp.ui.screens.base import GoHome, GoTo
 from conferapp.ui.screens.board_keys import BOARD_KEYS
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.showing import ShowingScreen
+from conferapp.ui.showing import show
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
@@ -43,16 +42,16 @@ class BoardScreen(PlaceScreen):
     """Shows one view of a class as a list."""
 
     ABOUT = """
-The class board shows who works on what. Goals lists every topic with the students on it; groups
-are students with the same goal, or with a skill that isn’t mastered yet (○ not yet, ◐ close);
-partners have the same goal, or one has just mastered what the other is working on.
+The class board shows who works on what. Goals lists every topic with the students on it; groups are
+students with the same goal, or with a skill that isn’t mastered yet (○ not yet, ◐ close); partners
+have the same goal, or one has just mastered what the other is working on.
 
-Left and Right, or 1, 2 and 3, go from one view to the next; s chooses the class. Enter on a topic,
-a group or a pair takes it up: what you note there once is kept with each of them. Enter on a
+Left and Right, or [1], [2] and [3], go from one view to the next; [s] chooses the class. Enter on a
+topic, a group or a pair takes it up: what you note there once is kept with each of them. Enter on a
 student opens their page.
 
 The board is yours: it shows levels. For the class, F9 covers everything but goals and first names,
-and p makes the same as a page for the wall. Look it through first: Space leaves a goal out. A
+and [p] makes the same as a page for the wall. Look it through first: Space leaves a goal out. A
 goal that has no topic is shown in its own words, without figures that could be a score.
 """
     BINDINGS: ClassVar[list[BindingType]] = BOARD_KEYS
@@ -208,7 +207,7 @@ goal that has no topic is shown in its own words, without figures that could be 
         except StorageError as problem:
             self._say(str(problem))
             return
-        opened = view(path, os.environ)
+        opened = show(self.app, path)
         where = f"{clean(path.name)} is in {clean(str(folder))}."
         self._say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
 

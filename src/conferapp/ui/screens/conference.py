@@ -43,9 +43,10 @@ You are in a conference. In the middle is the page you are on: what to do, lines
 fields to write in. The goal stays on top. On the left is where you are, on the right what was said
 earlier and tips for you; on a small window F6 opens that side.
 
-Nothing has to be finished in order, and nothing needs saving: every word is kept as you type. Tab
-goes to the next field. When it is the student's turn, a page in between tells you to turn the
-laptop.
+F8 goes on to the next page and F7 back, in any order you like: nothing has to be finished, and
+nothing needs saving. Every word is kept as you type. Tab goes to the next field. Ctrl+O takes a
+note that only you read, and F9 covers what is only for you when the student looks on. When it is
+the student’s turn, a page in between tells you to turn the laptop.
 """
     BINDINGS: ClassVar[list[BindingType]] = TUTOR_KEYS
     AUTO_FOCUS = ""  # Textual would focus a field before the style sheet has covered it

@@ -23,8 +23,8 @@ class ElsewhereScreen(ReadingScreen):
 
     ABOUT = """
 This conference is open in another window of this computer, and only one of them can write. Here you
-can read what is saved; it follows what is written there. Up and Down move the text, Esc goes
-back to where you came from.
+can read what is saved; it follows what is written there. Up and Down move the text, Esc goes back
+to where you came from.
 
 F6 takes the conference over. The other window saves everything first, says that it did, and from
 then on can only read. It keeps the conference while a student has the laptop there, while a

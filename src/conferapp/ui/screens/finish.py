@@ -42,8 +42,9 @@ nothing has to be complete. Below, read goal and plan back to the student, and c
 
 F6 shows the card, the letters and the calendar file, and makes them.
 
-F8, pressed twice, finishes. What you want to write down afterwards, such as who was told what, can
-be filled in now or later, from the student's list of conferences.
+F8, pressed twice, finishes; the button below does so at once. What you want to write down
+afterwards, such as who was told what, can be filled in now or later, from the student's list of
+conferences.
 """
     ONCE = AppScreen.ONCE | frozenset(FINISH_KEYS)
     BINDINGS: ClassVar[list[BindingType]] = [

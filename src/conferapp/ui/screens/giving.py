@@ -30,7 +30,8 @@ class GivingBack(AppScreen):
     """Lets only the tutor through: by a code, or by two keys, one after the other."""
 
     ABOUT = """
-The laptop goes back to your tutor now. If you want to look at your pages once more, press F7.
+The laptop goes back to your tutor now: your tutor knows how to go on from here. If you want to
+look at your pages once more, press F7.
 """
     PRIVATE = True
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -27,9 +27,8 @@ class GoodbyeScreen(AppScreen):
 
     ABOUT = """
 The conference is finished and saved. F6 shows the card, the letters and the calendar file, and
-makes them. When the student has left, Enter leads to where you
-came from. F4 fills in the pages for afterwards now; they can wait, too, and are found with the
-student's conferences.
+makes them. When the student has left, Enter leads to where you came from. F4 fills in the pages for
+afterwards now; they can wait, too, and are found with the student's conferences.
 """
     ONCE = AppScreen.ONCE | {"enter"}
     BINDINGS: ClassVar[list[BindingType]] = [

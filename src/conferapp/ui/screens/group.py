@@ -39,7 +39,7 @@ class GroupScreen(PlaceScreen):
 
     ABOUT = """
 Here a small group is agreed and noted once, for all. On the left is who sits in it: Space leaves
-somebody out or takes them in, a asks another student in. On the right is what they work on, what
+somebody out or takes them in, [a] asks another student in. On the right is what they work on, what
 the group does and when, and one note.
 
 F8 keeps it with each: the step goes into each plan, so that the next conference asks what became of
@@ -49,7 +49,7 @@ looked for. The agenda small-group says what such a record looks like, and your 
 own.
 
 What you type is there when you come back, also after a breakdown. What was kept today is shown: for
-somebody who came late, a and F8 keep the same. n begins a further one for the same day.
+somebody who came late, [a] and F8 keep the same. [n] begins a further one for the same day.
 """
     ONCE = AppScreen.ONCE | {"f8", "ctrl+s", "escape"}
     BINDINGS: ClassVar[list[BindingType]] = GROUP_KEYS

@@ -1,7 +1,6 @@
 """The handouts: everything that can leave the room, just as it will, before it does."""
 
 import asyncio
-import os
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -17,12 +16,12 @@ from conferapp.outputs.errors import OutputError
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handed_on import check_outside, place_named
 from conferapp.storage.handout_files import write_handout
-from conferapp.storage.viewer import view
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.leaving import SLOT, Leaving, Parcel
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.handout_keys import HANDOUT_KEYS
 from conferapp.ui.screens.looking import LookingScreen
+from conferapp.ui.showing import show
 
 ONLY_TRIED = "This is a trial, so that no file is made."
 OTHER_FOLDER = "F6 chooses another folder."
@@ -37,8 +36,8 @@ on the right is exactly what leaves, and the top line says for whom. Enter makes
 it where the computer can: print it from there.
 
 F5 goes through it line by line: Enter leaves a line out, or takes it in again. At a + there it asks
-for words of your own; F8 does so from any line of that part. F4 turns the form: web page, PDF,
-Markdown, plain text. F3 turns the language. What people said stays in their words. F6 chooses the
+for words of your own; F8 does so from any line of that part. F4 turns the form, such as web page,
+PDF or plain text. F3 turns the language. What people said stays in their words. F6 chooses the
 folder for the files.
 """
     ONCE = AppScreen.ONCE | {"enter"}
@@ -185,7 +184,7 @@ folder for the files.
             self.say(f"{problem} {OTHER_FOLDER}")
             return
         self.post_message(self.Made(self, parcel.told, parcel.to_whom))
-        opened = view(path, os.environ)
+        opened = show(self.app, path)
         where = f"{clean(path.name)} is in {clean(str(folder))}."
         self.say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
 

@@ -33,7 +33,7 @@ RENEW = 4
 """Looks after which the list is renewed while files are read: it may be a long one."""
 SETTLED = 1.0
 """Seconds after which home is on screen and what comes next is imported."""
-SAMPLE = "   a sample class: nothing is kept"
+SAMPLE = "   A sample class: nothing is kept"
 _PLACE_KEYS = {
     place: binding.key
     for binding in HOME_KEYS
@@ -48,13 +48,14 @@ class HomeScreen(HomeMenu):
 
     ABOUT = """
 These are your students. Those who are due come first, then who is in the middle of a conference,
-who comes later, and whom you never met. Choose one with Up and Down, or press / and type a part of
-the name; small slips don’t matter. On the right stands what to do next. Enter does what comes next:
-it resumes the conference in progress, or starts one.
+who comes later, and whom you never met. Choose one with Up and Down or a click, or press [/] and
+type a part of the name; small slips don’t matter. On the right stands what to do next. Enter, or a
+second click, does it: it goes on with the conference that was begun, or begins one.
 
 “Prepare” opens the pages for you alone, days before if you like. “Start” goes straight to the
-student's part. Tab goes to the list of conferences on the right; Enter there resumes or reads one.
-The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, ○ comes later.
+student’s part. Tab goes to the list of conferences on the right; Enter there goes on with one, or
+reads it. “More …” leads everywhere else: class list, board, reports. The marks: ! is overdue, ● is
+due today, ◐ is in progress, ◔ is prepared, ○ comes later.
 """
     BINDINGS: ClassVar[list[BindingType]] = HOME_KEYS
 
@@ -118,8 +119,8 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
         tutor = self.desk.tutor.tutor or "your name: press t"
         return Content.assemble(
             literal(self.desk.program.program or "Conferapp", "bold $text-primary"),
-            literal(f"   {tutor} · {say_short(today, today)}", QUIET_STYLE),
             literal(SAMPLE if self.desk.sample else "", "$text-accent"),
+            literal(f"   {tutor} · {say_short(today, today)}", QUIET_STYLE),
         )
 
     def _nudge(self) -> str:
@@ -159,8 +160,10 @@ The marks: ! is overdue, ● is due today, ◐ is in progress, ◔ is prepared, 
     def _change_over(self) -> None:
         """Show the ways to begin where the last one has gone, and the list at the first one."""
         self.set_class(self._nobody, "-nobody")
-        if self._nobody and not self.query(Nobody):
+        if self._nobody:
             self.mount(Nobody(self.desk.workspace.root), after="#home")
+        else:
+            self.query(Nobody).remove()
         self.call_after_refresh(self._enter)
 
     def _enter(self) -> None:

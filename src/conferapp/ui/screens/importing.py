@@ -42,7 +42,8 @@ class ImportScreen(ImportSteps):
     """Asks for a file, then which column is what, then shows what would change, and writes it."""
 
     ABOUT = """
-Take students from a class list in a CSV file. First say which file; then look whether each thing
+Take students from a class list in a CSV file, the kind of table that school systems and
+spreadsheets save. First say which file; then look whether each thing
 is taken from the right column; then you see everything that would change. Space leaves a line out,
 or takes it in again. Only F8 at the end writes, and only what has a ✓.
 

@@ -50,8 +50,8 @@ back yet.
 Up and Down choose a section; Enter or Right goes to its entries, and Enter there opens the
 conference at that answer. Left goes back to the sections.
 
-s keeps to the student of the entry, and again shows all. p changes how far back it goes, and m
-reads older ones. Your students' conferences count, and those of students who have no tutor yet.
+[s] keeps to the student of the entry, and again shows all. [p] changes how far back it goes, and
+[m] reads older ones. Your students' conferences count, and those of students who have no tutor yet.
 
 It is for you alone: nothing of this is for students or families.
 """

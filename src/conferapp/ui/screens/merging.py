@@ -27,12 +27,13 @@ class MergingScreen(AppScreen):
     """Shows two versions, and writes nothing before the tutor says so."""
 
     ABOUT = """
-Two files hold the same conference, because it was changed in two places, or because a sync program
-made a copy. Here they become one again. What is the same on both sides, and what only one side has,
-is kept without a question. Where they differ, you choose.
+Two files hold the same conference, because it was changed in two places, or because the program
+that keeps folders of two computers alike made a copy. Here they become one again. What is the same
+on both sides, and what only one side has, is kept without a question. Where they differ, you
+choose.
 
 Up and Down go from one difference to the next. The left arrow takes what is on the left, the right
-arrow what is on the right, b keeps both. F8 then puts them together; before that, nothing is
+arrow what is on the right, [b] keeps both. F8 then puts them together; before that, nothing is
 written, and Esc leaves everything as it is. Both files stay whole, as they are now, in the bin.
 """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -22,9 +22,9 @@ class ReadingScreen(AppScreen):
     """Shows a record from its own words, whether its agenda still exists or not."""
 
     ABOUT = """
-This is a conference as it was kept. Up and Down move the text, Esc goes back to
-where you came from. Nothing is changed while you read. F4 fills in the pages for afterwards, where
-the agenda has any.
+This is a conference as it was kept. Up and Down move the text, Esc goes back to where you came
+from. Nothing is changed while you read. F4 fills in the pages for afterwards, where the agenda has
+any.
 
 F6 shows cards, letters and copies of it, and makes them.
 

@@ -42,11 +42,11 @@ class RosterScreen(PlaceScreen):
 
     ABOUT = """
 This is everybody in this folder; those who have left stand at the end. Choose somebody with Up and
-Down, or press / and type a part of the name. Enter changes what is known of them: name, grade,
+Down, or press [/] and type a part of the name. Enter changes what is known of them: name, grade,
 subject, tutor, language of the family, and the id that the school’s own system gave.
 
-x marks that somebody has left: they are no longer among those who are due, and everything that was
-kept of them stays. x again brings them back. i takes students from a class list in a file.
+[x] marks that somebody has left: they are no longer among those who are due, and everything that
+was kept of them stays. [x] again brings them back. [i] takes students from a class list in a file.
 """
     BINDINGS: ClassVar[list[BindingType]] = ROSTER_KEYS
 

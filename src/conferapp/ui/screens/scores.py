@@ -50,15 +50,16 @@ class ScoresScreen(ScoresAsking):
 
     ABOUT = """
 Here the points of a gradebook go into the preparation of conferences: topics, points, and how many
-there were. First name a CSV file. Then look at what each column was taken for; Enter changes it,
-and m says how many points there were where the file doesn't.
+there were. First name the file, a CSV table as gradebooks save it. Then look at what each column
+was taken for; Enter changes it, and [m] says how many points there were where the file doesn't.
 
 F8 goes on to the students. Nothing is written yet: you see what would come in. Space leaves
-somebody out, s says whose a row is, Enter shows each topic. Where a topic has other points already,
-they are kept, unless you take the file's: one by one, or all with o. What you typed yourself and
-the file doesn't have stays in any case. n and d give the assessment a name and a day where that is
-still open; a chooses the agenda where a conference has to be planned; c uses only the row of the
-student from whom you came. F8 then writes all of it, and says who was left alone and why.
+somebody out, [s] says whose a row is, Enter shows each topic. Where a topic has other points
+already, they are kept, unless you take the file's: one by one, or all with [o]. What you typed
+yourself and the file doesn't have stays in any case. [n] and [d] give the assessment a name and a
+day where that is still open; [a] chooses the agenda where a conference has to be planned; [c] uses
+only the row of the student from whom you came. F8 then writes all of it, and says who was left
+alone and why.
 """
     BINDINGS: ClassVar[list[BindingType]] = SCORES_KEYS
 

@@ -24,7 +24,8 @@ class ShowingScreen(PlaceScreen):
 
     ABOUT = """
 This is for everybody to see: what the class is working on. PgDn and PgUp move it. A projector shows
-larger letters if you make those of the terminal larger, in most with Ctrl and +.
+larger letters if you make those of this window larger, in most with Ctrl and +. Esc goes back to
+the board, which is only for you.
 """
     PRIVATE = True
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -35,11 +35,11 @@ how it ended, scores beside guesses, effort, topics, cards. A student is only ev
 their own earlier work.
 
 Up and Down choose a section, PgDn and PgUp move its text. Among the conferences, Enter goes to the
-list and opens the chosen one; Left goes back to the sections. ] and [ go to the next student and to
-the one before.
+list and opens the chosen one; Left goes back to the sections. []] and [[] go to the next student
+and to the one before.
 
 It is for you, like home: it shows your notes, and all results. Don’t turn it to the student; cards
-and letters (c) show what is meant for them. Only finished conferences count here. What was
+and letters, with [c], show what is meant for them. Only finished conferences count here. What was
 cancelled is only listed, and results of a conference that isn’t finished are left out, since they
 may still be covered.
 """

@@ -17,7 +17,7 @@ class UnreadyScreen(AppScreen):
     ABOUT = """
 There are errors in this agenda, so its pages can't be shown yet. Each is listed with its line,
 what is wrong, and what to write instead. Mend them in your editor and save: the first page comes
-up by itself.
+up by itself. Esc leaves.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f2", "leave", "Leave", id="unready.leave", tooltip="Leave the trial"),
