@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from conferapp.domain.kinds.cells import Column
 from conferapp.domain.model import Row
-from conferapp.domain.text import MAX_LINE, shortened
+from conferapp.domain.text import MAX_LINE, MAX_LONG, shortened
 from conferapp.plain.askers.ideas import Ideas
 from conferapp.plain.askers.matching import match
 from conferapp.plain.askers.row_talk import RowTalk, several_cells
@@ -32,7 +32,8 @@ def ask_cells(rows: RowTalk, at: int, columns: Sequence[Column]) -> None:
             ask_cell(rows, at, column)
     except RowDone:
         pass
-    rows.say_row(at)
+    if at < len(rows.edits.rows):
+        rows.say_row(at)
 
 
 def ask_cell(rows: RowTalk, at: int, column: Column, *, take: bool = False) -> bool:
@@ -52,14 +53,24 @@ def ask_cell(rows: RowTalk, at: int, column: Column, *, take: bool = False) -> b
     """
     talk, entry = rows.talk, rows.entry
     ideas = ideas_of(rows, column)
-    ideas.offer(folded=True)
+    ideas.mention()
     how = numbered(column.options) if column.options else ["y or n"] * (column.type == "tick")
     if how:
-        talk.say(f"{column.title}: {', '.join(how)}.")
+        talk.say_once(f"{column.title}: {', '.join(how)}.")
     words = shortened(entry.words(rows.edits.rows[at], column), 60)
     lead = f"{column.title} ({words})" if words else column.title
-    orders = {**ideas.orders, "done": _done, **({"take": rows.take_over} if take else {})}
-    while line := talk.hear(lead, orders, cells=True):
+
+    def done(_rest: str) -> None:
+        raise RowDone
+
+    def undo(rest: str) -> None:
+        rows.undo(rest)
+        raise RowDone
+
+    orders = {**ideas.orders, "done": done, "undo": undo}
+    if take:
+        orders["take"] = rows.take_over
+    while line := talk.hear(lead, orders, cells=True, most=MAX_LONG):
         if several_cells(line):
             rows.fill(at, column.key, line)
             raise RowDone
@@ -92,7 +103,3 @@ def ideas_of(rows: RowTalk, column: Column, *more: str) -> Ideas:
     """What a cell suggests out of what was entered before."""
     offers = rows.talk.prompt.offers.get(column.offers, ()) if column.offers else ()
     return Ideas(rows.talk, (*offers, *more))
-
-
-def _done(_rest: str) -> None:
-    raise RowDone

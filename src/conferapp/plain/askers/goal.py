@@ -1,5 +1,6 @@
 """Asks for the goal: cell by cell where there is one, as rows where there may be several."""
 
+from conferapp.domain.text import MAX_LONG
 from conferapp.plain.askers.cells import CELLS, RowDone, ask_cell, ask_cells, read_cell_aloud
 from conferapp.plain.askers.row_talk import RowTalk, several_cells
 from conferapp.plain.askers.rows import ask_table
@@ -22,7 +23,7 @@ def ask_goal(talk: Talk) -> None:
 def _ask_new(rows: RowTalk) -> None:
     """Ask for one cell after the other; nothing at the first of them leaves the goal for later."""
     first, *rest = rows.entry.columns
-    rows.talk.say(f"Cells: {', '.join(column.title for column in (first, *rest))}.", CELLS)
+    rows.talk.say(f"Cells: {'; '.join(column.title for column in (first, *rest))}.", CELLS)
     try:
         going_on = ask_cell(rows, 0, first, take=True)
     except RowDone:
@@ -37,7 +38,9 @@ def _ask_again(rows: RowTalk) -> None:
     said = enumerate((_cell(rows, at) for at in range(len(columns))), 1)
     talk.say("So far:", *(f"{number}. {line}" for number, line in said))
     talk.say("A number changes that cell, new words the goal itself, an empty line ends.")
-    while line := talk.hear(columns[0].title, {"take": rows.take_over}, cells=True):
+    while line := talk.hear(
+        columns[0].title, {"take": rows.take_over, "undo": rows.undo}, cells=True, most=MAX_LONG
+    ):
         if several_cells(line):
             rows.fill(0, columns[0].key, line)
         elif line.isdecimal() and len(line) < 3:

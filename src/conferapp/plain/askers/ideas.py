@@ -36,6 +36,11 @@ class Ideas:
         else:
             self._say("")
 
+    def mention(self) -> None:
+        """Say once that there are ideas, and how to hear them."""
+        if self._ideas:
+            self._talk.say_once("/ideas says what was named before; =1 uses the first.")
+
     def used(self, line: str) -> str:
         """A line as it is meant: `=2 more words` begins with the second idea.
 

@@ -4,7 +4,7 @@ from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.looking_back import OUTCOMES
 from conferapp.domain.kinds.tables import action_line
 from conferapp.domain.look_back import BECAUSE, LEADS, NOTHING_OPEN, LookBack, look_back
-from conferapp.domain.text import MAX_LINE, say_number
+from conferapp.domain.text import say_number
 from conferapp.domain.thread import Item
 from conferapp.plain.askers.matching import match
 from conferapp.plain.askers.spoken import aloud, numbered, outcome_aloud
@@ -38,7 +38,7 @@ def _ask_outcome(talk: Talk, said: LookBack, at: int) -> LookBack:
             talk.say(f"Chosen: {outcome or 'nothing'}")
             return _told(talk, said, at, "outcome", outcome)
         if not talk.misfit(f"Please answer {', '.join(numbered(OUTCOMES))}."):
-            break
+            return _told(talk, said, at, "outcome", line)
     return said
 
 
@@ -46,7 +46,7 @@ def _ask_because(talk: Talk, said: LookBack, at: int) -> LookBack:
     line = talk.hear(BECAUSE.capitalize())
     if not line:
         return said
-    because = None if line == EMPTY else talk.fitting(line, MAX_LINE)
+    because = None if line == EMPTY else line
     return _told(talk, said, at, "because", because)
 
 

@@ -44,5 +44,7 @@ def _ask_level(talk: Talk, levels: SkillLevels, name: str) -> SkillLevels:
             talk.say(f"Chosen: {level or 'no level'}")
             break
         if not talk.misfit(f"Please answer {', '.join(numbered(LEVELS))}."):
+            levels = levels.given(name, line)
+            talk.report(levels.answer)
             break
     return levels

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from conferapp.domain.prompt import Option
 from conferapp.domain.text import fold, shortened
 
-_NUMBERS = re.compile(r"(?:[+-]?\d{1,4}(?:-\d{1,4})?[\s,;.]*)+")
 _ONE = re.compile(r"([+-]?)(\d{1,4})(?:-(\d{1,4}))?")
 
 
@@ -77,15 +76,15 @@ class Numbers:
 
 def numbers(typed: str) -> Numbers | None:
     """Read several numbers; None where anything else stands there, too."""
-    line = re.sub(r"(\d)\s+[-–]\s+(\d)|(\d)–(\d)", r"\1\3-\2\4", typed.strip())
-    if not _NUMBERS.fullmatch(line):
-        return None
+    line = re.sub(r"(\d) [-–] (?=\d)|(\d)–(?=\d)", r"\1\2-", typed)
+    found = [_ONE.fullmatch(part) for part in re.split(r"[\s,;]+", line.strip(" ,;"))]
     on: list[int] = []
     off: list[int] = []
     sign = ""
-    found = list(_ONE.finditer(line))
     for one in found:
+        if one is None:
+            return None
         sign = one[1] or sign
-        first, last = int(one[2]), int(one[3] or one[2])
-        (off if sign == "-" else on).extend(range(min(first, last), max(first, last) + 1))
-    return Numbers(tuple(on), tuple(off), anew=not found[0][1])
+        first, last = sorted((int(one[2]), int(one[3] or one[2])))
+        (off if sign == "-" else on).extend(range(first, last + 1))
+    return Numbers(tuple(on), tuple(off), anew=typed.lstrip()[0] not in "+-")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from conferapp.domain.text import MAX_LINE
 from conferapp.domain.typed import (
     SCORE_WANTED,
     Reading,
@@ -18,7 +17,7 @@ from conferapp.domain.typed import (
 from conferapp.plain.askers.talk import Talk
 
 KEPT_ANYWAY = "It is kept as you typed it."
-_MOST_ALONE = re.compile(r"(?:/|(?:out )?of\b)\s*(\S.*)")
+_MOST_ALONE = re.compile(r"(?:out )?of\b\s*(\S.*)")
 
 
 def ask_number(talk: Talk) -> None:
@@ -50,7 +49,7 @@ def _ask(talk: Talk, wanted: str, read: Callable[[str], Reading]) -> None:
     talk.say_so_far()
     talk.say(f"{wanted}.")
     while line := talk.hear():
-        reading = read(talk.fitting(line, MAX_LINE))
+        reading = read(line)
         talk.report(reading.value, reading.typed)
         if reading.said:
             talk.say(reading.said)

@@ -4,7 +4,6 @@ import re
 
 from conferapp.domain.picking import NO_TOPICS, own_words, takes_own_words, unlisted
 from conferapp.domain.prompt import Option
-from conferapp.domain.text import MAX_LINE
 from conferapp.plain.askers.matching import match_option
 from conferapp.plain.askers.talk import Talk
 
@@ -52,11 +51,7 @@ class Options:
 
     def ask_own(self) -> str:
         """Ask for own words; "" where there are none after all."""
-        return self.fitting(self._talk.hear(YOURS))
-
-    def fitting(self, words: str) -> str:
-        """As much of own words as there is room for."""
-        return self._talk.fitting(words, MAX_LINE)
+        return self._talk.hear(YOURS)
 
     def without_number(self, typed: str) -> str:
         """Words without the number of own words in front of them."""
@@ -79,7 +74,7 @@ def ask_choice(talk: Talk) -> None:
             talk.say(f"Chosen: {chosen.shown}")
             return
         if options.other and not found.doubtful:
-            words = options.fitting(options.without_number(line)) or options.own
+            words = options.without_number(line) or options.own
             words = words or options.ask_own()
             if words:
                 talk.report(words)

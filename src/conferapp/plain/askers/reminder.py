@@ -14,9 +14,9 @@ def ask_reminder(talk: Talk) -> None:
     talk.say_so_far()
     talk.say(f"A few words that remind you, at most {MOST_WORDS} characters.")
     pictures = Pictures(talk, made)
-    line = talk.hear("Words", pictures.orders)
+    line = talk.hear("Words", pictures.orders, most=MOST_WORDS)
     if line:
-        words = "" if line == EMPTY else talk.fitting(line, MOST_WORDS)
+        words = "" if line == EMPTY else line
         made = made.with_words(words)
         talk.report(made.answer)
     if made.known:
@@ -52,7 +52,7 @@ class Pictures:
             if self._told_subject(line):
                 continue
             if not talk.misfit(f"{found.problem} /pictures tells them all."):
-                talk.report(made.answer, talk.fitting(line, MOST_WORDS))
+                talk.report(made.answer, None if made.answer else line)
                 return
 
     def _take(self, made: Clue, name: str) -> None:

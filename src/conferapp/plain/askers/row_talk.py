@@ -12,6 +12,7 @@ from conferapp.domain.row_entry import RowEntry
 from conferapp.domain.taking_over import left_to_take, taken_over
 from conferapp.plain.askers.spoken import aloud, row_aloud
 from conferapp.plain.askers.talk import Talk
+from conferapp.plain.voice import Ordered
 
 BAR = " | "
 """What parts cells where a tab is hard to type."""
@@ -41,7 +42,6 @@ class RowTalk:
         self.entry = RowEntry(question, prompt.by, prompt.today, prompt.first_rows)
         self.edits = RowEdits(self.entry.shown(prompt.value))
         self.most = question.at_most if isinstance(question, Goal) else MAX_ROWS
-        self._asked: set[str] = set()
 
     # What is said ------------------------------------------------------------------------
 
@@ -64,9 +64,8 @@ class RowTalk:
         """Say one row as it is now, and ask quietly where it is vague: once, and never again."""
         self.talk.say(self._line(at))
         nudge = self._question.nudge(self.edits.rows[at])
-        if nudge and nudge not in self._asked:
-            self._asked.add(nudge)
-            self.talk.say(f"A thought: {nudge}")
+        if nudge:
+            self.talk.say_once(f"A thought: {nudge}")
 
     def _line(self, at: int) -> str:
         row = self.edits.rows[at]
@@ -139,6 +138,19 @@ class RowTalk:
         gone = self._line(number - 1)
         self.take(self.edits.on(number - 1).deleted())
         self.talk.say(f"Row removed: {gone} /undo brings it back.")
+        self.say_rows()
+
+    def undo(self, rest: str) -> None:
+        """Take the last change back; what was before this question was asked is for others.
+
+        Raises:
+            Ordered: There is no change to take back.
+        """
+        if not self.edits.past:
+            raise Ordered("undo", rest)
+        did = self.edits.past[-1].did
+        self.take(self.edits.undone())
+        self.talk.say(f"Taken back: {did[0].lower()}{did[1:]}.")
         self.say_rows()
 
     def take_over(self, rest: str) -> None:

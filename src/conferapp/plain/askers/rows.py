@@ -1,12 +1,14 @@
 """Asks for rows: new words make one, a number changes one, an empty line ends."""
 
+from conferapp.domain.text import MAX_LONG, fold, say_number
 from conferapp.plain.askers.cells import CELLS, ask_cells, ideas_of
 from conferapp.plain.askers.row_talk import RowTalk, several_cells
-from conferapp.plain.askers.talk import Talk
+from conferapp.plain.askers.talk import OwnOrders, Talk
 
+SHORT = "New words add a row, a number changes that row, an empty line ends. /how says more."
 HOW = (
-    "New words add a row, a number changes that row, an empty line ends.",
-    "A line such as one | two fills several cells. /rows says all, /remove 1 takes one out.",
+    "A line such as one | two fills several cells at once, in this order:",
+    "/rows says all rows, /remove 1 takes the first out, /undo takes the last change back.",
 )
 
 
@@ -19,20 +21,14 @@ def ask_table(rows: RowTalk) -> None:
     """Ask for rows until an empty line."""
     talk, first = rows.talk, rows.entry.columns[0]
     ideas = ideas_of(rows, first, *talk.prompt.prompts)
-    titles = ", ".join(column.title for column in rows.entry.columns)
     rows.say_rows()
     wrong = rows.entry.first_problem(rows.edits.rows)
     talk.say(*([wrong] if wrong else []))
     ideas.offer(folded=not talk.prompt.prompts)
     rows.say_offers()
-    talk.say(f"Each row has: {titles}.", *HOW)
-    orders = {
-        **ideas.orders,
-        "rows": rows.say_rows,
-        "remove": rows.remove,
-        "take": rows.take_over,
-    }
-    while line := talk.hear(first.title, orders, cells=True):
+    talk.say(SHORT)
+    orders = {**ideas.orders, **_orders(rows)}
+    while line := talk.hear(first.title, orders, cells=True, most=MAX_LONG):
         if several_cells(line):
             rows.add_cells(line)
         elif line.isdecimal() and len(line) < 4:
@@ -41,16 +37,39 @@ def ask_table(rows: RowTalk) -> None:
             _add(rows, ideas.used(line))
 
 
+def _orders(rows: RowTalk) -> OwnOrders:
+    def how(_rest: str) -> None:
+        titles = [column.title for column in rows.entry.columns]
+        cells = (f"{number}. {title}" for number, title in enumerate(titles, 1))
+        rows.talk.say(HOW[0], *cells, *HOW[1:], CELLS)
+
+    return {
+        "how": how,
+        "rows": rows.say_rows,
+        "remove": rows.remove,
+        "undo": rows.undo,
+        "take": rows.take_over,
+    }
+
+
 def _change(rows: RowTalk, number: int) -> None:
-    if not 0 < number <= len(rows.edits.rows):
-        rows.talk.misfit(f"There is no row {number}.")
-        return
-    rows.talk.say(CELLS)
-    ask_cells(rows, number - 1, rows.entry.columns)
+    if 0 < number <= len(rows.edits.rows):
+        rows.talk.say_once(CELLS)
+        ask_cells(rows, number - 1, rows.entry.columns)
+    elif not rows.talk.misfit(f"There is no row {number}."):
+        rows.add([[str(number)]])
 
 
 def _add(rows: RowTalk, words: str) -> None:
-    at = rows.add([[words]])
+    """Add a row, or go to the one of that name which waits to be filled in."""
+    key, entry = rows.entry.columns[0].key, rows.entry
+    named = (
+        at
+        for at, row in enumerate(rows.edits.rows)
+        if entry.waiting(row) and fold(say_number(row.get(key))) == fold(words)
+    )
+    at = next(named, None)
+    at = rows.add([[words]]) if at is None else at
     if at is not None:
-        rows.talk.say(CELLS)
-        ask_cells(rows, at, rows.entry.columns[1:])
+        rows.talk.say_once(CELLS)
+        ask_cells(rows, at, entry.columns[1:])

@@ -106,7 +106,7 @@ def _chosen(talk: Talk, options: Options, meant: Meant) -> Value:
     own = "" if meant.anew else options.own
     if options.own_number in meant.on:
         own = options.own or options.ask_own()
-    own = options.fitting(meant.own) or own
+    own = meant.own or own
     if options.own_number and options.own_number in meant.off:
         own = ""
     options.own = own

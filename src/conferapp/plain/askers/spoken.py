@@ -5,15 +5,25 @@ from datetime import date
 
 from conferapp.domain.days import say_day
 from conferapp.domain.kinds.day import Date, day_of
-from conferapp.domain.kinds.looking_back import LastGoal, closings
+from conferapp.domain.kinds.looking_back import OUTCOME_MARKS, LastGoal, closings
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import RowsQuestion
-from conferapp.domain.kinds.tables import Measures, Topics
+from conferapp.domain.kinds.tables import LEVEL_MARKS, Measures, Topics
 from conferapp.domain.model import Row, Value, as_rows
 from conferapp.domain.row_entry import RowEntry
 from conferapp.domain.text import say_number
 
-_SIGNS = {" · ": ", ", " → ": ", then ", "• ": "", "⇢ ": "", "◑ ": "", "✓ ": "", "↻ ": "", " ★": ""}
+_SIGNS: Mapping[str, str] = {
+    **{f"{mark} ": f"{level}: " for level, mark in LEVEL_MARKS.items()},
+    **{mark.split()[0]: level for level, mark in LEVEL_MARKS.items()},
+    **dict.fromkeys([f"{mark} " for mark in OUTCOME_MARKS.values()], ""),
+    " · ": ", ",
+    " → ": ", then ",
+    "• ": "",
+    "⇢ ": "",
+    " ★": ", power standard",
+}
+"""What is said for the signs that stand on screen."""
 
 
 def aloud(text: str) -> str:
@@ -54,24 +64,27 @@ def row_aloud(question: RowsQuestion, row: Row, today: date) -> str:
     """
     entry = RowEntry(question, today=today)
     cells = {c.key: entry.read_back(row, c) or entry.words(row, c) for c in question.columns}
-    if isinstance(question, Measures | Topics):
-        points = cells.pop("value" if isinstance(question, Measures) else "points")
-        whole = cells.pop("out_of")
-        unit = cells.pop("unit", "")
-        counted = " ".join(part for part in (points, whole and f"of {whole}", unit) if part)
-    else:
-        counted = ""
     first, *rest = question.columns
-    said = [cells[first.key], counted]
+    short, long = _amounts(question, cells), list[str]()
     for column in rest:
-        cell = cells.get(column.key)
-        if cell and column.type == "tick":
-            said.append(column.title.lower() if row.get(column.key) is True else "")
-        elif cell and column.type == "one_of":
-            said.append(cell)
+        cell = cells.get(column.key, "")
+        if column.type == "tick":
+            short += [column.title.lower()] * (row.get(column.key) is True)
+        elif column.type == "one_of":
+            short.append(cell)
         elif cell:
-            said.append(f"{column.title}: {cell}")
-    return ". ".join(part.rstrip(".") for part in said if part)
+            long.append(f"{column.title}: {cell}")
+    named = ": ".join(filter(None, (cells[first.key], ", ".join(filter(None, short)))))
+    return ". ".join(part.rstrip(".") for part in (named, *long) if part)
+
+
+def _amounts(question: RowsQuestion, cells: dict[str, str]) -> list[str]:
+    """What was counted, such as `8 of 10 pages`; its cells are taken out."""
+    key = _COUNTED.get(type(question))
+    if key is None:
+        return []
+    points, whole, unit = (cells.pop(name, "") for name in (key, "out_of", "unit"))
+    return [" ".join(part for part in (points, whole and f"of {whole}", unit) if part)]
 
 
 def _date(_question: Question, value: Value, today: date) -> tuple[str, ...]:
@@ -99,6 +112,7 @@ def outcome_aloud(row: Row) -> str:
     return ". ".join(part for part in (outcome, because and f"Because: {because}") if part)
 
 
+_COUNTED: Mapping[type[Question], str] = {Measures: "value", Topics: "points"}
 _SPOKEN: Mapping[type[Question], Callable[[Question, Value, date], tuple[str, ...]]] = {
     Date: _date,
     RowsQuestion: _rows,

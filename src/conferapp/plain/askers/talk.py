@@ -40,14 +40,26 @@ class Talk:
         self.voice = asking.voice
         self.value: Value = asking.prompt.value
         self._report = asking.report
+        self._told: set[str] = set()
 
     def say(self, *lines: str) -> None:
         """Say something, a line for each."""
         for line in lines:
             self.voice.say(line)
 
+    def say_once(self, text: str) -> None:
+        """Say something that need not be heard twice while this question is asked."""
+        if text not in self._told:
+            self._told.add(text)
+            self.say(text)
+
     def hear(
-        self, lead: str = "Answer", orders: OwnOrders = NO_ORDERS, *, cells: bool = False
+        self,
+        lead: str = "Answer",
+        orders: OwnOrders = NO_ORDERS,
+        *,
+        cells: bool = False,
+        most: int = MAX_LINE,
     ) -> str:
         """Hear one line; orders of this question's own are dealt with on the way.
 
@@ -55,6 +67,7 @@ class Talk:
             lead: What stands in front of it.
             orders: The orders.
             cells: Whether tabs part cells.
+            most: The most characters; what is left out is said.
 
         Raises:
             Cleared: The answer was to be taken away, and was.
@@ -64,7 +77,7 @@ class Talk:
         known = {CLEAR: self._clear, **orders}
         while True:
             try:
-                return self.voice.hear(lead, cells=cells)
+                return self.fitting(self.voice.hear(lead, cells=cells), most)
             except Ordered as order:
                 if order.name not in known:
                     raise
@@ -91,7 +104,7 @@ class Talk:
         """
         again = self.misfit(problem)
         if not again:
-            self.report(None, self.fitting(typed, MAX_LINE))
+            self.report(None, typed)
         return again
 
     def fitting(self, text: str, most: int) -> str:
