@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from conferapp.desk.desk import Desk, lay_desk
 from conferapp.desk.trial_desk import lay_trial_desk
+from conferapp.desk.first_start import welcomed
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import Value, as_rows
@@ -343,16 +344,20 @@ class Laptop:
         self,
         size: tuple[int, int] = SMALL,
         *,
+        new: bool = False,
+        tour: bool = False,
         student: str | None = None,
         agenda: str | None = "goal-setting",
         disk: "Disk | None" = None,
     ) -> AsyncIterator[Sitting]:
         """Open the app; at the end it is gone at once, as when a process is killed."""
         desk = lay_desk(self.places, self.moment.clock)
+        if not new:
+            welcomed(desk)
         if disk is not None:
             desk.saver = disk.saver(desk)
         desk.saver.start()
-        app = ConferApp(desk, student=student, agenda=agenda)
+        app = ConferApp(desk, student=student, agenda=agenda, tour=tour)
         app.animation_level = "none"
         try:
             async with app.run_test(size=size, notifications=True) as pilot:

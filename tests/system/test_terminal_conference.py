@@ -82,6 +82,8 @@ def hold_a_conference(
 def _prepare(workspace: Path, host: PtyHost) -> None:
     """Add a student, prepare, and be killed."""
     host.see("Welcome")
+    host.send(b"\x1b")
+    host.see("Your students will stand here")
     host.send(b"n")
     host.see("A new student")
     host.send(b"Amara Okafor\r")

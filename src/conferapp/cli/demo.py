@@ -47,13 +47,16 @@ def _shown(clock: Clock) -> int:
     block_signals()  # a window that is closed meanwhile would leave the folder behind
     with demo_folder() as folder:
         place = clean(str(folder))
-        click.echo(f"A sample class is being made in {place}. Nothing in it is kept.")
+        click.echo("A sample class is being made: 30 students, all made up. One moment …")
+        click.echo(f"It lies in {place} and goes when you close it: nothing in it is kept.")
         places = sample_places(folder)
         make_demo(places.workspace, clock)
-        code = run(Start(places, clock))
+        code = run(Start(places, clock, sample=True))
     with suppress(OSError):  # the terminal may have been closed: then nobody is there to be told
         if folder.exists():
             click.echo(f"The sample class couldn’t be removed. Delete this folder: {place}")
         else:
-            click.echo(f"The sample class is gone, with all you did in it: {place} was removed.")
+            click.echo("The sample class is gone, with all you did in it. Your own is untouched.")
+            click.echo("To begin with your own students:  conferapp")
+            click.echo("To walk through one conference:   conferapp tour")
     return code

@@ -135,7 +135,7 @@ another one, close Conferapp and start it with `conferapp --workspace FOLDER`.
         if event.key == "down" and self.focused is name:
             event.stop()
             self.action_choices()
-        elif event.is_printable and self.focused is ways:
+        elif (event.character or "").isalpha() and self.focused is ways:
             event.stop()
             name.focus()
             name.insert_text_at_cursor(event.character or "")
