@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, TextArea
 
 from benchmarks.terminal import COLUMNS, ROWS
 from conferapp.domain.conference import Conference
-from conferapp.ui.look import lens_variables
+from conferapp.ui.themes import own_variables
 from conferapp.ui.widgets.page_view import PageView
 
 Part = dict[str, Any]
@@ -52,7 +52,7 @@ class _Looker(App[None]):
         yield PageView(self._conference)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return lens_variables(dark=True)
+        return own_variables(self.current_theme)
 
 
 def _part(widget: Widget) -> Part:

@@ -3,7 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from textual.app import App, ComposeResult
+from tests.pilot.bare import BareApp
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -16,7 +17,7 @@ FEW = (Section("Due", ("a", "b")), Section("Later", ("c",)))
 MANY = (Section("Due", ("due",)), Section("Later", tuple(map(str, range(100_000)))))
 
 
-class Shelf(App[None]):
+class Shelf(BareApp):
     """An app with the list and nothing else."""
 
     def __init__(self, *sections: Section) -> None:

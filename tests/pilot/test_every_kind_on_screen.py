@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from tests.pilot.bare import BareApp
 from tests.unit.build import EVERY_KIND, conference, held, name_of
 from tests.unit.values import LEFT, valid_values
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from conferapp.domain.conference import Conference
@@ -30,7 +31,7 @@ LARGE = (160, 200)
 LADDER = Picture("ladder", "Feelings", "One rung at a time", ("|--|", "|--|"))
 
 
-class Sheet(App[None]):
+class Sheet(BareApp):
     """A field for each question of a conference.
 
     Attributes:

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 
 import pytest
+from tests.pilot.bare import BareApp
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
@@ -39,7 +40,7 @@ HOSTILE = (
 )
 
 
-class Sheet(App[None]):
+class Sheet(BareApp):
     """Some fields below each other, and what they reported.
 
     Attributes:

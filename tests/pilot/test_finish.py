@@ -155,11 +155,11 @@ async def test_a_long_plan_begins_with_thanks_and_moves_with_the_arrows(laptop: 
         tutor.conference.answer("plan", steps)
         await tutor.press("f8", "f8")
         await tutor.until_seen("Thank you, Amara.")
-        tutor.must_see("Goal: 75 on the Unit 4 test", "• Step 1")
-        tutor.must_not_see("• Step 14")
+        tutor.must_see("Goal: 75 on the Unit 4 test", "◐ Step 1")
+        tutor.must_not_see("◐ Step 14")
         for _ in range(10):
             await tutor.press("down")
-        tutor.must_see("• Step 14")
+        tutor.must_see("◐ Step 14")
         await tutor.press("enter")
         await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
 

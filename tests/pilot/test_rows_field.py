@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from tests.pilot.bare import BareApp
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -41,7 +42,7 @@ HOSTILE = (
 )
 
 
-class Sheet(App[None]):
+class Sheet(BareApp):
     """One field, another one to leave it for, and what the first reported."""
 
     def __init__(self, prompt: Prompt) -> None:

@@ -11,7 +11,7 @@ from conferapp.domain.at_a_glance import Glance
 from conferapp.domain.days import say_short
 from conferapp.domain.due import days_overdue
 from conferapp.domain.goal_names import Item
-from conferapp.domain.text import say_number
+from conferapp.domain.text import say_number, shortened
 from conferapp.storage.caseload import ConferenceLine, StudentLine, UnreadableLine
 from conferapp.storage.copy_names import origin, shown_name
 from conferapp.ui.case_text import MARKS, OPEN, when
@@ -21,6 +21,10 @@ from conferapp.ui.widgets.facts import Fact
 
 STATES = {"planned": "prepared", "open": "in progress", "done": "", "cancelled": "cancelled"}
 KEPT = "✓"
+_LONGEST_NAME: Final = 80
+"""Characters of a name; the class list has all of it."""
+_DAY: Final = 10
+"""Columns of a day of this year, such as `Fri 13 Nov`: what stands behind it is one column."""
 MOST_BARS: Final = 8
 MOST_STEPS: Final = 4
 """Steps of a plan that are shown; the student's page has all of them."""
@@ -46,7 +50,8 @@ def student_facts(
         tutor: The student's tutor, where that is somebody else than who looks.
     """
     told = [f"Grade {student.grade}" if student.grade else "", student.subject]
-    head = " · ".join(part for part in (student.name, *told) if part)
+    name = shortened(student.name, _LONGEST_NAME)
+    head = " · ".join(part for part in (name, *told) if part)
     due = f"{say_short(student.due, today)}, {_far(student, today)}" if student.due else ""
     facts = [
         Fact("", literal(head, "bold $text-primary")),
@@ -150,7 +155,8 @@ def _versions(student: StudentLine, today: date) -> list[Content]:
 def conference_label(line: ConferenceLine, today: date) -> Content:
     """A conference in the student's list."""
     state = STATES[line.status]
-    said = f"{MARKS[line.status]} {say_short(line.day, today)}  {line.agenda_title}"
+    day = f"{say_short(line.day, today):<{_DAY}}"
+    said = f"{MARKS[line.status]} {day}  {line.agenda_title}"
     parts = [literal(said), literal(f"  {state}" if state else "", QUIET_STYLE)]
     if line.copies:
         count = "two" if len(line.copies) == 1 else str(len(line.copies) + 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import constants
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widgets import Input, TextArea
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from conferapp.ui.dialogs.theme import ThemeDialog
 
 GONE: Final = "The colors “{name}” that you had chosen aren’t there any more. F10 offers others."
+SLIM: Final = 72
+"""Columns below which two panes beside each other leave away what they can."""
 _FEW: Final = frozenset({"standard", "windows"})
 """What Rich calls the terminals of 16 colours."""
 
@@ -72,6 +74,10 @@ class Painting(TakingOver):
         """Keep the cursor from blinking, wherever one can type."""
         if isinstance(event.widget, Input | TextArea):
             event.widget.cursor_blink = False
+
+    def on_resize(self, event: Resize) -> None:
+        """Know about windows that are narrower still than `-narrow`: see the style sheets."""
+        self.set_class(event.size.width < SLIM, "-slim")
 
     @property
     def missing_theme(self) -> str | None:

@@ -4,9 +4,10 @@ from textual.content import Content
 
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import as_row
-from conferapp.domain.recap import TIE, plan_words
+from conferapp.domain.recap import BULLET, TIE, plan_words
 from conferapp.domain.text import say_number
 from conferapp.ui.card_text import card
+from conferapp.ui.case_text import STANDS
 from conferapp.ui.text import QUIET_STYLE, literal
 
 
@@ -14,6 +15,8 @@ def plan_text(conference: Conference) -> Content:
     """Goal, plan and what they are tied to, to be read back, and how long the talk took."""
     goal, *plan, talked = plan_words(conference)
     lines = [literal(goal, "$text-accent")]
+    # The mark that a step has on every other screen.
+    plan = [f"{STANDS}{line[len(BULLET) :]}" if line.startswith(BULLET) else line for line in plan]
     lines += [literal(line, QUIET_STYLE if line.startswith(TIE) else "") for line in plan]
     lines.append(literal(talked, QUIET_STYLE))
     return Content("\n").join(lines)

@@ -25,7 +25,8 @@ DOUBLED = "There are versions of this conference that differ. At home, m puts th
 _STEP = LABEL + 2
 """Columns in front of a step of the plan."""
 _LONGEST = 140
-"""Characters of the goal on top; the first section has all of it."""
+"""Characters of the goal and the name on top; goals are whole in the first section, names in the
+class list."""
 _WIDE = 14
 """Columns of the words in front, on the page about the student."""
 
@@ -35,7 +36,8 @@ def top_line(student: Student) -> Content:
     called = student.called if student.called and student.called != student.name else ""
     facts = (called, f"Grade {student.grade}" if student.grade else "", student.subject or "")
     said = "".join(f" · {fact}" for fact in facts if fact)
-    return Content.assemble(literal(student.name, "bold $text-primary"), literal(said, QUIET_STYLE))
+    name = shortened(student.name, _LONGEST)
+    return Content.assemble(literal(name, "bold $text-primary"), literal(said, QUIET_STYLE))
 
 
 def goal_on_top(story: Story) -> Content:

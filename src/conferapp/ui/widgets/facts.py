@@ -11,6 +11,8 @@ from conferapp.ui.text import QUIET_STYLE, literal
 
 LABEL: Final = 7
 """Columns of the word in front."""
+_ROOMY: Final = 30
+"""Columns from which on the words in front have a column of their own."""
 _LEAST: Final = 8
 """Columns into which a fact is broken at least."""
 
@@ -77,6 +79,10 @@ def _lines(facts: Iterable[Fact], width: int) -> list[Content]:
     """The facts in lines of a width."""
     lines: list[Content] = []
     for fact in facts:
+        if fact.label and width < _ROOMY:
+            lead = literal(f"{fact.label.strip()}  ", QUIET_STYLE) if fact.label.strip() else ""
+            lines += Content.assemble(lead, fact.said).wrap(max(width, _LEAST))
+            continue
         indent = LABEL if fact.label else 0
         parts = fact.said.wrap(max(width - indent, _LEAST)) if fact.said.plain else [fact.said]
         for number, part in enumerate(parts):
