@@ -41,19 +41,24 @@ QUICK: Final = "A third window was quicker."
 KEPT_ANYHOW: Final = "The other window keeps the conference for now. Look there for the reason."
 
 
-def said_of(holder: Holder | None, now: datetime) -> str:
+def said_of(
+    holder: Holder | None,
+    now: datetime,
+    here: str = "Here you can read it; F6 takes it over.",
+) -> str:
     """Who has a conference, since when, and what can be done here.
 
     Args:
         holder: Who has it, as far as that can be told.
         now: The time of day.
+        here: What can be done, or "".
     """
     since = _since(holder.since, now) if holder else ""
     if holder and holder.tutor:
         has = f"{holder.tutor} has this conference open in another window{since}."
     else:
         has = f"This conference is open in another window{since}."
-    return f"{has} Here you can read it; F6 takes it over."
+    return f"{has} {here}".strip()
 
 
 def cannot_ask(problem: FileProblem) -> str:
