@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.pilot.laptop import Laptop, Moment, folders
+from tests.pilot.style_cache import parse_once
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -19,12 +20,13 @@ def seldom_collected() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have a pause look every 5 ms, not every 20, whether the app has nothing left to do.
+    """Have Textual's own pause look every 5 ms, not every 20, and parse style sheets once.
 
     What the app does once it is quiet, clearing up, would take a fifth of a second each time.
     """
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.001)
+    monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", parse_once)
     monkeypatch.setattr("conferapp.ui.screens.page.QUIET_AFTER", 3_600.0)
 
 

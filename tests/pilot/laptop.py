@@ -7,18 +7,19 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final
 
 from rich.cells import cell_len
 from tests.pilot.agendas import SHORT
+from tests.pilot.hands import Hands
 from textual import events
 from textual.keys import _character_to_key
-from textual.pilot import Pilot
 from textual.widget import Widget
 
 from conferapp.desk.desk import Desk, lay_desk
-from conferapp.desk.trial_desk import lay_trial_desk
 from conferapp.desk.first_start import welcomed
+from conferapp.desk.trial_desk import lay_trial_desk
 from conferapp.domain.clock import Clock
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import Value, as_rows
@@ -37,7 +38,8 @@ START: Final = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5
 SMALL: Final = (80, 24)
 LARGE: Final = (120, 36)
 
-_PATIENCE: Final = 100  # rounds; each waits until the app has nothing left to do
+_PATIENCE: Final = 20.0  # seconds
+_GLANCE: Final = 0.005
 _BORDER: Final = "│"
 
 
@@ -78,7 +80,7 @@ class Sitting:
     """
 
     app: ConferApp
-    pilot: Pilot[None]
+    pilot: Hands
     desk: Desk
     moment: Moment
     _presses: int = 0
@@ -105,13 +107,7 @@ class Sitting:
 
     async def _settle(self) -> None:
         """Let what a key sets off go round: to a widget, up again, and to another widget."""
-        for _ in range(_PATIENCE):
-            held_back = self.app.keys_at_work
-            for _ in range(3):
-                await self.pilot._wait_for_screen()
-            if not (held_back or self.app.keys_at_work):
-                return
-            await asyncio.sleep(0.002)  # until the app has nothing to do, these rounds neither
+        await self.pilot.pause()
 
     def _send(self, key: str) -> None:
         if len(key) == 1:
@@ -222,12 +218,13 @@ class Sitting:
             assert not self.sees(each), f"{each!r} is on the screen:\n{self.screen}"
 
     async def until(self, told: Callable[[], bool], what: str) -> None:
-        """Go on as soon as something holds and what it sets off is done."""
-        for _ in range(_PATIENCE):
-            held = told()
+        """Go on as soon as the app has nothing left to do and something holds."""
+        begun = monotonic()
+        while monotonic() - begun < _PATIENCE:
             await self.pilot.pause()
-            if held:
+            if told():
                 return
+            await asyncio.sleep(_GLANCE)
         raise AssertionError(f"It never came about that {what}:\n{self.screen}")
 
     async def until_seen(self, words: str) -> None:
@@ -344,13 +341,16 @@ class Laptop:
         self,
         size: tuple[int, int] = SMALL,
         *,
-        new: bool = False,
-        tour: bool = False,
         student: str | None = None,
         agenda: str | None = "goal-setting",
         disk: "Disk | None" = None,
+        new: bool = False,
+        tour: bool = False,
     ) -> AsyncIterator[Sitting]:
-        """Open the app; at the end it is gone at once, as when a process is killed."""
+        """Open the app; at the end it is gone at once, as when a process is killed.
+
+        Whoever sits there has seen the welcome before, unless they are new.
+        """
         desk = lay_desk(self.places, self.moment.clock)
         if not new:
             welcomed(desk)
@@ -360,10 +360,10 @@ class Laptop:
         app = ConferApp(desk, student=student, agenda=agenda, tour=tour)
         app.animation_level = "none"
         try:
-            async with app.run_test(size=size, notifications=True) as pilot:
-                sitting = Sitting(app, pilot, desk, self.moment)
+            async with app.run_test(size=size, notifications=True):
+                sitting = Sitting(app, Hands(app), desk, self.moment)
                 await sitting.until(lambda: len(app.screen_stack) > 1, "a screen is up")
-                await pilot.pause()
+                await sitting.pilot.pause()
                 yield sitting
                 assert not app.faults  # those beside the conference don't end it
         finally:
@@ -378,10 +378,10 @@ class Laptop:
         desk = lay_trial_desk(self.places, self.moment.clock)
         app = ConferApp(desk, trial=trial)
         app.animation_level = "none"
-        async with app.run_test(size=size, notifications=True) as pilot:
-            sitting = Sitting(app, pilot, desk, self.moment)
+        async with app.run_test(size=size, notifications=True):
+            sitting = Sitting(app, Hands(app), desk, self.moment)
             await sitting.until(lambda: len(app.screen_stack) > 1, "a screen is up")
-            await pilot.pause()
+            await sitting.pilot.pause()
             yield sitting
 
     @asynccontextmanager
