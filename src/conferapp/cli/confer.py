@@ -1,30 +1,58 @@
-"""The command that confers with a student."""
+"""The command that confers with a student, on screens or in lines."""
+
+import os
+import sys
 
 import click
 
 from conferapp.cli.asked import student_meant
 from conferapp.cli.given import CannotGoOn, Given, open_app, run_app
+from conferapp.desk.startup import refuse_reason
 from conferapp.domain.text import clean
 from conferapp.storage.handover import Handover
 from conferapp.storage.places import Places, Start
 
+IN_LINES = "This can’t show screens, so the conference goes on line by line."
+
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1)
 @click.option("--agenda", metavar="ID", help="Which agenda to follow.")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers, braille, scripts.")
+@click.option(
+    "--prepare/--start",
+    default=True,
+    help="In lines: begin with the preparation, or behind it.  [default: prepare]",
+)
 @click.pass_obj
-def confer(given: Given, name: tuple[str, ...], agenda: str | None) -> None:
+def confer(
+    given: Given, name: tuple[str, ...], agenda: str | None, *, plain: bool, prepare: bool
+) -> None:
     """Begin a conference with a student, or go on with one.
 
-    NAME is any part of the student's name.
+    NAME is any part of the student's name. Where no screens can be shown, it goes line by line;
+    without a NAME, that asks for the student.
     """
     places = given.places()
     if agenda is not None:
         _check_agenda(places, agenda)
+    cant = refuse_reason((sys.stdin, sys.stdout, sys.stderr), os.environ) is not None
+    lines = plain or cant
+    if not name and not lines:
+        raise click.UsageError("Missing argument 'NAME...'.")
+    if not prepare and not lines:
+        raise click.UsageError("--start is for line mode; on the screens, s at home starts")
     # While a student has the laptop, the app stays with them, and nobody else is named here.
     held = Handover(places.handover).holder() is not None
-    student = None if held else _student_id(given, " ".join(name))
-    open_app(lambda: run_app(Start(places, given.clock, student, agenda, given.seal)))
+    student = None if held or not name else _student_id(given, " ".join(name))
+    start = Start(places, given.clock, student, agenda, given.seal)
+    if not lines:
+        open_app(lambda: run_app(start))
+    if not plain:
+        click.echo(IN_LINES)
+    from conferapp.plain.start import run
+
+    raise click.exceptions.Exit(run(start, behind=not prepare))
 
 
 def _student_id(given: Given, said: str) -> str:
