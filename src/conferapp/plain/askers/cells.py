@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from conferapp.domain.kinds.cells import Column
 from conferapp.domain.model import Row
-from conferapp.domain.text import MAX_LINE, MAX_LONG, shortened
+from conferapp.domain.text import MAX_LINE, shortened
 from conferapp.plain.askers.ideas import Ideas
 from conferapp.plain.askers.matching import match
 from conferapp.plain.askers.row_talk import RowTalk, several_cells
@@ -70,7 +70,7 @@ def ask_cell(rows: RowTalk, at: int, column: Column, *, take: bool = False) -> b
     orders = {**ideas.orders, "done": done, "undo": undo}
     if take:
         orders["take"] = rows.take_over
-    while line := talk.hear(lead, orders, cells=True, most=MAX_LONG):
+    while line := talk.hear(lead, orders, cells=True, most=None):
         if several_cells(line):
             rows.fill(at, column.key, line)
             raise RowDone
@@ -88,6 +88,7 @@ def ask_cell(rows: RowTalk, at: int, column: Column, *, take: bool = False) -> b
 
 def read_cell_aloud(rows: RowTalk, row: Row, column: Column, line: str) -> Row:
     """The row with one cell as somebody says it."""
+    line = rows.talk.fitting(line, MAX_LINE)
     entry, said = rows.entry, line.casefold()
     if line == EMPTY or (column.type == "tick" and said in NO):
         return entry.cell(row, column, "")
@@ -96,7 +97,7 @@ def read_cell_aloud(rows: RowTalk, row: Row, column: Column, line: str) -> Row:
     if column.options:
         at = match(column.options, line).at
         return entry.set(row, column, line if at is None else column.options[at])
-    return entry.cell(row, column, rows.talk.fitting(line, MAX_LINE))
+    return entry.cell(row, column, line)
 
 
 def ideas_of(rows: RowTalk, column: Column, *more: str) -> Ideas:

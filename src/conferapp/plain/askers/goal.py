@@ -1,6 +1,5 @@
 """Asks for the goal: cell by cell where there is one, as rows where there may be several."""
 
-from conferapp.domain.text import MAX_LONG
 from conferapp.plain.askers.cells import CELLS, RowDone, ask_cell, ask_cells, read_cell_aloud
 from conferapp.plain.askers.row_talk import RowTalk, several_cells
 from conferapp.plain.askers.rows import ask_table
@@ -39,7 +38,7 @@ def _ask_again(rows: RowTalk) -> None:
     talk.say("So far:", *(f"{number}. {line}" for number, line in said))
     talk.say("A number changes that cell, new words the goal itself, an empty line ends.")
     while line := talk.hear(
-        columns[0].title, {"take": rows.take_over, "undo": rows.undo}, cells=True, most=MAX_LONG
+        columns[0].title, {"take": rows.take_over, "undo": rows.undo}, cells=True, most=None
     ):
         if several_cells(line):
             rows.fill(0, columns[0].key, line)

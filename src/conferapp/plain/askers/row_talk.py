@@ -1,5 +1,6 @@
 """The rows of one question while they are asked for: said, changed, reported."""
 
+import re
 from collections.abc import Sequence
 
 from conferapp.domain.carry import Offer
@@ -14,8 +15,8 @@ from conferapp.plain.askers.spoken import aloud, row_aloud
 from conferapp.plain.askers.talk import Talk
 from conferapp.plain.voice import Ordered
 
-BAR = " | "
-"""What parts cells where a tab is hard to type."""
+_BAR = re.compile(r"(?:\A|(?<= ))\|(?= |\Z)")
+"""What parts cells where a tab is hard to type: a bar with blanks around it."""
 
 
 class RowTalk:
@@ -105,9 +106,9 @@ class RowTalk:
     def add_cells(self, line: str) -> None:
         """Add a row out of several cells, and say what is wrong with any of them."""
         pasted = pasted_rows(parted(line), len(self.entry.columns))
-        at = self.add(pasted.rows)
         if pasted.notice:
             self.talk.misfit(pasted.notice)
+        at = self.add(pasted.rows)
         if at is not None:
             self.check(at)
 
@@ -115,8 +116,10 @@ class RowTalk:
         """Put several cells into a row, from a column on."""
         column = next(c for c in self.entry.columns if c.key == key)
         rest = self.entry.columns[self.entry.columns.index(column) :]
-        cells = pasted_rows(parted(line), len(rest)).rows
-        after = self.entry.filled_down(self.edits.rows, at, column, cells[:1])
+        pasted = pasted_rows(parted(line), len(rest))
+        if pasted.notice:
+            self.talk.misfit(pasted.notice)
+        after = self.entry.filled_down(self.edits.rows, at, column, pasted.rows)
         self.take(self.edits.changed(after, at, f"Row {at + 1} changed"))
         self.check(at)
 
@@ -137,7 +140,7 @@ class RowTalk:
             return
         gone = self._line(number - 1)
         self.take(self.edits.on(number - 1).deleted())
-        self.talk.say(f"Row removed: {gone} /undo brings it back.")
+        self.talk.say(f"Row removed: {gone}. /undo brings it back.")
         self.say_rows()
 
     def undo(self, rest: str) -> None:
@@ -177,9 +180,9 @@ class RowTalk:
 
 def several_cells(line: str) -> bool:
     """Whether a line holds more than one cell."""
-    return "\t" in line or BAR in line
+    return "\t" in line or _BAR.search(line) is not None
 
 
 def parted(line: str) -> str:
     """A line of several cells with a tab between them."""
-    return line if "\t" in line else line.replace(BAR, "\t")
+    return line if "\t" in line else _BAR.sub("\t", line)

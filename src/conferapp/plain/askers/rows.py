@@ -1,6 +1,6 @@
 """Asks for rows: new words make one, a number changes one, an empty line ends."""
 
-from conferapp.domain.text import MAX_LONG, fold, say_number
+from conferapp.domain.text import MAX_LINE, fold, say_number
 from conferapp.plain.askers.cells import CELLS, ask_cells, ideas_of
 from conferapp.plain.askers.row_talk import RowTalk, several_cells
 from conferapp.plain.askers.talk import OwnOrders, Talk
@@ -28,13 +28,13 @@ def ask_table(rows: RowTalk) -> None:
     rows.say_offers()
     talk.say(SHORT)
     orders = {**ideas.orders, **_orders(rows)}
-    while line := talk.hear(first.title, orders, cells=True, most=MAX_LONG):
+    while line := talk.hear(first.title, orders, cells=True, most=None):
         if several_cells(line):
             rows.add_cells(line)
         elif line.isdecimal() and len(line) < 4:
             _change(rows, int(line))
         else:
-            _add(rows, ideas.used(line))
+            _add(rows, talk.fitting(ideas.used(line), MAX_LINE))
 
 
 def _orders(rows: RowTalk) -> OwnOrders:

@@ -59,7 +59,7 @@ class Talk:
         orders: OwnOrders = NO_ORDERS,
         *,
         cells: bool = False,
-        most: int = MAX_LINE,
+        most: int | None = MAX_LINE,
     ) -> str:
         """Hear one line; orders of this question's own are dealt with on the way.
 
@@ -67,7 +67,7 @@ class Talk:
             lead: What stands in front of it.
             orders: The orders.
             cells: Whether tabs part cells.
-            most: The most characters; what is left out is said.
+            most: The most characters, what is left out is said; None where the asker sees to it.
 
         Raises:
             Cleared: The answer was to be taken away, and was.
@@ -77,7 +77,8 @@ class Talk:
         known = {CLEAR: self._clear, **orders}
         while True:
             try:
-                return self.fitting(self.voice.hear(lead, cells=cells), most)
+                line = self.voice.hear(lead, cells=cells)
+                return line if most is None else self.fitting(line, most)
             except Ordered as order:
                 if order.name not in known:
                     raise

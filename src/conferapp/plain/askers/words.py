@@ -1,7 +1,5 @@
 """Asks for words: one line, or several until an empty one."""
 
-import sys
-
 from conferapp.domain.kinds.words import TextQuestion
 from conferapp.plain.askers.ideas import ideas_for
 from conferapp.plain.askers.talk import Talk
@@ -16,7 +14,7 @@ def ask_short(talk: Talk) -> None:
     ideas = ideas_for(talk)
     talk.say_so_far()
     ideas.offer(folded=_folded(talk))
-    line = talk.hear(orders=ideas.orders, most=sys.maxsize)
+    line = talk.hear(orders=ideas.orders, most=None)
     if line:
         talk.report(talk.fitting(ideas.used(line), _limit(talk)))
 
@@ -32,7 +30,7 @@ def ask_long(talk: Talk) -> None:
     if text:
         talk.say(KEPT)
     adds, full = not text, _limit(talk)
-    while line := talk.hear("More" if adds and text else "Answer", ideas.orders, most=sys.maxsize):
+    while line := talk.hear("More" if adds and text else "Answer", ideas.orders, most=None):
         if not adds and not line.startswith(ADD):
             talk.say(REPLACED)
             text = ""
