@@ -145,7 +145,7 @@ def _kept(workspace: Path, host: PtyHost, words: str) -> None:
         if any(words in path.read_text(encoding="utf-8") for path in files):
             return
         host.send(F1)
-        host.see("Esc closes")
+        host.see("Do it")
         host.send(ESC)
     raise AssertionError(f"{words!r} was never saved")
 

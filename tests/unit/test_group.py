@@ -295,7 +295,7 @@ def test_what_was_kept_is_shown_and_a_latecomer_gets_the_same(desk: Desk) -> Non
     assert again.kept == {ANA: "15:31", BEN: "15:31"}
     assert again.group.note == "Draw it first."
     assert "✓ Kept with Ana, Ben at 15:31" in again.said
-    assert "n begins a further one" in again.keep()
+    assert "[n] begins a further one" in again.keep()
     again.add(CY)
     again.keep()
     assert [len(records(desk, key)) for key in NAMES] == [1, 1, 1]
@@ -325,8 +325,8 @@ def test_a_topic_that_is_changed_to_one_of_today_asks_first(desk: Desk) -> None:
     desk.index.refresh()
     other = GroupForm(grouper(desk), file, GroupAt("area", (ANA,)), desk.clock.today())
     other.type(topic="Fractions", note="Once more")
-    assert "n, then F8" in other.keep()
-    assert "n, then F8" in other.keep()
+    assert "[n], then F8" in other.keep()
+    assert "[n], then F8" in other.keep()
     assert other.once_more()
     assert other.keep().startswith("✓ Kept")
     assert len(records(desk, ANA)) == 2

@@ -130,7 +130,7 @@ def test_two_versions_come_before_everything() -> None:
 
 def test_looking_back_comes_before_what_is_to_come_and_after_who_is_due() -> None:
     last = line(date(2026, 11, 28))
-    sentence = "Look back on the talk of Sat 28 Nov: open it below, then F4."
+    sentence = "Look back on the talk of Sat 28 Nov: open it below, then “Afterwards”."
     assert said(last, due=12, unlooked=last) == sentence
     assert said(last, due=0, unlooked=last) == "Meet Sample: due today."
 

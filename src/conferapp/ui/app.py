@@ -26,11 +26,15 @@ from conferapp.ui.screens.base import (
     Turn,
 )
 from conferapp.ui.screens.home import HomeScreen
+from conferapp.ui.steady_screen import told
 
 NOT_HANDED_OVER = (
     "So a restart would not come back to the student’s page. "
     "To hand the laptop over all the same, press Enter once more."
 )
+
+
+NOT_SAVED = "Not everything is saved yet. Ctrl+Q once more closes Conferapp all the same."
 
 
 def _palette() -> type[Provider]:
@@ -205,12 +209,12 @@ class ConferApp(Painting, inherit_bindings=False):
             self.exit()
             return
         self.warned = True
-        self.say("Not everything is saved yet. Ctrl+Q once more closes Conferapp all the same.")
+        self.say(told(self.screen, NOT_SAVED))
 
     def action_help_quit(self) -> None:
         """Ctrl+C ends nothing here; say what does."""
         if self.check_action("quit", ()):
-            self.say("Ctrl+Q closes Conferapp.")
+            self.say(told(self.screen, "Ctrl+Q closes Conferapp."))
 
     def action_save_now(self) -> None:
         """Save at once, for fingers that are used to it."""

@@ -17,6 +17,7 @@ from conferapp.domain.text import clean, say_number
 from conferapp.outputs.block_page import Row, Sheet
 from conferapp.ui.block_draft import BlockDraft
 from conferapp.ui.case_text import STANDS
+from conferapp.ui.keymap import Told
 from conferapp.ui.next_text import Case, next_text
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -25,12 +26,12 @@ NO_TIME: Final = "left out   "
 IDLE: Final = "The clock doesn’t run. "
 BEGIN: Final = "Enter begins the slot under the cursor."
 NOTHING: Final = (
-    "There is nothing in this block. a adds a conference or time to settle, g a small group, and r "
-    "plans it anew."
+    "There is nothing in this block. [a] adds a conference or time to settle, [g] a small group, "
+    "and [r] plans it anew."
 )
 NOBODY: Final = (
-    "There are no students yet, so that there is nobody to plan for. Esc goes home; n adds a "
-    "student there."
+    "There are no students yet, so that there is nobody to plan for. Esc goes home; “New” "
+    "adds a student there."
 )
 SETTLE: Final = (
     "Everybody comes in, gets out their work, and knows what to do while you talk with others.\n\n"
@@ -130,17 +131,18 @@ def clock_line(draft: BlockDraft) -> Content:
     return Content.assemble(said, literal(f" · then: {then}" if then else " · then the end"))
 
 
-def slot_text(draft: BlockDraft, slot: Slot | None) -> Content:
+def slot_text(draft: BlockDraft, slot: Slot | None, told: Told = str) -> Content:
     """What there is to know of the slot under the cursor.
 
     Args:
         draft: The block.
         slot: The slot; None where there is none.
+        told: Names keys as they are now.
     """
     if not draft.students:
         return literal(NOBODY)
     if slot is None:
-        return literal(NOTHING)
+        return literal(told(NOTHING))
     if slot.kind == "settling":
         head: list[Content] = [literal("Settling in", "bold $text-primary"), literal(SETTLE)]
         return Content("\n\n").join(head)

@@ -25,6 +25,7 @@ from conferapp.storage.saver import SaveState
 from conferapp.ui.safe_app import SafeApp
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.home import HomeScreen
+from conferapp.ui.steady_screen import told
 
 if TYPE_CHECKING:
     from conferapp.desk.opening import Opener, Readable
@@ -253,7 +254,7 @@ class Entrance(SafeApp):
         self.flow = Flow(self.desk, session)
         await self.put_up(self.flow.start() if start else self.flow.here())
         if session.newer and not session.ended and not self.flow.with_student:
-            self.say(NEWER)
+            self.say(told(self.screen, NEWER))
 
     def _allotted(self, student: str) -> "Allotted | None":
         """The time that the block of today gives to a student, whichever way leads to them."""

@@ -13,7 +13,7 @@ from conferapp.domain.peers import names
 from conferapp.ui.text import QUIET_STYLE, literal
 
 _MOST_NAMES: Final = 4
-NOBODY: Final = "Nobody sits in this group yet. a adds a student; Space takes one in."
+NOBODY: Final = "Nobody sits in this group yet. [a] adds a student; Space takes one in."
 NOTHING: Final = "Say what the group does, or note something: then F8 keeps it with each of them."
 NO_DAY: Final = "Say when, or note something. F8 again keeps the step as it is."
 NOT_SAVED: Final = "It can’t be saved just now; the reason stands below, and it is tried again."
@@ -65,7 +65,7 @@ def kept_earlier(members: Sequence[Member], at: str) -> str:
         at: When, the last time.
     """
     return (
-        f"✓ Kept with {_said(members)} at {at}. For somebody who came late: a adds them, "
+        f"✓ Kept with {_said(members)} at {at}. For somebody who came late: [a] adds them, "
         "and F8 keeps the same with them."
     )
 
@@ -76,9 +76,8 @@ def all_kept(kept: Mapping[str, str]) -> str:
     Args:
         kept: With whom, by id: when.
     """
-    return (
-        f"✓ It is kept with everybody here already ({len(kept)}). n begins a further one for today."
-    )
+    everybody = f"✓ It is kept with everybody here already ({len(kept)})."
+    return f"{everybody} [n] begins a further one for today."
 
 
 def kept_too(members: Sequence[Member]) -> str:
@@ -88,7 +87,7 @@ def kept_too(members: Sequence[Member]) -> str:
         members: With whom.
     """
     return (
-        f"On this topic something was kept today with {_said(members)}. n, then F8, keeps "
+        f"On this topic something was kept today with {_said(members)}. [n], then F8, keeps "
         "this, too; Space takes somebody out."
     )
 

@@ -27,7 +27,7 @@ from conferapp.storage.workspace import OnlyReadable
 
 NO_AGENDA: Final = (
     "The agenda for small groups can’t be used, so nothing can be kept by it. "
-    "F5 at home lists all agendas, with what is wrong."
+    "“Agendas” at home lists all of them, with what is wrong."
 )
 
 

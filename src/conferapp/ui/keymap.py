@@ -93,3 +93,5 @@ class Keymap:
 
 USUAL: Final = Keymap()
 """The keys as they come."""
+Told = Callable[[str], str]
+"""Names the keys of a sentence as they are now; for builders of text, which know no screen."""

@@ -28,7 +28,7 @@ _LEANS: Final = {
 }
 _INDENT: Final = "  "
 _LATER: Final = (
-    "Nothing yet. After a conference, open it from home and press F4: its pages for afterwards ask "
+    "Nothing yet. After a conference, open it from home and choose “Afterwards”: those pages ask "
     "for this, where the agenda has any."
 )
 
@@ -131,8 +131,8 @@ SECTIONS: Final = {
     ),
     "waiting": Section(
         "Not looked back",
-        "Nothing is written on the pages for afterwards yet. Enter opens the conference; F4 there "
-        "fills them in.",
+        "Nothing is written on the pages for afterwards yet. Enter opens the conference; "
+        "“Afterwards” there fills them in.",
         "✓ You have looked back on every conference whose agenda has pages for it.",
         lambda found: len(found.waiting),
         _waiting,

@@ -16,6 +16,7 @@ from conferapp.domain.supports import SUPPORTS
 from conferapp.domain.table_file import TableFile
 from conferapp.domain.text import shortened
 from conferapp.ui.importing import Importing
+from conferapp.ui.keymap import Told
 from conferapp.ui.text import QUIET_STYLE, literal
 
 NOBODY: Final = "There is nobody here yet. n adds a student, i takes them from a class list."
@@ -25,7 +26,7 @@ NO_FILE: Final = (
     "why, at the bottom of its list."
 )
 TWO_FILES: Final = (
-    "There are two versions of this student’s file. Put them together first: at home, with m."
+    "There are two versions of this student’s file. Put them together first, at home."
 )
 ABOUT_FILE: Final = (
     "Which file is the class list? A CSV file, as a gradebook, a spreadsheet or the school’s "
@@ -38,7 +39,7 @@ ABOUT_COLUMNS: Final = (
 )
 ONEROSTER: Final = "This is a list of OneRoster: teachers and families in it are passed over."
 NOTHING_TO_DO: Final = "There is nothing to do: everybody is here as the list has them."
-NONE_TAKEN: Final = "Everything is left out. Space takes one in, a takes all that are shown."
+NONE_TAKEN: Final = "Everything is left out. Space takes one in, [a] takes all that are shown."
 NONE_FOUND: Final = "No line has that in it. Esc shows all of them."
 _FACTS: Final[Mapping[str, str]] = {
     "called": "Is called",
@@ -61,22 +62,22 @@ def student_row_label(line: StudentLine) -> Content:
     return Content.assemble(literal(f"○ {line.name}"), literal(grade, QUIET_STYLE))
 
 
-def known_text(line: StudentLine, student: Student | None) -> Content:
-    """What is known of a student."""
+def known_text(line: StudentLine, student: Student | None, told: Told) -> Content:
+    """What is known of a student; `told` names keys as they are."""
     lines = [literal(line.name, "bold $text-primary"), Content("")]
     if student is None:
         return Content("\n").join([*lines, literal(NO_FILE, "$text-warning")])
-    told = {title: str(getattr(student, fact) or "") for fact, title in _FACTS.items()}
-    told["Language"] = language_name(student.language) if student.language else ""
-    told["What helps"] = ", ".join(_in_short(name) for name in student.supports)
-    told["Conferences"] = str(len(line.conferences) or "none yet")
+    known = {title: str(getattr(student, fact) or "") for fact, title in _FACTS.items()}
+    known["Language"] = language_name(student.language) if student.language else ""
+    known["What helps"] = ", ".join(_in_short(name) for name in student.supports)
+    known["Conferences"] = str(len(line.conferences) or "none yet")
     lines += [
         Content.assemble(literal(f"{title:<13}", QUIET_STYLE), literal(said))
-        for title, said in told.items()
+        for title, said in known.items()
         if said
     ]
     if student.archived:
-        lines += [Content(""), literal("⊘ Has left. x brings them back.")]
+        lines += [Content(""), literal(told("⊘ Has left. [x] brings them back."))]
     if line.copies:
         lines += [Content(""), literal(f"⚑ {TWO_FILES}", "$text-warning")]
     return Content("\n").join(lines)
@@ -109,25 +110,25 @@ def item_label(item: Item, *, taken: bool) -> Content:
     return literal(f"– {item_words(item)} (left out)", QUIET_STYLE)
 
 
-def columns_text(table: TableFile) -> Content:
-    """What to do with the columns of a list."""
+def columns_text(table: TableFile, told: Told) -> Content:
+    """What to do with the columns of a list; `told` names keys as they are."""
     lines = [literal(f"{len(table.rows):,} rows below the names of the columns.", "bold")]
     if is_oneroster(table.header):
         lines.append(literal(ONEROSTER))
     if table.shortened:
         lines.append(literal(f"Cells too long to be kept whole: {table.shortened:,}."))
-    return Content("\n").join([*lines, literal(ABOUT_COLUMNS, QUIET_STYLE)])
+    return Content("\n").join([*lines, literal(told(ABOUT_COLUMNS), QUIET_STYLE)])
 
 
-def plan_text(importing: Importing) -> Content:
-    """What an import would do, counted."""
+def plan_text(importing: Importing, told: Told) -> Content:
+    """What an import would do, counted; `told` names keys as they are."""
     if importing.plan is None:
         return Content("")
     first, *rest = counts(importing.plan, importing.tutor)
     lines = [literal(first, "bold"), *map(literal, rest)]
     if importing.known.warning:
         lines.append(literal(f"✗ {importing.known.warning}", "$text-warning"))
-    return Content("\n").join([*lines, literal(_next(importing), QUIET_STYLE)])
+    return Content("\n").join([*lines, literal(told(_next(importing)), QUIET_STYLE)])
 
 
 def _next(importing: Importing) -> str:
@@ -138,7 +139,7 @@ def _next(importing: Importing) -> str:
     return f"Nothing is written yet. F8 writes the {len(importing.taken):,} with a ✓."
 
 
-def more_label(many: int) -> Content:
-    """What stands below a list that is cut."""
-    said = f"… and {many:,} more. / finds them; a takes or leaves all of them."
-    return literal(said, QUIET_STYLE)
+def more_label(many: int, told: Told) -> Content:
+    """What stands below a list that is cut; `told` names keys as they are."""
+    said = f"… and {many:,} more. [/] finds them; [a] takes or leaves all of them."
+    return literal(told(said), QUIET_STYLE)

@@ -10,18 +10,24 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from conferapp.ui.key_names import key_name
 from conferapp.ui.keymap import keys_of
 from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import QUIET_STYLE, literal
-from conferapp.ui.widgets.keybar import HELP_ACTION, KeyBar
+from conferapp.ui.widgets.keybar import GAP, HELP_ACTION, KeyBar
 
 MOST, HERE, REST, EVERYWHERE = "What you do most", "Where you are now", "And also", "Everywhere"
+HOW: Final = "Each line below can be taken: with Up, Down and Enter, or with a click."
 _SHOWN: Final = 3
 """Keys that are named for one thing; more would push its words aside."""
+_WIDE: Final = 76
+"""Columns of the dialog."""
+_AROUND: Final = 15
+"""Columns for what is around a line: frame, padding, scrollbar, the margin of a small window."""
+_LEAST: Final = 20
 
 
 @dataclass(frozen=True)
@@ -158,10 +164,6 @@ Up and Down go through the lines. Enter, or a click, does what a line says. Esc 
         border: round $primary;
         padding: 0 2;
     }
-    HelpDialog .dialog--keys {
-        height: auto;
-        color: $text-muted;
-    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -182,24 +184,22 @@ Up and Down go through the lines. Enter, or a click, does what a line says. Esc 
         """The words, then the keys."""
         with Vertical():
             yield KeyList(*self._lines())
-            yield Static(
-                "Up and Down choose a line, Enter or a click does it. Esc closes.",
-                classes="dialog--keys",
-            )
         yield KeyBar()
 
     def _lines(self) -> Iterator[Option]:
-        yield Option(
-            Content.assemble(literal("Help", "bold"), "\n\n", literal(self.about)), disabled=True
-        )
+        about = [literal("Help", "bold"), literal(self.about), Content.styled(HOW, QUIET_STYLE)]
+        yield Option(Content("\n\n").join(about), disabled=True)
         wide = max((len(_keys(deed)) for deed in self.deeds), default=0)
+        room = max(min(_WIDE, self.app.size.width) - _AROUND - wide, _LEAST)
         group = ""
         for number, deed in enumerate(self.deeds):
             if deed.group != group:
                 group = deed.group
                 yield Option(Content.assemble("\n", literal(group, QUIET_STYLE)), disabled=True)
             keys = literal(_keys(deed).ljust(wide), "bold $text-accent")
-            yield Option(Content.assemble(keys, "  ", literal(deed.said)), id=str(number))
+            first, *rest = literal(deed.said).wrap(room) or [Content("")]
+            below = (Content.assemble("\n", " " * (wide + GAP), line) for line in rest)
+            yield Option(Content.assemble(keys, " " * GAP, first, *below), id=str(number))
 
     def on_mount(self) -> None:
         """Begin at the text."""

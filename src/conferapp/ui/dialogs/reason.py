@@ -9,7 +9,7 @@ from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
 NEEDED = "✗ A word is enough, such as “misheard”, but there has to be one."
-NO_NAME = "Your name isn’t set, so it can’t be kept with it. T on the home screen sets it."
+NO_NAME = "Your name isn’t set, so it can’t be kept with it. “Your name and code” at home sets it."
 
 
 class ReasonDialog(Dialog[str]):

@@ -17,6 +17,8 @@ from conferapp.ui.text import literal
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.pick import Pick
 
+HINT = "Space ticks. Enter in the language line, or Ctrl+S, keeps it. Esc goes back."
+
 
 class SupportsDialog(Dialog[Student]):
     """Ticks what helps a student; it holds from the next page on."""
@@ -62,10 +64,7 @@ nothing.
             yield Static(literal(self._hint))
             yield self._language
             yield Static("", id="supports-problem")
-            yield Static(
-                "Space ticks. Enter in the language line, or Ctrl+S, keeps it. Esc goes back.",
-                classes="dialog--keys",
-            )
+            yield Static(literal(self.told(HINT)), classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin at what helps."""

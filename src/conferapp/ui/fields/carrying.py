@@ -10,6 +10,7 @@ from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.taking_over import left_to_take, taken_over
 from conferapp.ui.fields.row_editing import BACK, RowEditing
+from conferapp.ui.steady_screen import told
 from conferapp.ui.widgets.carry import Carry
 
 
@@ -25,7 +26,7 @@ class CarryingRows(RowEditing):
     def carried(self) -> ComposeResult:
         """What can be taken over, and how."""
         if self.prompt.carry and not self.prompt.locked:
-            every = " (Ctrl+Y takes all)" if self.prompt.whose else ""
+            every = told(self, " (Ctrl+Y takes all)") if self.prompt.whose else ""
             yield Static(Content(f"To take over{every}:"), classes="carry--how")
             yield Carry(self.prompt.carry)
 
@@ -64,7 +65,7 @@ class CarryingRows(RowEditing):
         here = self.edits.at if self.typing() else None
         taken = taken_over(self.entry, self.edits.rows, event.offers, self.most, here)
         edits = self.edits.changed(taken.rows, taken.at if here is None else here, taken.did)
-        self.take(edits, " ".join(filter(None, (f"{taken.did}. {BACK}", taken.notice))))
+        self.take(edits, " ".join(filter(None, (f"{taken.did}. {told(self, BACK)}", taken.notice))))
         self.offer_what_is_left()
         for carry in self.query(Carry):
             if not carry.offers and carry.has_focus:

@@ -12,6 +12,7 @@ from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import RowEdits
 from conferapp.domain.row_entry import RowEntry, pasted_cells
 from conferapp.ui.fields.field import QUIET, READ_BACK, Field
+from conferapp.ui.steady_screen import told
 from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.row_form import RowForm
 
@@ -119,7 +120,7 @@ class RowEditing(Field):
         out = max(0, len(after) - self.most)
         room = f" There is room for {self.most} rows: {out} stayed out." if out else ""
         edits = self.edits.changed(after[: self.most], self.edits.at, did)
-        self.take(edits, f"{did}. {BACK}{room}")
+        self.take(edits, f"{did}. {told(self, BACK)}{room}")
 
     # What the form says (see `RowEditor`) ------------------------------------------------
 

@@ -15,6 +15,7 @@ from conferapp.domain.row_edits import ADDED
 from conferapp.domain.row_entry import pasted_cells
 from conferapp.ui.fields.carrying import CarryingRows
 from conferapp.ui.fields.row_editing import BACK
+from conferapp.ui.steady_screen import told
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.add_line import AddLine
 from conferapp.ui.widgets.row_deeds import Deed
@@ -129,7 +130,7 @@ class RowsField(CarryingRows):
 
     async def _delete(self, _event: RowsTable.Asked) -> None:
         edits = self.edits.deleted()
-        self.take(edits, f"{edits.past[-1].did}. {BACK}" if edits.past else "")
+        self.take(edits, f"{edits.past[-1].did}. {told(self, BACK)}" if edits.past else "")
         if not edits.rows:
             self.enter()
 
@@ -172,7 +173,7 @@ class RowsField(CarryingRows):
         number = len(pasted.rows)
         if number:
             did = f"{number} {'row' if number == 1 else 'rows'} pasted"
-            said = [f"{did}. {BACK}", *([pasted.notice] if pasted.notice else [])]
+            said = [f"{did}. {told(self, BACK)}", *([pasted.notice] if pasted.notice else [])]
             self.add(pasted.rows, did, " ".join(said))
 
     def add(self, block: Sequence[Sequence[str]], did: str, said: str = "") -> None:

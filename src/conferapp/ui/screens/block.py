@@ -145,7 +145,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
         return self.draft.block.slot(int(listed.get_option_at_index(listed.highlighted).id or 0))
 
     def _show(self) -> None:
-        self.query_one("#about", Static).update(slot_text(self.draft, self.slot))
+        self.query_one("#about", Static).update(slot_text(self.draft, self.slot, self.told))
         self.query_one(KeyBar).refresh()
 
     def _label(self, slot: Slot, span: Span) -> Content:

@@ -21,6 +21,7 @@ from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.screens.base import GoHome, Renew, ToFinish, ToTravel, Turn
 from conferapp.ui.screens.helping import HelpingScreen
 from conferapp.ui.screens.keys import TUTOR_KEYS
+from conferapp.ui.text import literal
 from conferapp.ui.ways import pages_to_go
 from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.goalbar import GoalBar
@@ -65,7 +66,7 @@ the student’s turn, a page in between tells you to turn the laptop.
             yield PageView(self.conference)
             with VerticalScroll(id="pane", can_focus=False):
                 yield Static(id="pane-text")
-        yield Static("▒▒▒  Covered. F9 opens it.", id="covered")
+        yield Static(literal(self.told("▒▒▒  Covered. F9 opens it.")), id="covered")
         yield from self.footer()
 
     # Turning pages -----------------------------------------------------------------------
@@ -106,7 +107,7 @@ the student’s turn, a page in between tells you to turn the laptop.
         text = pane(self.conference, self.page)
         waits = any(name in self.conference.agenda.questions for name in self.page.show)
         empty = WAITING_PANE if waits else EMPTY_PANE
-        said = COVERED_PANE if self._covered else text if text.plain else empty
+        said = self.told(COVERED_PANE) if self._covered else text if text.plain else empty
         self.query_one("#pane-text", Static).update(
             Content(said) if isinstance(said, str) else said
         )

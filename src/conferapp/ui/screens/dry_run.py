@@ -7,15 +7,13 @@ from textual.events import Key
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.place import PlaceScreen
 
-WRITES: Final = "f8"
-"""The key that goes on to the dry run, and writes what it shows."""
 ONCE_MORE: Final = "Look at the list first. F8 once more writes what has a ✓."
 
 
 class DryRunScreen(PlaceScreen):
     """A place that shows what would be written before it writes."""
 
-    ONCE: ClassVar[frozenset[str]] = AppScreen.ONCE | {WRITES}
+    ONCE: ClassVar[frozenset[str]] = AppScreen.ONCE | {"f8"}
 
     _looked = False
 
@@ -29,5 +27,5 @@ class DryRunScreen(PlaceScreen):
         return looked
 
     def on_key(self, event: Key) -> None:
-        """Take any other key than the one that led here for a look."""
-        self._looked = self._looked or event.key != WRITES
+        """Take any other key than those that lead here, and write, for a look."""
+        self._looked = self._looked or event.key not in self.keys_for("go_on", "write")

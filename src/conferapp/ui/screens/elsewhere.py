@@ -98,7 +98,7 @@ question waits for an answer, and while words can’t be saved; this page then s
 
     def _draw(self) -> None:
         for text in self.query("#reading > Static").results(Static):
-            text.update(record_text(self.found.record, self._notice))
+            text.update(record_text(self.found.record, self.told(self._notice)))
 
     def _look(self) -> tuple[Identity | None, str]:
         """Which file is there, and which window has it."""

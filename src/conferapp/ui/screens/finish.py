@@ -30,7 +30,7 @@ from conferapp.ui.screens.base import (
 )
 from conferapp.ui.text import QUIET_STYLE, literal
 
-FINISH_KEYS = ("f8", "ctrl+n")
+ONCE_MORE = "Press F8 once more to finish."
 
 
 class FinishScreen(AppScreen):
@@ -46,10 +46,10 @@ F8, pressed twice, finishes; the button below does so at once. What you want to 
 afterwards, such as who was told what, can be filled in now or later, from the student's list of
 conferences.
 """
-    ONCE = AppScreen.ONCE | frozenset(FINISH_KEYS)
+    ONCE = AppScreen.ONCE | {"f8", "ctrl+n"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            ",".join(FINISH_KEYS),
+            "f8,ctrl+n",
             "finish",
             "Finish",
             id="finish.done",
@@ -157,7 +157,7 @@ conferences.
 
     def on_key(self, event: Key) -> None:
         """Take what is typed at the list for the next date, which is what one types here."""
-        if event.key not in FINISH_KEYS:
+        if event.key not in self.keys_for("finish"):
             self._unsure()
         typed = event.character if event.is_printable else None
         field = self.query(Field).first() if self.query(Field) else None
@@ -188,7 +188,7 @@ conferences.
         self._sure = True
         first = next((gap for gap in self._gaps if not gap.afterwards), None)
         open_yet = f" Still open: {first.sentence}" if first else ""
-        self.query_one("#sure", Static).update(literal(f"Press F8 once more to finish.{open_yet}"))
+        self.query_one("#sure", Static).update(literal(f"{self.told(ONCE_MORE)}{open_yet}"))
 
     def action_back(self) -> None:
         """Go back to the talk."""

@@ -61,7 +61,8 @@ you came from.
                     Content.styled(TAKEN, "bold $text-primary"),
                     "\n\n",
                     literal(
-                        f"F4 shows it, with all that is yours. F2, pressed twice, goes {way}.",
+                        self.told("F4 shows it, with all that is yours. F2, pressed twice, goes ")
+                        + f"{way}.",
                         QUIET_STYLE,
                     ),
                 )

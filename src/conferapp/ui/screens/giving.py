@@ -19,7 +19,6 @@ from conferapp.ui.widgets.code_line import CodeLine
 SOONEST: Final = 0.3
 LATEST: Final = 6.0
 """Seconds from the first key to the second: hands that drum on keys leave no such pause."""
-KEYS: Final = ("f2", "f9")
 HOW: Final = (
     "Tutor: press F2 on this page, and a moment later F9.\n"
     "An F2 from before doesn’t count. Or click one, and then the other."
@@ -102,10 +101,7 @@ look at your pages once more, press F7.
                 yield Static("Tutor: type your code, then Enter", classes="between--how")
                 yield CodeLine(self._keeper)
             else:
-                yield Static(
-                    HOW,
-                    classes="between--how",
-                )
+                yield Static(literal(self.told(HOW)), classes="between--how")
                 with Center(), Horizontal():
                     yield _button("Tutor", "first")
                     yield _button("takes it", "second")
@@ -124,13 +120,13 @@ look at your pages once more, press F7.
 
     def on_key(self, event: Key) -> None:
         """Begin anew at any other key in between."""
-        if event.key not in KEYS:
+        if event.key not in self.keys_for("first", "second"):
             self._begun = None
 
     def action_first(self) -> None:
         """Wait for the second key."""
         self._begun = self._clock.ticks()
-        self._say("And now F9.")
+        self._say(self.told("And now F9."))
 
     def action_second(self) -> None:
         """Let the tutor through, when the first key was pressed a moment ago."""
@@ -140,7 +136,7 @@ look at your pages once more, press F7.
             self.post_message(TakeBack())
         else:
             again = "once more" if begun is not None else "first, on this page"
-            self._say(f"Please press F2 {again}, and a moment later F9.")
+            self._say(self.told(f"Please press F2 {again}, and a moment later F9."))
 
     def _say(self, sentence: str) -> None:
         self.query_one("#giving-problem", Static).update(literal(sentence))

@@ -123,7 +123,7 @@ somebody who came late, [a] and F8 keep the same. [n] begins a further one for t
         return member_line(member, here=member.id in form.seated, kept=form.kept.get(member.id, ""))
 
     def _say(self, sentence: str) -> None:
-        told = " ".join(filter(None, (sentence, self.form.problem)))
+        told = self.told(" ".join(filter(None, (sentence, self.form.problem))))
         said = self.query_one("#said", Static)
         said.update(literal(told))
         said.display = bool(told)

@@ -26,6 +26,12 @@ from conferapp.ui.screens.base import (
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.ways import pages_to_go
 
+WAYS = """\
+Or keep it: read each page aloud and type what is said.
+Or F6: the same pages to take along, for a browser or on paper.
+Ctrl+G goes to any other page."""
+"""What else can be done than to hand the laptop over."""
+
 
 class HandingOver(AppScreen):
     """Tells the tutor to turn the laptop; nothing of the tutor's is on it."""
@@ -112,12 +118,7 @@ as a file for any browser, or for paper, and brings the answers in.
                     "\n\n",
                     literal(f"Turn the laptop to {name}. These pages are theirs alone."),
                     "\n\n",
-                    Content.styled(
-                        "Or keep it: read each page aloud and type what is said.\n"
-                        "Or F6: the same pages to take along, for a browser or on paper.\n"
-                        "Ctrl+G goes to any other page.",
-                        QUIET_STYLE,
-                    ),
+                    literal(self.told(WAYS), QUIET_STYLE),
                 ),
                 id="turn",
             )

@@ -181,7 +181,7 @@ folder for the files.
         try:
             path = await asyncio.to_thread(write, folder, parcel.stem, parcel.ending, data)
         except StorageError as problem:
-            self.say(f"{problem} {OTHER_FOLDER}")
+            self.say(f"{problem} {self.told(OTHER_FOLDER)}")
             return
         self.post_message(self.Made(self, parcel.told, parcel.to_whom))
         opened = show(self.app, path)

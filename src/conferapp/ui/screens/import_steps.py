@@ -135,7 +135,7 @@ class ImportSteps(DryRunScreen):
             options += [Option(item_label(item, taken=self.taken(item))) for item in items[:cut]]
             self._items += [None, *items[:cut]]
             if len(items) > cut:
-                options.append(Option(more_label(len(items) - cut), disabled=True))
+                options.append(Option(more_label(len(items) - cut, self.told), disabled=True))
                 self._items.append(None)
         if self.wanted and not options:
             options.append(Option(literal(NONE_FOUND, QUIET_STYLE), disabled=True))
@@ -147,7 +147,11 @@ class ImportSteps(DryRunScreen):
         if self.step == "file" or importing is None:
             told = literal(ABOUT_FILE)
         else:
-            told = columns_text(importing.table) if self.step == "columns" else plan_text(importing)
+            told = (
+                columns_text(importing.table, self.told)
+                if self.step == "columns"
+                else plan_text(importing, self.told)
+            )
         if self.step != "done":
             self.query_one("#explained", Static).update(told)
 

@@ -184,7 +184,7 @@ empty never takes anything away. Esc goes back one step.
             self.say(str(OnlyReadable(self.desk.only_reads)))
         elif self.importing is not None and not self.making:
             if not self.has_looked():
-                self.say(ONCE_MORE)
+                self.say(self.told(ONCE_MORE))
                 return
             self.making = True
             self._write(self.importing)

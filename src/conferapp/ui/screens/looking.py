@@ -68,7 +68,7 @@ class LookingScreen(AppScreen):
         if self.by_line:
             self._show_lines()
         else:
-            shown = COVERED if covered else self.leaving.preview(self._columns())
+            shown = self.told(COVERED) if covered else self.leaving.preview(self._columns())
             self.query_one("#preview", Static).update(literal(shown))
         self.query_one(KeyBar).refresh()
 

@@ -185,7 +185,7 @@ written, and Esc leaves everything as it is. Both files stay whole, as they are 
         said = problem or (
             f"{left} of {len(self._boxes)} still to choose"
             if left
-            else "Everything is chosen. F8 puts the two together."
+            else self.told("Everything is chosen. F8 puts the two together.")
         )
         self.query_one("#merging-told", Static).update(literal(said, "$text-accent"))
 
@@ -203,5 +203,5 @@ written, and Esc leaves everything as it is. Both files stay whole, as they are 
     def _ending(self) -> str:
         return (
             f"Both files stay whole, as they are now, in {self.sheet.kept_in} of the workspace. "
-            "Nothing is written before F8."
+            + self.told("Nothing is written before F8.")
         )

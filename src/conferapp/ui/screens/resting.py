@@ -12,7 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from conferapp.desk.keeper import Keeper
-from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.dialogs.help import paragraphs
+from conferapp.ui.screens.base import HELP, AppScreen
+from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.code_line import CodeLine
 
 SAVED = "Everything is saved."
@@ -20,10 +22,14 @@ NOT_YET = "Not everything is saved yet. Conferapp keeps trying."
 
 
 class RestingScreen(AppScreen, inherit_bindings=False):
-    """Covers everything, and has no key but the one that leads back."""
+    """Covers everything, and has no key but the one that leads back, and the one that explains."""
 
+    ABOUT = """
+Nobody was here for a while, or somebody wanted a rest: so nothing of what was open can be seen.
+Nothing is lost, and the place is kept. Whoever began goes on as the line above says.
+"""
     PRIVATE = True
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [HELP]
 
     class Woken(Message):
         """Somebody is there who may go on."""
@@ -52,6 +58,13 @@ class RestingScreen(AppScreen, inherit_bindings=False):
                 yield Static("Enter goes back to where you were.", classes="between--how")
                 with Center():
                     yield Button("Go on", variant="primary")
+
+            yield Static("", id="resting-about")
+
+    def action_help(self) -> None:
+        """Explain it on the page itself: nothing may lie on top of what covers everything."""
+        about = self.query_one("#resting-about", Static)
+        about.update(literal(f"\n{paragraphs(self.ABOUT)}", QUIET_STYLE))
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Have no place for toasts and tooltips: what they say waits until they can be seen."""

@@ -114,7 +114,7 @@ was kept of them stays. [x] again brings them back. [i] takes students from a cl
         else:
             self.at = line.id
             full = self._opener.line(line.id) or line
-            said = known_text(full, self._student_of(full))
+            said = known_text(full, self._student_of(full), self.told)
         self.query_one("#known", Static).update(said)
 
     def _student_of(self, line: StudentLine) -> Student | None:

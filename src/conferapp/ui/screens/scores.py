@@ -203,7 +203,7 @@ alone and why.
         elif not any(self.draft.going()):
             self.say(NOTHING_GOES)
         elif not self.has_looked():
-            self.say(f"{told_before(self.draft)}\n{ONCE_MORE}")
+            self.say(f"{told_before(self.draft)}\n{self.told(ONCE_MORE)}")
         elif not self._busy:
             self._write()
 
@@ -213,7 +213,7 @@ alone and why.
         scoring = self.draft.scoring
         going = list(self.draft.going())
         if not scoring.saved(0):  # then a conference may be further on than its file
-            self.say(NOT_NOW)
+            self.say(self.told(NOT_NOW))
             return
         self._busy = self.written = True
         for number, row in enumerate(going, 1):

@@ -12,6 +12,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.steady_screen import told
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.tour_lines import SCENES, parts, scene_line
 
@@ -68,7 +69,10 @@ class TourBar(Vertical):
         self.query_one("#tour-line", Static).update(
             Content.assemble(
                 literal(lead, "bold $text-accent"),
-                *(literal(words, "bold reverse" if key else "") for words, key in parts(said)),
+                *(
+                    literal(words, "bold reverse" if key else "")
+                    for words, key in parts(told(self, said))
+                ),
             )
         )
         self._tell_way_out("A sample, nothing is kept · ", CLICK if self._taken else ESCAPE)

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from conferapp.storage.agendas import Loaded
 from conferapp.ui.problem_text import problem_text, state_of
+from conferapp.ui.steady_screen import told
 from conferapp.ui.text import QUIET_STYLE, literal
 
 WAY_BACK = "F2, F2, then F9 leads back"
@@ -74,7 +75,7 @@ class TrialBar(Vertical):
         state = state_of(loaded.problems)
         now = f"{state}: pages as before" if errors and not self._first else state
         if self._private and not errors:  # on a student's page the way out matters more
-            now = WAY_BACK
+            now = told(self, WAY_BACK)
         self.query_one("#trial-line", Static).update(
             Content.assemble(
                 literal("Trying out ", QUIET_STYLE),
