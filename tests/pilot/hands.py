@@ -74,6 +74,9 @@ class Hands(Pilot[None]):
         """Draw what waits for the next sixtieth of a second; tell whether anything did."""
         if not self.app.screen_stack:
             return False
+        if self.app._resize_event is not None:  # a new size waits for others to come, too
+            self.app._check_resize()
+            return True
         screen = self.app.screen
         if self.app._batch_count or not _to_be_drawn(screen):
             return False

@@ -92,7 +92,6 @@ class Sitting:
         for key in keys:
             self._send(key)
             await self._settle()
-        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text, each line at one go; a new line is Enter."""
@@ -103,7 +102,6 @@ class Sitting:
             for letter in line:
                 self._send(letter)
             await self._settle()
-        await self.pilot.pause()
 
     async def _settle(self) -> None:
         """Let what a key sets off go round: to a widget, up again, and to another widget."""
@@ -156,8 +154,7 @@ class Sitting:
 
     async def go_to(self, page: str, title: str) -> None:
         """Go to a page by a part of its title."""
-        self._send("ctrl+g")
-        await self._settle()
+        await self.press("ctrl+g")
         await self.type(f"{title}\n")
         await self.until(lambda: self.page == page, f"{page} is there")
 
