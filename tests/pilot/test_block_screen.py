@@ -12,7 +12,7 @@ NAMES = ("Ana Moreno", "Ben Ruiz", "Cy Wu", "Dee Li")
 @pytest.fixture(autouse=True)
 def no_viewer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are made here, and shown in no other program."""
-    monkeypatch.setattr("conferapp.ui.screens.block.view", lambda *_: False)
+    monkeypatch.setattr("conferapp.ui.showing.view", lambda *_: False)
 
 
 async def test_the_clock_carries_from_one_conference_to_the_next(laptop: Laptop) -> None:

@@ -14,7 +14,7 @@ SECRETS = ("not yet", "close", "mastered", "Moreno", "Ruiz", "80", "Groups", "Cl
 @pytest.fixture(autouse=True)
 def no_viewer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are made here, and shown in no other program."""
-    monkeypatch.setattr("conferapp.ui.screens.board.view", lambda *_: False)
+    monkeypatch.setattr("conferapp.ui.showing.view", lambda *_: False)
 
 
 def a_class(laptop: Laptop) -> None:

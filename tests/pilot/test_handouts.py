@@ -91,7 +91,7 @@ NAMES: Final = [*(edition.name for edition in EDITIONS.values()), "Next date"]
 @pytest.fixture(autouse=True)
 def no_viewer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer without a desktop, so that no test opens a window."""
-    monkeypatch.setattr("conferapp.ui.screens.handouts.view", lambda *_: False)
+    monkeypatch.setattr("conferapp.ui.showing.view", lambda *_: False)
 
 
 @pytest.fixture
@@ -460,7 +460,7 @@ async def test_where_there_is_a_viewer_it_is_opened_and_that_is_said(
         opened.append(path)
         return True
 
-    monkeypatch.setattr("conferapp.ui.screens.handouts.view", opens)
+    monkeypatch.setattr("conferapp.ui.showing.view", opens)
     async with handing_out(laptop, LARGE, "1", "enter") as tutor:
         await tutor.until_seen("✓ Made and opened: ")
         assert opened == [only(folder)]
