@@ -22,6 +22,7 @@ from conferapp.storage.presence import present
 from conferapp.storage.trial import Trial
 
 if TYPE_CHECKING:
+    from conferapp.desk.desk import Desk
     from conferapp.ui.app import ConferApp
 
 LAST_WORD = 5.0
@@ -38,18 +39,32 @@ def run(start: Start) -> int:
         The exit code.
 
     Raises:
-        WorkspaceUnwritable: Nothing could be kept.
+        WorkspaceUnwritable: Nothing could be kept, and somebody has used the app before.
     """
     block_signals()
     quicken_escape(os.environ)
     with collector_paused():
-        from conferapp.desk.desk import lay_desk
         from conferapp.ui.app import ConferApp
 
-        desk = replace(lay_desk(start.places, start.clock, start.seal), sample=start.sample)
+        desk = replace(_desk_for(start), sample=start.sample)
         app = ConferApp(desk, student=start.student, agenda=start.agenda, tour=start.tour)
     with present(start.places.presence):
         return _until_left(app)
+
+
+def _desk_for(start: Start) -> "Desk":
+    """Lay the desk; where no folder can be made, whoever is new is told so in the welcome."""
+    from conferapp.desk.desk import lay_desk, spread_desk
+    from conferapp.desk.first_start import is_first_start
+    from conferapp.storage.workspace import WorkspaceUnwritable
+
+    try:
+        return lay_desk(start.places, start.clock, start.seal)
+    except WorkspaceUnwritable as problem:
+        spread = spread_desk(start.places, start.clock, start.seal)
+        if start.student or start.tour or not is_first_start(spread):
+            raise
+        return replace(spread, only_reads=str(problem))
 
 
 def run_trial(places: Places, clock: Clock, trial: Trial) -> int:

@@ -54,7 +54,7 @@ class Touring(Stage):
         event.stop()
         if self.flow is not None or self.private:
             return
-        if not isinstance(self.screen, HomeScreen):
+        if not (isinstance(self.screen, HomeScreen) or self.desk.only_reads):
             welcomed(self.desk)
         ways: Mapping[str, Callable[[], Awaitable[None]]] = {
             TOUR: self.begin_tour,
@@ -140,8 +140,9 @@ class Touring(Stage):
             return
         finished = self.tour.finished
         self.tour = self.flow = None
-        if finished and holds_nobody(self.desk.workspace):
-            await self.welcome(after_tour=True)
+        nobody = holds_nobody(self.desk.workspace)
+        if nobody and (finished or not self.desk.workspace.root.is_dir()):
+            await self.welcome(after_tour=finished)
             return
         await super().go_home()
         self.say(DONE if finished else LEFT)

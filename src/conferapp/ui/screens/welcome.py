@@ -16,7 +16,7 @@ from conferapp.domain.text import MAX_LINE, clean
 from conferapp.storage.spoken_place import kept_in_step_by, spoken
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
 from conferapp.ui.text import QUIET_STYLE, literal
-from conferapp.ui.widgets.beginnings import AROUND, CLOSE, FIRST, LATER, QUIT, Beginnings, Way
+from conferapp.ui.widgets.beginnings import AROUND, CLOSE, FIRST, LATER, Beginnings, Way
 
 LINES: Final = (
     "Good talks with a student about their work, step by step.",
@@ -51,8 +51,14 @@ another one, close Conferapp and start it with `conferapp --workspace FOLDER`.
 """
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "")]  # noqa: RUF012  # Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter,f8",
+            "choices",
+            "Go on",
+            id="welcome.next",
+            tooltip="Go on to the ways to begin, and take the one that is marked",
+        ),
         Binding("escape", "later", "Look around first", id="welcome.later", tooltip="Go to home"),
-        Binding("f8", "choices", "Go on", id="welcome.next", tooltip="Go on to the three ways"),
         HELP,
         HELP_MARK,
         Binding("ctrl+q", "app.quit", "Close", id="welcome.quit", tooltip="Close Conferapp"),
@@ -81,7 +87,7 @@ another one, close Conferapp and start it with `conferapp --workspace FOLDER`.
         """Welcome, folder, name, ways."""
         with VerticalScroll(id="welcome", can_focus=False):
             yield Static(self._heading(), id="welcome-words")
-            if not self._after_tour:
+            if not self._after_tour or self._desk.only_reads:
                 yield Static(self._folder(), id="welcome-folder")
             with Horizontal(id="welcome-name"):
                 yield Static(Content("Your name "))
@@ -95,8 +101,8 @@ another one, close Conferapp and start it with `conferapp --workspace FOLDER`.
         yield from self.footer()
 
     def _ways(self) -> tuple[Way, ...]:
-        if not self._home:
-            return (FIRST[0], CLOSE)
+        if self._desk.only_reads:
+            return (FIRST[0], AROUND if self._home else CLOSE)
         first = (*FIRST[:0:-1], FIRST[0]) if self._after_tour else FIRST
         return (*first, AROUND)
 
@@ -150,9 +156,17 @@ another one, close Conferapp and start it with `conferapp --workspace FOLDER`.
         self.query_one(Beginnings).focus()
 
     def action_later(self) -> None:
-        """Go home, or leave where there is none."""
+        """Go home."""
         self._tell_name()
-        self.post_message(Beginnings.Chosen(LATER if self._home else QUIT))
+        self.post_message(Beginnings.Chosen(LATER))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`; without a folder there is no home."""
+        return self._home if action == "later" else super().check_action(action, parameters)
+
+    def show_saved(self, saved: str, failing: str | None) -> None:
+        """See `AppScreen.show_saved`; why nothing can be kept stands above already."""
+        super().show_saved(saved, None if failing == self._desk.only_reads else failing)
 
     def _tell_name(self) -> None:
         name = clean(self.query_one("#tutor", Input).value).strip()
