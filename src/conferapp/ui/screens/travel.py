@@ -1,7 +1,6 @@
 """Away from here: the student's pages as a file to take along, and the answers that come back."""
 
 import asyncio
-import os
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
@@ -21,10 +20,10 @@ from conferapp.domain.travel.unpacking import check
 from conferapp.storage.answer_files import answers_in, read_answers
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import write_handout
-from conferapp.storage.viewer import view
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.keys import TRAVEL_KEYS
+from conferapp.ui.showing import show
 from conferapp.ui.text import literal
 from conferapp.ui.travel_text import (
     CHOICES,
@@ -198,7 +197,7 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         path = await asyncio.to_thread(write, self._folder, stem, "html", data)
         conference.exported(NAMES[form], "student", who=self.traveller.opener.desk.tutor.tutor)
         self.session.keep()
-        opened = view(path, os.environ)
+        opened = show(self.app, path)
         where = f"{clean(path.name)} is in {clean(str(self._folder))}."
         self._say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
 
