@@ -237,6 +237,13 @@
     return made;
   };
 
+  const set = Element.prototype.setAttribute;
+  Element.prototype.setAttribute = function (name, value) {
+    // Where there is no WebGL, letters are elements; their colors come by a way that is let in.
+    if (name === "style") this.style.cssText = value;
+    else set.call(this, name, value);
+  };
+
   window.addEventListener("load", async () => {
     const fits = innerWidth / COLUMNS / CELL;
     get("terminal").dataset.fontSize = Math.max(SMALLEST, Math.min(LARGEST, Math.floor(fits)));
