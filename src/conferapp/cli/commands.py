@@ -17,6 +17,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "roster": "roster:roster",
     "report": "report:report",
     "verify": "verify:verify",
+    "bin": "bin:bin_",
     "retention": "retention:retention",
     "encrypt": "encryption:encrypt",
     "decrypt": "encryption:decrypt",
@@ -24,6 +25,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "shortcut": "shortcut:shortcut",
     "serve": "serve:serve",
     "served": "serve:served",
+    "keymap": "keymap:keymap",
     "where": "where:where",
     "completion": "where:completion",
 }

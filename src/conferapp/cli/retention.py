@@ -39,6 +39,7 @@ def list_(given: Given, days: int | None, in_json: bool) -> None:
     How many days a conference may be kept stands in conferapp.toml as keep_days.
     """
     from conferapp.cli.retention_words import data_of, lines_of
+    from conferapp.storage.bin_entries import in_bin
     from conferapp.storage.caseload import Caseload
     from conferapp.storage.receipts import unfinished
     from conferapp.storage.retention import NOTHING, overdue
@@ -52,11 +53,12 @@ def list_(given: Given, days: int | None, in_json: bool) -> None:
     today = given.clock.today()
     caseload = Caseload.read(workspace, today)
     found = NOTHING if most is None else overdue(caseload, most, today)
+    binned = in_bin(workspace)
     begun = tuple(receipt.student for _, receipt in unfinished(workspace))
     if in_json:
-        click.echo(as_json(data_of(found, most, begun, caseload, workspace)))
+        click.echo(as_json(data_of(found, most, begun, binned, caseload, workspace)))
     else:
-        for line in lines_of(found, most, begun, caseload, workspace):
+        for line in lines_of(found, most, begun, binned, caseload, workspace):
             click.echo(line)
 
 

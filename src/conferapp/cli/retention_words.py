@@ -3,6 +3,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,11 +12,13 @@ import click
 from conferapp.cli.printed import counted
 from conferapp.domain.almanac import say_date
 from conferapp.domain.text import clean
+from conferapp.storage.bin_words import title_of
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.retention import Overdue
 from conferapp.storage.workspace import Workspace
 
 if TYPE_CHECKING:
+    from conferapp.storage.bin_entries import InBin
     from conferapp.storage.removal_plan import Doomed, Kind, Plan
 
 _MOST: Final = 30
@@ -27,6 +30,7 @@ _NO_DAYS: Final = (
 _KINDS: "Final[dict[Kind, tuple[str, str]]]" = {
     "student": ("student’s file", "versions of the student’s file"),
     "conference": ("file with a conference", "files with conferences, copies included"),
+    "moved": ("note about what is in the bin", "notes about what is in the bin"),
     "unreadable": ("file that can’t be read", "files that can’t be read"),
     "foreign": ("file that isn’t Conferapp’s", "files that aren’t Conferapp’s"),
     "link": ("link, without what it leads to", "links, without what they lead to"),
@@ -41,6 +45,7 @@ def lines_of(
     found: Overdue,
     most: int | None,
     begun: Sequence[str],
+    binned: "Sequence[InBin]",
     caseload: Caseload,
     workspace: Workspace,
 ) -> Iterator[str]:
@@ -50,6 +55,7 @@ def lines_of(
         found: What is.
         most: How many days a conference may be kept; None for ever.
         begun: Ids of students whose removal hasn't ended.
+        binned: What is in the bin.
         caseload: Where it was looked for.
         workspace: Where that was read.
     """
@@ -57,6 +63,7 @@ def lines_of(
         yield from _wrapped(_NO_DAYS)
     else:
         yield from _too_old(found, most, workspace)
+    yield from _in_bin(binned)
     for student_id in begun:
         yield ""
         yield "The removal of a student was begun and hasn’t ended. To go on with it:"
@@ -71,6 +78,7 @@ def data_of(
     found: Overdue,
     most: int | None,
     begun: Sequence[str],
+    binned: "Sequence[InBin]",
     caseload: Caseload,
     workspace: Workspace,
 ) -> dict[str, object]:
@@ -80,6 +88,7 @@ def data_of(
         found: What is.
         most: How many days a conference may be kept; None for ever.
         begun: Ids of students whose removal hasn't ended.
+        binned: What is in the bin.
         caseload: Where it was looked for.
         workspace: Where that was read.
     """
@@ -106,6 +115,17 @@ def data_of(
             for student, conference in found.conferences
         ],
         "begun": list(begun),
+        "bin": [
+            {
+                "id": each.note.id,
+                "kind": each.note.kind,
+                "student": each.note.student,
+                "name": each.name,
+                "moved": each.note.at[:10],
+                "conferences": len(each.conferences),
+            }
+            for each in binned
+        ],
         "unreadable": len(caseload.unreadable),
     }
 
@@ -128,7 +148,7 @@ def asked_before(name: str, plan: "Plan", workspace: Workspace) -> Iterator[str]
     for kind, (one, many) in _KINDS.items():
         if count[kind]:
             yield f"  {counted(count[kind], one, many)}"
-            if kind not in ("student", "conference"):
+            if kind not in ("student", "conference", "moved"):
                 yield from _named([d for d in plan.files if d.kind == kind], workspace)
     if plan.staying:
         yield "This stays, because what is inside is another student’s:"
@@ -172,6 +192,19 @@ def _too_old(found: Overdue, most: int, workspace: Workspace) -> Iterator[str]:
             place = clean(workspace.relative(conference.path))
             yield f"  {student.name} ({student.id}): {say_date(conference.day)}, {place}"
         yield "  → To remove one of them, delete its file while the app is closed."
+
+
+def _in_bin(binned: "Sequence[InBin]") -> Iterator[str]:
+    """What is in the bin, which no list of students shows any more."""
+    if not binned:
+        return
+    yield ""
+    yield "In the bin there is, and stays until it is brought back or removed:"
+    for each in binned:
+        whose = f" ({each.note.student})" if each.note.student else ""
+        yield f"  {title_of(each)}{whose}, since {say_date(date.fromisoformat(each.note.at[:10]))}"
+    yield "  → To bring one back:  conferapp bin restore ID, which conferapp bin list tells"
+    yield "  → To remove a student with all of this for good:  conferapp retention remove ID"
 
 
 def _named(doomed: "Sequence[Doomed]", workspace: Workspace) -> Iterator[str]:

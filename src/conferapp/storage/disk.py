@@ -179,6 +179,40 @@ def move_to_new(source: Path, target: Path) -> None:
             os.unlink(source)
 
 
+def move_elsewhere(source: Path, target: Path) -> None:
+    """Move a file to another folder of the same disk, or raise `FileExistsError`.
+
+    It has its new name safely before it loses the old one: a kill or a power cut leaves it under
+    one of them, or under both.
+
+    Args:
+        source: The file.
+        target: The new name, which nothing has; or this very file has it, from a move before.
+    """
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except FileExistsError:
+        if not os.path.samestat(os.lstat(source), os.lstat(target)):
+            raise
+    except (OSError, NotImplementedError) as error:
+        if isinstance(error, OSError) and error.errno not in _NO_HARD_LINKS:
+            raise
+        _rename_elsewhere(source, target)
+        return
+    sync_folder(target.parent)
+    os.unlink(source)
+    sync_folder(source.parent)
+
+
+def _rename_elsewhere(source: Path, target: Path) -> None:
+    """The same where a file has one name only."""
+    if os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, "")
+    os.rename(source, target)
+    sync_folder(target.parent)
+    sync_folder(source.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Return when the folder's names are safely on disk.
 

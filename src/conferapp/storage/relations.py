@@ -29,6 +29,7 @@ class Relations:
         records: Records.
         unread: Files that couldn't be read, which may be what others seem to lack.
         kept_since: The first day from which conferences are kept; None where all are.
+        binned: The ids of what is in the bin, which isn't lost.
     """
 
     workspace: Workspace
@@ -36,6 +37,7 @@ class Relations:
     records: Sequence[Checked]
     unread: Collection[Path]
     kept_since: date | None
+    binned: Collection[str] = ()
 
     def findings(self) -> Iterator[Finding]:
         """Everything about them that isn't as it should be."""
@@ -103,7 +105,7 @@ class Relations:
         )
 
     def _lost_before(self) -> Iterator[Finding]:
-        known = {record.id for record in self.records}
+        known = {record.id for record in self.records} | {*self.binned}
         unread = " ".join(stem_of(path) for path in self.unread)
         for record in self.records:
             before = record.previous

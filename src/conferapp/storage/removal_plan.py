@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.storage.belonging import Entry, entries
+from conferapp.storage.bin_names import is_note
 from conferapp.storage.copy_names import APART
 from conferapp.storage.drafts import is_draft
 from conferapp.storage.errors import StorageError, Unreadable
@@ -16,7 +17,7 @@ from conferapp.storage.safe_names import UnsafeId, is_safe_name, is_student_id
 from conferapp.storage.sealing import is_document
 from conferapp.storage.workspace import Workspace
 
-Kind = Literal["student", "conference", "unreadable", "foreign", "link"]
+Kind = Literal["student", "conference", "moved", "unreadable", "foreign", "link"]
 
 _ADDED: Final = rf"(?:{APART})?(?:-format-\d+)?\.json(?:\.age)?"
 """What Conferapp itself puts behind the name of a file."""
@@ -43,9 +44,9 @@ class Doomed:
 
     Attributes:
         path: Where it is.
-        kind: What it is: a student's file or a conference, in whatever version; something in their
-            folder, or under their id, that can't be read or isn't Conferapp's; or a link, which
-            goes without what it leads to.
+        kind: What it is: a student's file or a conference, in whatever version; a note about a move
+            into the bin; something in their folder, or under their id, that can't be read or isn't
+            Conferapp's; or a link, which goes without what it leads to.
         size: In bytes.
         named: Whether Conferapp gave it its name, so that the name can be told.
         record_id: The id of the conference, or "".
@@ -165,7 +166,10 @@ class _Search:
     def _look_at(self, entry: Entry, *, theirs: bool) -> None:
         owner = self._owner(entry)
         name = entry.path.name
-        if owner is None and (theirs or self._under.match(name)):
+        if owner is None and self._is_note(entry):
+            if theirs:
+                self._files.append(Doomed(entry.path, "moved", entry.size, named=True))
+        elif owner is None and (theirs or self._under.match(name)):
             self._files.append(self._doomed(entry, None))
         elif owner is None:
             self._unknown += _could_be_read(name)
@@ -173,6 +177,11 @@ class _Search:
             self._files.append(self._doomed(entry, owner))
         elif theirs:
             self._staying.append(entry.path)
+
+    def _is_note(self, entry: Entry) -> bool:
+        """Whether a file tells of a move into the bin, and so holds ids and no words."""
+        inside = entry.path.is_relative_to(self._workspace.bin)
+        return entry.is_file and inside and is_note(entry.path.name)
 
     def _owner(self, entry: Entry) -> ConferenceLine | StudentLine | None:
         """Whose file it is, by what is inside; None where that can't be read."""

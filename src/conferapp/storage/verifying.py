@@ -9,6 +9,8 @@ from conferapp.domain.spelling import did_you_mean
 from conferapp.storage import findings as groups
 from conferapp.storage.agenda_ids import agenda_paths
 from conferapp.storage.belonging import Entry, entries, strays
+from conferapp.storage.bin_entries import look_at
+from conferapp.storage.bin_names import is_note
 from conferapp.storage.catalogues import WordsMissing, find_catalogues
 from conferapp.storage.checked import Checked, check_record, check_student
 from conferapp.storage.errors import StorageError, Unreadable
@@ -76,6 +78,7 @@ class _Check:
         self._workspace, self._today, self._progress = workspace, today, progress
         self._found: list[Finding] = []
         self._unread: list[Path] = []
+        self._binned: set[str] = set()
         self._done = self._total = 0
         self._sealed = workspace.recipients.exists()
 
@@ -90,8 +93,8 @@ class _Check:
         kept = kept_since(self._today, settings.keep_days)
         known = self._checked(students, check_student), self._checked(records, check_record)
         self._progress(self._total, self._total)
-        self._found += Relations(work, *known, self._unread, kept).findings()
         self._in_bin()
+        self._found += Relations(work, *known, self._unread, kept, self._binned).findings()
         self._receipts()
         agendas = self._agendas()
         for sentence in settings.problems:
@@ -171,10 +174,23 @@ class _Check:
                 self._rights(entry)
             for path in ours:
                 try:
-                    _check_either(path, self._workspace.seal)
+                    self._check_in_bin(path)
                 except Unreadable as problem:
                     self._unreadable(path, problem)
             waiting += folders
+
+    def _check_in_bin(self, path: Path) -> None:
+        """Look into a file in the bin: a copy of a record or a student's file, or a note.
+
+        Raises:
+            Unreadable: It is none of them.
+        """
+        if not is_note(path.name):
+            self._binned.add(_check_either(path, self._workspace.seal))
+        elif look_at(self._workspace, path).left:
+            again = "In the app, open the bin and bring it back, or move the rest there, too."
+            reason = "a move into the bin that was begun and hasn’t ended"
+            self._add(groups.ORPHANED, path, reason, again)
 
     def _receipts(self) -> None:
         for path in self._documents(self._workspace.receipts):
@@ -242,17 +258,20 @@ class _Check:
         self._found.append(Finding(group, self._workspace.relative(path), reason, remedy))
 
 
-def _check_either(path: Path, seal: Seal) -> None:
+def _check_either(path: Path, seal: Seal) -> str:
     """Look into a record or a student’s file; what of them it is, only the content tells.
+
+    Returns:
+        The id inside.
 
     Raises:
         Unreadable: It is neither.
     """
     try:
-        check_record(path, seal)
+        return check_record(path, seal).id
     except Unreadable as problem:
         try:
-            check_student(path, seal)
+            return check_student(path, seal).id
         except Unreadable:
             raise problem from None
 

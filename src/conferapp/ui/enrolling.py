@@ -3,12 +3,13 @@
 It shows nothing by itself, so that the command line and the screen use the same.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from conferapp.desk.opening import Opener
 from conferapp.domain.roster import Entry, with_changes
 from conferapp.domain.student import Student
+from conferapp.storage.bin_imports import Change, note_import
 from conferapp.storage.errors import StorageError
 from conferapp.storage.students import new_student, read_student
 
@@ -106,13 +107,19 @@ class Enroller:
     def enrol(self, entries: Iterable[Entry], tell: Callable[[int], None]) -> Enrolled:
         """Write what was chosen, one by one, up to the first that can't be saved.
 
+        What it changes is kept in the bin before, so that the whole can be taken back.
+
         Args:
             entries: What is to be done, person by person.
             tell: Told after each how many are done.
         """
         done = Enrolled()
-        for number, entry in enumerate(entries, 1):
-            student = self._as_chosen(entry)
+        chosen = [(entry, self._as_chosen(entry)) for entry in entries]
+        try:
+            self._keep_before(chosen)
+        except StorageError as problem:
+            return replace(done, stopped=f"Nothing was changed. {problem}")
+        for number, (entry, student) in enumerate(chosen, 1):
             if student is None:
                 done = replace(done, missed=done.missed + 1)
             else:
@@ -124,6 +131,15 @@ class Enroller:
                 done = replace(done, added=done.added + new, changed=done.changed + (not new))
             tell(number)
         return done
+
+    def _keep_before(self, chosen: Sequence[tuple[Entry, Student | None]]) -> None:
+        desk = self._opener.desk
+        changes = [
+            Change(student, None if entry.student is None else desk.shelf.store.path_of(student.id))
+            for entry, student in chosen
+            if student is not None
+        ]
+        note_import(desk.workspace, changes, desk.tutor.tutor, desk.clock.stamp())
 
     def settle(self) -> None:
         """Have the lists show what was written."""

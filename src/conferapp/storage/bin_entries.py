@@ -1,0 +1,199 @@
+"""What is in the bin, and the way back: each file to its place, or beside whatever is there now."""
+
+import contextlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from conferapp.domain.almanac import moment_of
+from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.storage import disk
+from conferapp.storage.bin_moves import NotMoved, drop_if_empty, stay_inside
+from conferapp.storage.bin_notes import BinNote, Moved, note_files, read_note, there_as
+from conferapp.storage.errors import Unreadable, writing_advice
+from conferapp.storage.files import private_folder, read_bounded
+from conferapp.storage.glance import glance_at_record, glance_at_student
+from conferapp.storage.home import apart
+from conferapp.storage.sealing import LARGEST, SEALED_SUFFIX, plain_name
+from conferapp.storage.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class InBin:
+    """Something in the bin.
+
+    Attributes:
+        note: What it is.
+        path: The file of the note.
+        there: The files that are in the bin, each with what the note says of it.
+        name: The name of the student; "" where nothing tells it.
+        conferences: The conferences among the files, the oldest first.
+        left: How many files are still in their places, because the move was stopped.
+    """
+
+    note: BinNote
+    path: Path
+    there: Sequence[tuple[Path, Moved]] = field(repr=False)
+    name: str = ""
+    conferences: Sequence[ConferenceLine] = ()
+    left: int = 0
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """What came back.
+
+    Attributes:
+        files: How many files are in their places again.
+        apart: How many stand beside another one that had taken their place.
+        alone: Whether it is a conference whose student isn't there.
+    """
+
+    files: int
+    apart: int = 0
+    alone: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the tutor."""
+        said = "It is back." if self.files or self.apart else "It was back already."
+        if self.apart:
+            said += " There is another version in its place by now, so both are kept: at home, m"
+            said += " puts them together."
+        if self.alone:
+            said += " The student is in the bin, or isn’t here any more: bring them back, too."
+        return said
+
+
+def in_bin(workspace: Workspace) -> tuple[InBin, ...]:
+    """What is in the bin, the newest first; what can't be read is left to `conferapp verify`.
+
+    Args:
+        workspace: The workspace.
+
+    Raises:
+        Unreadable: The bin can't be looked into.
+    """
+    found: list[InBin] = []
+    for path in note_files(workspace):
+        with contextlib.suppress(Unreadable):
+            each = look_at(workspace, path)
+            if each.there or each.note.kind == "import":
+                found.append(each)
+    return tuple(sorted(found, key=lambda one: (-moment_of(one.note.at), one.note.id)))
+
+
+def look_at(workspace: Workspace, path: Path) -> InBin:
+    """Look at one thing in the bin.
+
+    Args:
+        workspace: The workspace.
+        path: The file of its note.
+
+    Raises:
+        Unreadable: The note can't be used.
+    """
+    note = read_note(path, workspace.seal)
+    there: list[tuple[Path, Moved]] = []
+    left = 0
+    for moved in note.files:
+        file = there_as(path.parent, moved.name) if not moved.made else None
+        if file is not None:
+            there.append((file, moved))
+        elif not moved.made and note.kind != "import":
+            left += os.path.lexists(workspace.root / moved.place)
+    students, conferences = _read([file for file, _ in there], workspace)
+    names = [line.name for line in students] + [line.student_name for line in conferences]
+    own = next((name for name in names if name), "")
+    name = "" if note.kind == "import" else own
+    return InBin(note, path, there, name, conferences, left if there else 0)
+
+
+def bring_back(workspace: Workspace, each: InBin) -> CameBack:
+    """Bring something back out of the bin.
+
+    Args:
+        workspace: The workspace.
+        each: What was found just now; not an import, see `bin_imports`.
+
+    Raises:
+        NotMoved: Something is still in the bin.
+        StorageError: A folder can't be made.
+    """
+    files = beside = 0
+    for source, moved in each.there:
+        target = _place(workspace, source, moved)
+        private_folder(target.parent)
+        try:
+            stay_inside(workspace, target)
+            beside += _back(source, target)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            left = sum(os.path.lexists(path) for path, _ in each.there)
+            raise NotMoved(left, writing_advice(error)) from error
+        files += 1
+    forget(workspace, each.path)
+    own = workspace.student_path(each.note.student) if each.note.record else None
+    alone = own is not None and not any(
+        os.path.lexists(own.with_name(plain_name(own.name) + end)) for end in ("", SEALED_SUFFIX)
+    )
+    return CameBack(files - beside, beside, alone)
+
+
+def forget(workspace: Workspace, note: Path) -> None:
+    """Remove a note whose files are back, and the folders in which nothing is left.
+
+    Args:
+        workspace: The workspace.
+        note: The file of the note.
+    """
+    with contextlib.suppress(OSError):
+        note.unlink()
+        disk.sync_folder(note.parent)
+    drop_if_empty(workspace, note.parent)
+    drop_if_empty(workspace, note.parent.parent)
+
+
+def _back(source: Path, target: Path) -> bool:
+    """Move a file back; whether something else has taken its place."""
+    try:
+        disk.move_elsewhere(source, target)
+    except FileExistsError:
+        if _same(source, target):
+            source.unlink()
+            return False
+        disk.move_elsewhere(source, apart(target))
+        return True
+    return False
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return read_bounded(one, LARGEST).data == read_bounded(other, LARGEST).data
+    except Unreadable:
+        return False
+
+
+def _place(workspace: Workspace, source: Path, moved: Moved) -> Path:
+    """Where a file belongs, named as it is sealed now."""
+    place = workspace.root / moved.place
+    sealed = SEALED_SUFFIX if source.name.endswith(SEALED_SUFFIX) else ""
+    return place.with_name(plain_name(place.name) + sealed)
+
+
+def _read(
+    files: Sequence[Path], workspace: Workspace
+) -> tuple[list[StudentLine], list[ConferenceLine]]:
+    students: list[StudentLine] = []
+    conferences: dict[str, ConferenceLine] = {}
+    for file in files:
+        try:
+            line = glance_at_record(file, workspace.seal)
+        except Unreadable:
+            with contextlib.suppress(Unreadable):
+                students.append(glance_at_student(file, workspace.seal))
+        else:
+            conferences.setdefault(line.record_id, line)
+    return students, sorted(conferences.values(), key=lambda line: line.day)

@@ -1,0 +1,145 @@
+"""Notes in the bin: what was moved there, when and by whom, beside the files themselves.
+
+There is no name in a note, and none in a path: who is meant stands in the files that were moved,
+and of an encrypted workspace the note is sealed like these.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final, Literal
+
+from conferapp.domain.model import Many
+from conferapp.domain.student import Kept
+from conferapp.storage.belonging import Entry, entries
+from conferapp.storage.bin_names import is_note
+from conferapp.storage.documents import read_document, unreadable
+from conferapp.storage.errors import Unreadable
+from conferapp.storage.records import dump, read_model
+from conferapp.storage.safe_names import is_safe_name
+from conferapp.storage.sealing import Seal, is_document, plain_name
+from conferapp.storage.workspace import Workspace
+
+Kind = Literal["student", "conference", "import"]
+_HOMES: Final = frozenset({"students", "records"})
+
+
+class Moved(Kept):
+    """A file in the bin.
+
+    Attributes:
+        name: What it is called there.
+        place: Where it was in the workspace, with `/` between.
+        became: Of a file that an import changed or made: the digest of what it wrote there.
+        made: Whether the import made it, so that nothing of it is in the bin.
+    """
+
+    name: str
+    place: str
+    became: str | None = None
+    made: bool = False
+
+
+class BinNote(Kept):
+    """What was moved into the bin at one time.
+
+    Attributes:
+        format: The version of the format.
+        id: What it is called on the command line; the name of its folder.
+        kind: What it is.
+        at: When it was moved.
+        by: Who moved it, as set in the app; "" if nobody said.
+        student: The id of the student; "" for an import.
+        record: The id of the conference, where it is one; else "".
+        files: The files, in the order in which they come back.
+    """
+
+    format: Literal[1] = 1
+    id: str
+    kind: Kind
+    at: str
+    by: str = ""
+    student: str = ""
+    record: str = ""
+    files: Many[Moved] = ()
+
+
+def read_note(path: Path, seal: Seal) -> BinNote:
+    """Read a note, and see that nothing in it leads out of the workspace.
+
+    Args:
+        path: The file.
+        seal: How the files of the workspace are sealed.
+
+    Raises:
+        Unreadable: It can't be used.
+    """
+    note = read_model(read_document(path, seal), BinNote).model
+    if not is_safe_name(note.id) or note.id != path.parent.name:
+        raise unreadable(path, "its `id` isn’t the name of its folder")
+    if not all(_is_inside(moved) for moved in note.files):
+        raise unreadable(path, "a file in it has no place among students and conferences")
+    return note
+
+
+def note_bytes(note: BinNote, seal: Seal) -> bytes:
+    """A note as it stands in its file.
+
+    Args:
+        note: The note.
+        seal: How the files of the workspace are sealed.
+    """
+    return seal.close(dump(note))
+
+
+def note_files(workspace: Workspace) -> Iterator[Path]:
+    """The files of all notes in the bin.
+
+    Args:
+        workspace: The workspace.
+
+    Raises:
+        Unreadable: A folder of the bin can't be looked into.
+    """
+    for above in _folders(workspace.bin):
+        for folder in _folders(above):
+            yield from (e.path for e in entries(folder) if e.is_file and is_note(e.path.name))
+
+
+def there_as(folder: Path, name: str) -> Path | None:
+    """A file of a note, whether it was sealed since or opened; None where it isn't there.
+
+    Args:
+        folder: The folder of the note.
+        name: What the note calls it.
+    """
+    for entry in entries(folder):
+        if entry.is_file and plain_name(entry.path.name) == plain_name(name):
+            return entry.path
+    return None
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [entry.path for entry in entries(folder) if _is_ours(entry)]
+    except Unreadable:
+        if not folder.is_dir():
+            return []
+        raise
+
+
+def _is_ours(entry: Entry) -> bool:
+    return entry.is_folder and is_safe_name(entry.path.name)
+
+
+def _is_inside(moved: Moved) -> bool:
+    place = PurePosixPath(moved.place)
+    plain = moved.name == Path(moved.name).name and is_document(moved.name)
+    parts = place.parts
+    return (
+        (plain or moved.made)
+        and not place.is_absolute()
+        and len(parts) in {2, 3}
+        and parts[0] in _HOMES
+        and not {"..", "."} & {*parts}
+        and not any("\\" in part or ":" in part or "\0" in part for part in parts)
+    )
