@@ -27,6 +27,32 @@ EVERYWHERE: Final = "Everywhere"
 IN_FIELDS: Final = "In fields and lists"
 _PACKAGES: Final = ("screens", "dialogs", "fields", "widgets")
 _FIRST: Final = ("HomeScreen", "ConferenceScreen", "StudentScreen")
+_CALLED: Final = {
+    "ConferenceScreen": "In a conference",
+    "StudentScreen": "The student’s own pages",
+    "BoardScreen": "Class board",
+    "CorrectingScreen": "Correcting a conference",
+    "ElsewhereScreen": "Open in another window",
+    "GivenAwayScreen": "Another window has it",
+    "GivingBack": "The laptop comes back",
+    "GoodbyeScreen": "After the finish",
+    "GroupScreen": "Small group",
+    "HandingOver": "The laptop goes to the student",
+    "HandoutsScreen": "Cards and letters",
+    "ImportScreen": "Import a class list",
+    "LookbackScreen": "Looking back",
+    "MergingScreen": "Two versions put together",
+    "ReadingScreen": "Reading a conference",
+    "RestingScreen": "The screen rests",
+    "RosterScreen": "Class list",
+    "ShowingScreen": "Shown to the class",
+    "StoryScreen": "Student’s page",
+    "TravelScreen": "Away from here",
+    "UnreadyScreen": "An agenda with errors",
+    "WelcomeScreen": "The first start",
+    "WordsScreen": "Find words",
+}
+"""Names of screens, where that of the class doesn’t say it."""
 _ENDS: Final = re.compile(r"(Screen|Dialog)$")
 _WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -124,8 +150,11 @@ def all_keys() -> AllKeys:
 
 
 def called(kind: type[DOMNode]) -> str:
-    """What a screen is called, from the name of its class, such as `Giving back`."""
-    return " ".join(_WORDS.split(_ENDS.sub("", kind.__name__))).capitalize()
+    """What a screen is called; without a name of its own, its class tells, such as `Handouts`."""
+    return (
+        _CALLED.get(kind.__name__)
+        or " ".join(_WORDS.split(_ENDS.sub("", kind.__name__))).capitalize()
+    )
 
 
 def _import_all(package: str) -> None:
