@@ -18,7 +18,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 import conferapp.ui
-from conferapp.ui.legible import ENOUGH, Legible, clearer
+from conferapp.ui.legible import ENOUGH, Colorless, Legible, clearer
 from conferapp.ui.themes import (
     CONTRAST,
     CONTRAST_LIGHT,
@@ -193,7 +193,7 @@ def test_a_theme_of_others_gets_the_variables_that_only_we_know(theme: Theme) ->
 
 
 def test_letters_in_a_color_of_their_own_are_moved_until_they_can_be_read() -> None:
-    amber, cursor = Color.parse("#ecc67c"), Color.parse("#3f72b6")
+    amber, cursor = Color.parse("#ecc67c"), Color.parse("#2e72c0")
     assert contrast(amber, cursor) < ENOUGH
     assert contrast(clearer(amber, cursor), cursor) >= ENOUGH
     white = Color.parse("#ffffff")
@@ -211,11 +211,25 @@ def test_on_any_ground_there_are_letters_that_can_be_read() -> None:
 def test_frames_and_what_the_terminal_colors_are_left_as_they_are() -> None:
     frame = Segment("──── ", Style.parse("#222222 on #111111"))
     own = Segment("word", Style.parse("blue on default"))
+    marked = Segment("word", Style.parse("default on blue"))
     faint_word = Segment("word", Style.parse("#222222 on #111111"))
-    first, second, third = Legible().apply([frame, own, faint_word], Color(0, 0, 0))
+    first, second, third, fourth = Legible().apply([frame, own, faint_word, marked], Color(0, 0, 0))
+    assert fourth.style == Style.parse("bright_white on blue")
     assert (first, second) == (frame, own)
     assert third.style is not None
     assert third.style.color != Style.parse("#222222").color
+
+
+def test_without_any_color_the_cursor_is_turned_around_or_underlined() -> None:
+    variables = next(theme for theme in THEMES if theme.name == TERMINAL).variables
+    grounds = [f"block-cursor{which}-background" for which in ("", "-blurred")]
+    styles = [Style(bgcolor=Color.parse(variables[name]).rich_color) for name in grounds]
+    here, left, none = Colorless().apply(
+        [Segment("word", style) for style in (*styles, Style(color="red"))], Color(0, 0, 0)
+    )
+    assert here.style == Style(color="default", bgcolor="default", reverse=True)
+    assert left.style == Style(color="default", bgcolor="default", underline=True)
+    assert none.style == Style(color="default", bgcolor="default")
 
 
 def test_colors_stand_as_numbers_only_in_the_module_of_themes() -> None:

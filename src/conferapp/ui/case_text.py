@@ -24,9 +24,9 @@ GAP: Final = 2
 """Columns between a name and what stands at the right of it."""
 LEAST_NAME: Final = 6
 """Columns that are left to a name, whatever stands beside it."""
-_ROOMY: Final = 38
-"""Columns from which on there is room for whole words beside most names. Below that all lines have
-the short form: one list isn't to say the same thing in two ways."""
+_ROOMY: Final = (38, 33)
+"""Columns below which all lines of a list say how late somebody is in a shorter way, and in the
+shortest: one list isn't to say the same thing in two ways."""
 
 
 def student_label(student: StudentLine, today: date, width: int, *, mixed: bool) -> Content:
@@ -42,7 +42,7 @@ def student_label(student: StudentLine, today: date, width: int, *, mixed: bool)
     """
     doubled = student.copies or any(line.copies for line in student.conferences)
     flag = " ⚑" if doubled else ""
-    said = _states(student, today, mixed=mixed, short=width < _ROOMY)
+    said = _states(student, today, mixed=mixed, shorter=sum(width < each for each in _ROOMY))
     room = width - MARK_WIDE - cell_len(flag)
     name = literal(student.name, "" if _mark(student, today) == NOBODY else "bold")
     fitting = (each for each in said if name.cell_length + _beside(each) <= room)
@@ -69,16 +69,16 @@ def _mark(student: StudentLine, today: date) -> str:
     return NOBODY if student.due is None or late < 0 else LATE if late else TODAY
 
 
-def _states(student: StudentLine, today: date, *, mixed: bool, short: bool) -> tuple[str, ...]:
+def _states(student: StudentLine, today: date, *, mixed: bool, shorter: int) -> tuple[str, ...]:
     """How a student stands in few words, and in fewer."""
     line = going_on(student)
     if line is not None and line.status == "open":
-        shorter = f"{line.step} of {line.steps}" if line.step and line.steps else "open"
-        return where(line), shorter
+        short = f"{line.step} of {line.steps}" if line.step and line.steps else "open"
+        return where(line), short
     told = when(student, today)
-    said = told[1 if short and len(told) > 1 else 0 :] or (
-        ("never met",) if mixed and line is None else ()
-    )
+    said = told[min(shorter, len(told) - 1) :] if told else ()
+    if not said and mixed and line is None:
+        said = ("never met",)
     if line is None:
         return said or ("",)
     # The mark says that it is prepared; when somebody is due, nothing else does.

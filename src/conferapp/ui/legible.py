@@ -9,7 +9,6 @@ contrast of WCAG 2.2 is reached.
 from functools import lru_cache
 from typing import Final
 
-from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import BLACK, WHITE, Color
@@ -19,6 +18,13 @@ ENOUGH: Final = 4.5
 """The least contrast of text, by success criterion 1.4.3."""
 
 _STEPS: Final = 20
+_LEFT: Final = 8
+"""The number of the colour behind the cursor of a list without the focus: see `themes`."""
+_ON_SYSTEM: Final = Style(color="bright_white")
+"""Letters on a ground of the terminal's own: see `themes`."""
+_NO_COLORS: Final = Style(color="default", bgcolor="default")
+_TURNED: Final = Style(reverse=True)
+_UNDERLINED: Final = Style(underline=True)
 
 
 class Legible(LineFilter):
@@ -40,10 +46,43 @@ class Legible(LineFilter):
         ]
 
 
+class Colorless(LineFilter):
+    """Sends no colour at all, and keeps what colour alone would say.
+
+    Textual only takes the colours away, and with them the cursor of a list. Here what stands on a
+    ground of its own is turned around, or underlined where the list hasn't the focus.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """See `LineFilter`.
+
+        Args:
+            segments: A part of a line.
+            background: What the widget stands on.
+        """
+        return [
+            segment if segment.style is None else Segment(segment.text, _colorless(segment.style))
+            for segment in segments
+        ]
+
+
+@lru_cache(maxsize=1024)
+def _colorless(style: Style) -> Style:
+    behind = style.bgcolor
+    plain = style + _NO_COLORS
+    if behind is None or behind.is_default:
+        return plain
+    return plain + (_UNDERLINED if behind.number == _LEFT else _TURNED)
+
+
 @lru_cache(maxsize=1024)
 def _legible(style: Style) -> Style:
     letters, behind = style.color, style.bgcolor
-    if letters is None or behind is None or not (_is_known(letters) and _is_known(behind)):
+    if letters is None or behind is None or behind.is_default:
+        return style
+    if behind.is_system_defined:  # only the terminal knows what it looks like
+        return style + _ON_SYSTEM
+    if letters.is_default or letters.is_system_defined:
         return style
     said, under = Color.from_rich_color(letters), Color.from_rich_color(behind)
     if style.reverse:
@@ -68,11 +107,6 @@ def clearer(letters: Color, behind: Color) -> Color:
     end = max((WHITE, BLACK), key=lambda each: _contrast(each, behind))
     ways = (letters.blend(end, step / _STEPS) for step in range(1, _STEPS))
     return next((way for way in ways if _contrast(way, behind) >= ENOUGH), end)
-
-
-def _is_known(color: RichColor) -> bool:
-    """Whether it is a colour of ours, and not the terminal's own, which only it knows."""
-    return not (color.is_default or color.is_system_defined)
 
 
 def _contrast(one: Color, other: Color) -> float:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from textual import constants
 from textual.events import DescendantFocus, Resize
-from textual.filter import LineFilter, Monochrome, NoColor
+from textual.filter import LineFilter, Monochrome
 from textual.widgets import Input, TextArea
 
 from conferapp.desk.desk import Desk
-from conferapp.ui.legible import Legible
+from conferapp.ui.legible import Colorless, Legible
 from conferapp.ui.taking_over import TakingOver
 from conferapp.ui.themes import DARK, TERMINAL, THEMES, own_variables
 
@@ -50,7 +50,7 @@ class Painting(TakingOver):
     def __init__(self, desk: Desk, home_at: str | None) -> None:
         """Put on what was chosen before anything is painted."""
         super().__init__(desk, home_at)
-        self._legible, self._colorless = Legible(), NoColor()
+        self._legible, self._colorless = Legible(), Colorless()
         self._before = ""
         for theme in THEMES:
             self.register_theme(theme)
@@ -92,12 +92,13 @@ class Painting(TakingOver):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """See `App`: the last steps before the terminal.
 
-        Where no colour is wanted and the theme is the terminal's own, none is sent, not even grey.
+        Where no colour is wanted and the theme is the terminal's own, none is sent, not even grey;
+        the letters of any other theme can be read.
         """
+        wanted = super().get_line_filters()
         if self.native_ansi_color:
-            wanted = super().get_line_filters()
-            return [self._colorless if isinstance(one, Monochrome) else one for one in wanted]
-        return [self._legible, *super().get_line_filters()]
+            wanted = [self._colorless if isinstance(one, Monochrome) else one for one in wanted]
+        return [self._legible, *wanted]
 
     # Choosing ----------------------------------------------------------------------------
 

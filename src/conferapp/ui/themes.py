@@ -65,11 +65,11 @@ class Palette:
 PALETTES: Final[Mapping[str, Palette]] = MappingProxyType(
     {
         DARK: Palette(
-            background="#12161d",
-            surface="#181d26",
-            panel="#1f2530",
-            line="#323b4a",
-            edge="#717a88",
+            background="#121418",
+            surface="#191c21",
+            panel="#22262d",
+            line="#353b45",
+            edge="#767d89",
             text="#e6e3dc",
             quiet="#a6abb4",
             heading="#cfe0f7",
@@ -77,17 +77,17 @@ PALETTES: Final[Mapping[str, Palette]] = MappingProxyType(
             good="#9bd5a5",
             care="#ecc67c",
             wrong="#f6a196",
-            cursor="#3f72b6",
+            cursor="#2e72c0",
             on_cursor="#ffffff",
-            picked="#677081",
+            picked="#6a727f",
             on_picked="#ffffff",
             alarm="#4a1d1b",
         ),
         LIGHT: Palette(
             background="#fbf9f4",
-            surface="#f5f1e9",
-            panel="#ece6da",
-            line="#d5ccbb",
+            surface="#f6f3ec",
+            panel="#eae6da",
+            line="#d4cdc5",
             edge="#7f7a70",
             text="#23272e",
             quiet="#595c63",
@@ -262,8 +262,12 @@ def _theme(name: str, *, dark: bool) -> Theme:
 
 
 def _terminal() -> Theme:
-    """Nothing but what the terminal calls its own; what has the cursor is turned around."""
-    own = "ansi_default"
+    """Nothing but the sixteen colours that the terminal calls its own.
+
+    Where text has a ground of its own, that is one on which bright white can be read in nearly
+    every terminal; Textual loses `reverse` on the way from the style sheet to a list.
+    """
+    own, on, here, left = "ansi_default", "ansi_bright_white", "ansi_blue", "ansi_bright_black"
     return Theme(
         name=TERMINAL,
         ansi=True,
@@ -281,7 +285,7 @@ def _terminal() -> Theme:
         variables={
             "quiet": own,
             "edge": own,
-            "line": own,
+            "line": "ansi_bright_black",
             "text-primary": own,
             "text-accent": "ansi_cyan",
             "text-muted": own,
@@ -292,31 +296,31 @@ def _terminal() -> Theme:
             "border-blurred": own,
             "ansi-background": own,
             "ansi-foreground": own,
-            "block-cursor-foreground": own,
-            "block-cursor-background": own,
-            "block-cursor-text-style": "bold reverse",
-            "block-cursor-blurred-foreground": own,
-            "block-cursor-blurred-background": own,
-            "block-cursor-blurred-text-style": "bold underline",
+            "block-cursor-foreground": on,
+            "block-cursor-background": here,
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-foreground": on,
+            "block-cursor-blurred-background": left,
+            "block-cursor-blurred-text-style": "none",
             "block-hover-background": own,
-            "input-cursor-background": own,
-            "input-cursor-foreground": own,
-            "input-cursor-text-style": "reverse",
-            "input-selection-background": own,
-            "input-selection-foreground": own,
+            "input-cursor-background": here,
+            "input-cursor-foreground": on,
+            "input-cursor-text-style": "bold",
+            "input-selection-background": here,
+            "input-selection-foreground": on,
             "button-foreground": own,
-            "button-color-foreground": own,
+            "button-color-foreground": on,
             "button-focus-text-style": "bold reverse",
             "footer-key-foreground": "ansi_cyan",
             "link-color": "ansi_cyan",
-            "scrollbar": own,
-            "scrollbar-hover": own,
+            "scrollbar": here,
+            "scrollbar-hover": here,
             "scrollbar-active": "ansi_cyan",
             "scrollbar-background": own,
             "scrollbar-background-hover": own,
             "scrollbar-background-active": own,
-            "screen-selection-background": own,
-            "screen-selection-foreground": own,
+            "screen-selection-background": here,
+            "screen-selection-foreground": on,
         },
     )
 

@@ -41,9 +41,9 @@ class CaseList(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-        scrollbar-color: $edge;
-        scrollbar-color-hover: $quiet;
-        scrollbar-color-active: $quiet;
+        scrollbar-color: $scrollbar;
+        scrollbar-color-hover: $scrollbar-hover;
+        scrollbar-color-active: $scrollbar-active;
         scrollbar-background: $background;
         scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
