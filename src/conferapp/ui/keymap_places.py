@@ -137,7 +137,7 @@ def all_keys() -> AllKeys:
     """Look at every class that has keys."""
     for package in _PACKAGES:
         _import_all(f"conferapp.ui.{package}")
-    classes = [kind for kind in _below(DOMNode) if kind.__module__.startswith("conferapp.ui.")]
+    classes = [k for k in classes_below(DOMNode) if k.__module__.startswith("conferapp.ui.")]
     screens = [kind for kind in classes if issubclass(kind, SteadyScreen) and _is_whole(kind)]
     widgets = [kind for kind in classes if not issubclass(kind, (Screen, App))]
     in_fields = [b for kind in widgets for b in kind.__dict__.get("BINDINGS", ())]
@@ -163,7 +163,8 @@ def _import_all(package: str) -> None:
         import_module(f"{package}.{module.name}")
 
 
-def _below(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:
+def classes_below(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:
+    """Every class that is made of another one, each once."""
     seen: set[type[DOMNode]] = set()
     waiting = [kind]
     while waiting:

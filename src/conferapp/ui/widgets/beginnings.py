@@ -63,7 +63,8 @@ class Beginnings(OptionList):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"take({number})", show=False) for number in range(1, 6)
+        Binding(str(number), f"take({number})", f"Way {number}", id=f"welcome.{number}", show=False)
+        for number in range(1, 6)
     ]
 
     class Chosen(Message):
