@@ -32,7 +32,7 @@ async def bring(sitting: Sitting, path: Path) -> None:
 async def test_a_student_is_added_changed_and_marked_as_left(laptop: Laptop) -> None:
     async with laptop.open(SMALL) as sitting:
         await sitting.press("l")
-        sitting.must_see(NOBODY)
+        sitting.must_see(NOBODY.head, "adds a student: a name is enough")
         await sitting.press("n", "enter")
         sitting.must_see("A name is needed")
         await sitting.type("Sample Student")

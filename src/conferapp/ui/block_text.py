@@ -17,6 +17,7 @@ from conferapp.domain.text import clean, say_number
 from conferapp.outputs.block_page import Row, Sheet
 from conferapp.ui.block_draft import BlockDraft
 from conferapp.ui.case_text import STANDS
+from conferapp.ui.empty_text import Empty
 from conferapp.ui.keymap import Told
 from conferapp.ui.next_text import Case, next_text
 from conferapp.ui.text import QUIET_STYLE, literal
@@ -29,9 +30,11 @@ NOTHING: Final = (
     "There is nothing in this block. [a] adds a conference or time to settle, [g] a small group, "
     "and [r] plans it anew."
 )
-NOBODY: Final = (
-    "There are no students yet, so that there is nobody to plan for. Esc goes home; “New” "
-    "adds a student there."
+NOBODY: Final = Empty(
+    "Nobody to plan for yet.",
+    "A block is the time that you have with a class: who settles in, who sits in a small group, "
+    "and with whom you talk for how long.",
+    (("Esc", "goes home: add students there"),),
 )
 SETTLE: Final = (
     "Everybody comes in, gets out their work, and knows what to do while you talk with others.\n\n"
@@ -140,7 +143,7 @@ def slot_text(draft: BlockDraft, slot: Slot | None, told: Told = str) -> Content
         told: Names keys as they are now.
     """
     if not draft.students:
-        return literal(NOBODY)
+        return NOBODY.text(told)
     if slot is None:
         return literal(told(NOTHING))
     if slot.kind == "settling":

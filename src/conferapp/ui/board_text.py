@@ -12,19 +12,26 @@ from conferapp.domain.lines import StudentLine
 from conferapp.domain.partners import Pair, partners
 from conferapp.domain.shown import NO_GOAL
 from conferapp.domain.text import shortened
+from conferapp.ui.empty_text import Empty
 from conferapp.ui.text import QUIET_STYLE, literal
 
-NOBODY: Final = (
-    "There is nobody here yet. At home, n adds a student, and l opens the class list, which can be "
-    "imported. s shows another class."
+NOBODY: Final = Empty(
+    "There is nobody here yet.",
+    "The board shows what a class works on: goals side by side, groups with the same need, and "
+    "who could help whom.",
+    (("Esc", "goes home: add students there, or import a class list"), ("[s]", "another class")),
 )
-NO_GROUPS: Final = (
-    "No two students share a goal, or a skill that isn’t mastered yet. Goals and skills come from "
-    "conferences. Where a goal has a topic in its row, it can be compared with others."
+NO_GROUPS: Final = Empty(
+    "No groups just now.",
+    "A group is two or more students who share a goal, or a skill that isn’t mastered yet. Both "
+    "come from conferences. A goal counts where it has a topic in its row.",
+    (("Esc", "goes home, where conferences begin"),),
 )
-NO_PARTNERS: Final = (
-    "Nobody shares a goal, and nobody has just mastered what somebody else works on. Partners are "
-    "found once goals are agreed, and skills have levels, in conferences."
+NO_PARTNERS: Final = Empty(
+    "No partners just now.",
+    "Partners share a goal, or one has just mastered what the other works on. They are found once "
+    "goals are agreed, and skills have levels, in conferences.",
+    (("Esc", "goes home, where conferences begin"),),
 )
 _LONGEST_GOAL: Final = 36
 """Characters of a goal, so that a student stays on one line."""
@@ -71,7 +78,7 @@ class View:
 
     name: str
     lines: Callable[[Sequence[StudentLine], date, Collection[str]], list[BoardLine]]
-    nothing: str
+    nothing: Empty
 
 
 def top_line(scope: str, students: int) -> Content:
@@ -83,7 +90,8 @@ def top_line(scope: str, students: int) -> Content:
     """
     count = "1 student" if students == 1 else f"{students:,} students"
     return Content.assemble(
-        literal("Class board", "bold $text-primary"), literal(f"   {scope} · {count}", QUIET_STYLE)
+        literal("Class board", "bold $text-primary"),
+        literal("   " + " · ".join(filter(None, (scope, count))), QUIET_STYLE),
     )
 
 

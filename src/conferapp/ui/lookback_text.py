@@ -28,8 +28,8 @@ _LEANS: Final = {
 }
 _INDENT: Final = "  "
 _LATER: Final = (
-    "Nothing yet. After a conference, open it from home and choose “Afterwards”: those pages ask "
-    "for this, where the agenda has any."
+    "Nothing yet. What you note after conferences gathers here: open one that is finished at home, "
+    "and choose “Afterwards”. Not every agenda has such pages."
 )
 
 

@@ -15,11 +15,16 @@ from conferapp.domain.student import Student
 from conferapp.domain.supports import SUPPORTS
 from conferapp.domain.table_file import TableFile
 from conferapp.domain.text import shortened
+from conferapp.ui.empty_text import Empty
 from conferapp.ui.importing import Importing
 from conferapp.ui.keymap import Told
 from conferapp.ui.text import QUIET_STYLE, literal
 
-NOBODY: Final = "There is nobody here yet. n adds a student, i takes them from a class list."
+NOBODY: Final = Empty(
+    "There is nobody here yet.",
+    "The class list has everybody with what is known of them, also those who have left.",
+    (("[n]", "adds a student: a name is enough"), ("[i]", "takes them from a CSV file")),
+)
 NOT_FOUND: Final = "Nobody’s name has that in it. Esc shows everybody."
 NO_FILE: Final = (
     "This student’s file is missing or can’t be read; only conferences tell of them. Home says "

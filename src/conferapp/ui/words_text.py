@@ -13,6 +13,7 @@ from conferapp.domain.words import FEWEST, wanted
 from conferapp.storage.index.index import Progress
 from conferapp.storage.searching import COUNTED, Hit
 from conferapp.ui.case_text import MARKS
+from conferapp.ui.empty_text import Empty
 from conferapp.ui.home_text import STATES
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.word_search import Results, Shown
@@ -103,6 +104,13 @@ def state_text(results: Results, *, looking: bool) -> Content:
     return Content.assemble(literal(said, "bold"), literal(f" · among {whose}", QUIET_STYLE))
 
 
+NONE_YET: Final = Empty(
+    "There are no conferences yet.",
+    "Every word that was ever answered or noted is found here: yours, and the students’.",
+    (("Esc", "goes home, where conferences begin"),),
+)
+
+
 def _counted(results: Results) -> str:
     count = len(results.shown) if results.ended else results.count
     if count > COUNTED:
@@ -121,10 +129,7 @@ def nothing_text(results: Results, searched: int, *, looking: bool) -> Content:
     if wanted(results.said):
         return literal("" if looking else NO_HITS, QUIET_STYLE)
     if not searched:
-        return literal(
-            "There are no conferences yet. Once there are, any word of them can be found here.",
-            QUIET_STYLE,
-        )
+        return NONE_YET.text(str)
     many = "one conference" if searched == 1 else f"{searched:,} conferences"
     return literal(
         f"Type any words: what was answered and noted in {many} is looked through, yours and the "

@@ -110,7 +110,7 @@ goal that has no topic is shown in its own words, without figures that could be 
         listed.add_options([Option(line.text(), disabled=not line.leads) for line in self._lines])
         listed.highlighted = min(at, len(self._lines) - 1) if self._lines else None
         nothing = self.query_one("#nothing", Static)
-        nothing.update(literal(shows.nothing if self._students else NOBODY))
+        nothing.update((shows.nothing if self._students else NOBODY).text(self.told))
         self.set_class(not self._lines, "-nothing")
         self.query_one(KeyBar).refresh()
 

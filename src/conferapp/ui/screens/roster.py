@@ -110,7 +110,7 @@ was kept of them stays. [x] again brings them back. [i] takes students from a cl
     def _show(self) -> None:
         line = self._chosen()
         if line is None:
-            said = literal(NOT_FOUND if self._wanted else NOBODY)
+            said = literal(NOT_FOUND) if self._wanted else NOBODY.text(self.told)
         else:
             self.at = line.id
             full = self._opener.line(line.id) or line
