@@ -272,7 +272,7 @@ async def test_a_conference_is_held_with_keys_of_ones_own_and_nothing_names_the_
         tutor.must_see("Press Shift+F8 once more to finish.")
         assert tutor.main.counts_once("shift+f8")
         await tutor.finish("shift+f8")
-    assert laptop.records()[0]["status"] == "done"
+    assert laptop.records[0]["status"] == "done"
 
 
 async def test_what_cant_hold_is_said_at_the_start(laptop: Laptop) -> None:
