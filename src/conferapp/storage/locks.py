@@ -93,6 +93,14 @@ class RecordLock:
             remove_note(self.path(record_id, "lock"))  # Windows removes no open file
             os.close(descriptor)
 
+    def holds(self, record_id: str) -> bool:
+        """Whether this program has a conference open.
+
+        Args:
+            record_id: The conference.
+        """
+        return record_id in self._held
+
     def holder(self, record_id: str) -> Holder | None:
         """Who has a conference, for a sentence on the screen; None where that can't be told.
 

@@ -84,6 +84,12 @@ def _board(desk: Desk, place: "GoTo") -> "AppScreen":
     return BoardScreen(desk, at=place.at)
 
 
+def _bin(desk: Desk, _: "GoTo") -> "AppScreen":
+    from conferapp.ui.screens.bin import BinScreen
+
+    return BinScreen(desk)
+
+
 def _group(desk: Desk, place: "GoTo") -> "AppScreen":
     from conferapp.ui.grouping import GroupAt
     from conferapp.ui.screens.group import GroupScreen
@@ -145,6 +151,9 @@ PLACES: Mapping[str, Place] = {
         "What went well, what was hard, what to change, and guesses beside results",
         _lookback,
         called="“Looking back”",
+    ),
+    "bin": Place(
+        "Bin", "What was moved there, students, conferences and imports: bring it back", _bin
     ),
 }
 """A row for each place; home's keys and its menu name them by these keys."""

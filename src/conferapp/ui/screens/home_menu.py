@@ -4,6 +4,7 @@ from typing import Final
 
 from textual.message import Message
 
+from conferapp.desk.desk import Desk
 from conferapp.domain.at_a_glance import going_on
 from conferapp.storage.caseload import ConferenceLine, StudentLine
 from conferapp.ui.places import PLACES
@@ -18,9 +19,11 @@ class HomeMenu(AppScreen):
     """The half of home that says what is wanted; its messages go by the name of home.
 
     Attributes:
+        desk: What the app works with.
         conferences: The list of conferences of the student who is chosen.
     """
 
+    desk: Desk
     conferences: Conferences
 
     class Begin(Message, namespace="home_screen"):
@@ -88,6 +91,10 @@ class HomeMenu(AppScreen):
     class Menu(Message, namespace="home_screen"):
         """Choose one of the places beside home."""
 
+    def reload(self) -> None:
+        """Read the workspace again and show it."""
+        raise NotImplementedError
+
     @property
     def chosen(self) -> StudentLine | None:
         """The student who is chosen, or None."""
@@ -97,6 +104,8 @@ class HomeMenu(AppScreen):
         """See `DOMNode.check_action`."""
         if action == "put_together":
             return self._doubled is not None
+        if action == "to_bin":
+            return self.chosen is not None and self.conferences.pointed_at is not None
         if action == "hand_out":
             return self.conferences.held is not None
         if action in _OF_STUDENT:
@@ -187,6 +196,19 @@ class HomeMenu(AppScreen):
     def action_tour(self) -> None:
         """Show a sample conference."""
         self.post_message(self.Tour())
+
+    def action_to_bin(self) -> None:
+        """Move the conference under the cursor into the bin, once that is confirmed."""
+        from conferapp.ui.to_bin import ask_to_bin
+
+        student, line = self.chosen, self.conferences.pointed_at
+        if student is not None and line is not None:
+            ask_to_bin(self, self.desk, student, line, self._binned)
+
+    def _binned(self, told: str, moved: bool) -> None:
+        if moved:
+            self.reload()
+        self.notify(told, markup=False)
 
     def action_go_to(self, place: str) -> None:
         """Go to one of the places beside home."""

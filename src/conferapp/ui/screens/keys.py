@@ -290,6 +290,22 @@ HOME_KEYS: list[BindingType] = [
         show=False,
         tooltip="See whether conferences happen, and whether goals are met",
     ),
+    Binding(
+        "x",
+        "go_to('bin')",
+        "Bin",
+        id="home.bin",
+        show=False,
+        tooltip="See what was moved into the bin, and bring it back",
+    ),
+    Binding(
+        "delete,d",
+        "to_bin",
+        "Move to the bin",
+        id="home.to-bin",
+        show=False,
+        tooltip="Move the conference under the cursor into the bin; it asks first",
+    ),
     Binding("escape", "clear", "Show all", id="home.clear", show=False),
 ]
 

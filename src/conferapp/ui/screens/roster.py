@@ -31,6 +31,7 @@ from conferapp.ui.screens.base import GoHome, GoTo
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.roster_keys import ROSTER_KEYS
 from conferapp.ui.text import literal
+from conferapp.ui.to_bin import ask_to_bin
 from conferapp.ui.widgets.listing import Listing
 
 NOT_SAVED: Final = "It can’t be saved just now; the reason stands below, and it is tried again."
@@ -160,6 +161,19 @@ was kept of them stays. [x] again brings them back. [i] takes students from a cl
             changed = student.changed(archived=not student.archived)
             left = f"⊘ {changed.name} has left. x takes that back."
             self._keep(changed, left if changed.archived else f"✓ {changed.name} is here again.")
+
+    def action_to_bin(self) -> None:
+        """Move the student into the bin, once that is confirmed."""
+        line = self._chosen()
+        full = self._opener.line(line.id) if line else None
+        if full is not None:
+            ask_to_bin(self, self.desk, full, None, self._binned)
+
+    def _binned(self, told: str, moved: bool) -> None:
+        if moved:
+            self._read()
+            self._list()
+        self._say(told)
 
     def _to_change(self) -> Student | None:
         """The chosen student as their file is now, if it may be changed; otherwise that is said."""

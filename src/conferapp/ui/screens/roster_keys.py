@@ -15,7 +15,7 @@ ROSTER_KEYS: list[BindingType] = [
     ),
     Binding("n,f3", "new", "New", id="roster.new", tooltip="Add a student"),
     Binding(
-        "x,delete",
+        "x",
         "archive",
         "Left / back",
         id="roster.archive",
@@ -29,6 +29,14 @@ ROSTER_KEYS: list[BindingType] = [
         tooltip="Take students from a class list: a CSV file, or users.csv of OneRoster",
     ),
     Binding("slash,f4", "search", "Find", id="roster.find", tooltip="Find by a part of the name"),
+    Binding(
+        "delete,d",
+        "to_bin",
+        "Move to the bin",
+        id="roster.to-bin",
+        show=False,
+        tooltip="Move the student with every conference into the bin; it asks first",
+    ),
     Binding("escape,f2", "home", "Home", id="roster.home", tooltip="Go home"),
     HELP,
     HELP_MARK,

@@ -18,6 +18,7 @@ from conferapp.ui.screens.story_keys import STORY_KEYS
 from conferapp.ui.story_sections import CONFERENCES, SECTIONS
 from conferapp.ui.story_text import DOUBLED, GONE, goal_on_top, top_line, unread
 from conferapp.ui.text import literal
+from conferapp.ui.to_bin import ask_to_bin
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 from conferapp.ui.widgets.sheet import SheetView
@@ -151,6 +152,18 @@ may still be covered.
             at = f"{CONFERENCES} {line.record_id}"
             self.post_message(OpenConference(line.path, back=GoTo(PLACE, self.student, at)))
 
+    def action_to_bin(self) -> None:
+        """Move the conference under the cursor into the bin, once that is confirmed."""
+        line = self._line()
+        if line is not None and self._past is not None:
+            ask_to_bin(self, self.desk, self._past.line, line, self._binned)
+
+    def _binned(self, told: str, moved: bool) -> None:
+        self._say(told)
+        if moved:
+            self.notify(told, markup=False)
+            self.post_message(GoTo(PLACE, self.student, self.section))
+
     def action_sections(self) -> None:
         """Go back to the sections."""
         self.query_one("#sections").focus()
@@ -198,6 +211,8 @@ may still be covered.
         if action == "begin":
             return past is not None
         listing = past is not None and self.section == CONFERENCES and bool(past.conferences)
+        if action == "to_bin":
+            return listing and self.focused is self.query_one("#conferences")
         if action in {"open", "read_on", "read_back"}:
             return listing == (action == "open")
         return True

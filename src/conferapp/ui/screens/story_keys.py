@@ -72,4 +72,12 @@ STORY_KEYS: list[BindingType] = [
         show=False,
         tooltip="Go back from the conferences to the sections",
     ),
+    Binding(
+        "delete,d",
+        "to_bin",
+        "Move to the bin",
+        id="story.to-bin",
+        show=False,
+        tooltip="Move the conference under the cursor into the bin; it asks first",
+    ),
 ]

@@ -58,6 +58,12 @@ class Conferences(Listing):
         return next((line for line in (*self._in_focus, *self.lines) if line.copies), None)
 
     @property
+    def pointed_at(self) -> ConferenceLine | None:
+        """The one under the cursor, where the list has the focus, or had it below a dialog."""
+        here = self.highlighted if self.screen.focused is self else None
+        return None if here is None or here >= len(self.lines) else self.lines[here]
+
+    @property
     def _in_focus(self) -> Sequence[ConferenceLine]:
         """The conference under the cursor, while the list has the focus."""
         here = self.highlighted if self.has_focus else None
