@@ -132,7 +132,7 @@ def table_words(conference: Standing, page: Page) -> Table:
     blocks = [_beside(conference, item) for item in items if _share(conference, item) is None]
     skills = {question.id for question in conference.agenda.of_kind("topics")}
     if any(item.question in skills for item in items):
-        blocks.append(_one(LEGEND, QUIET))
+        blocks.append(((Bit(LEGEND, QUIET, sign=True),),))
     return Table(amounts, gap_sentence(conference) if amounts else None, tuple(blocks))
 
 

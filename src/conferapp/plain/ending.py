@@ -55,7 +55,7 @@ class Ending:
         page = walk.conference.agenda.page_of[question.id]
         said = prompt(walk.conference, page, question)
         walk.voice.say(f"\n{said.ask}")
-        walk.ask(question, said)
+        walk.on_page.ask(question, said)
 
     def _list(self) -> None:
         walk, say = self._walk, self._walk.voice.say
@@ -64,7 +64,7 @@ class Ending:
         if self._gaps:
             say(f"\nStill open: {len(self._gaps) - later} now, {later} for afterwards.")
             for number, gap in enumerate(self._gaps, 1):
-                say(f"{number}. {gap.sentence}{' Afterwards.' if gap.afterwards else ''}")
+                say(f"{number}. {'Afterwards: ' if gap.afterwards else ''}{gap.sentence}")
         else:
             say("\nNothing is left open.")
         say(HOW)

@@ -20,7 +20,7 @@ from conferapp.domain.handing_words import (
 from conferapp.domain.text import fold
 from conferapp.plain.choices import choose, wait
 from conferapp.plain.page_words import own_pages
-from conferapp.plain.terminal import Terminal
+from conferapp.plain.surface import Surface
 from conferapp.plain.voice import Ended, Voice
 from conferapp.storage.errors import StorageError
 
@@ -40,13 +40,13 @@ WELCOME: Final = (
 )
 
 
-def admit(desk: Desk, voice: Voice, terminal: Terminal) -> bool | None:
+def admit(desk: Desk, voice: Voice, surface: Surface) -> bool | None:
     """Ask once for the tutor: by the code, or by a word where there is none.
 
     Args:
         desk: What the app works with.
         voice: Speaks and listens.
-        terminal: What it speaks through.
+        surface: What it speaks on.
 
     Returns:
         Whether it is the tutor; None for an empty line.
@@ -60,16 +60,13 @@ def admit(desk: Desk, voice: Voice, terminal: Terminal) -> bool | None:
         if typed and fold(typed) != WORD:
             voice.say("That isn’t the word.")
         return fold(typed) == WORD if typed else None
-    keeper = Keeper(desk)
-    if told := keeper.wait():
-        voice.say(told)
     try:
-        code = terminal.read_secret("Tutor: type your code> ")
+        code = surface.read_secret("Tutor: type your code> ")
     except EOFError:
         raise Ended from None
     if not code.strip():
         return None
-    problem = asyncio.run(keeper.lets_in(code))
+    problem = asyncio.run(Keeper(desk).lets_in(code))
     if problem:
         voice.say(problem.removeprefix("✗ "))
     return not problem
@@ -110,7 +107,7 @@ class Handing:
     def hand_over(self) -> None:
         """Give the laptop to the student, with nothing of the tutor's left in reach."""
         walk = self._walk
-        cleared = walk.terminal.clear()
+        cleared = walk.surface.clear()
         if not cleared:
             walk.voice.say(NOT_CLEARED)
             wait(walk.voice, f"hands the laptop to {walk.first}")
@@ -120,8 +117,8 @@ class Handing:
             if choose(walk.voice, ways) != 1:
                 self._read_aloud()
                 return
-            walk.terminal.clear()
-        walk.terminal.give_away()
+            walk.surface.clear()
+        walk.surface.give_away()
         walk.undone.forget()
         walk.private, walk.aloud = True, False
         walk.voice.say(WELCOME.format(first=walk.first))
@@ -155,7 +152,7 @@ class Handing:
 
     def _door(self) -> None:
         walk = self._walk
-        let_in = admit(walk.desk, walk.voice, walk.terminal)
+        let_in = admit(walk.desk, walk.voice, walk.surface)
         if let_in:
             self._take_back()
         elif let_in is None:
@@ -164,7 +161,7 @@ class Handing:
     def _take_back(self) -> None:
         walk = self._walk
         walk.private = False
-        walk.terminal.put_back()
+        walk.surface.put_back()
         try:
             walk.desk.handover.release()
         except StorageError as problem:

@@ -9,7 +9,7 @@ from conferapp.desk.session import Session
 from conferapp.plain.choices import choose
 from conferapp.plain.elsewhere import taken_over
 from conferapp.plain.handing import admit
-from conferapp.plain.terminal import Terminal
+from conferapp.plain.surface import Surface
 from conferapp.plain.voice import Voice
 from conferapp.plain.whom import ask_whom
 from conferapp.storage.caseload import ConferenceLine
@@ -32,11 +32,11 @@ class Opening:
     Args:
         desk: What the app works with.
         voice: Speaks and listens.
-        terminal: What it speaks through.
+        surface: What it speaks on.
     """
 
-    def __init__(self, desk: Desk, voice: Voice, terminal: Terminal) -> None:
-        self._desk, self._voice, self._terminal = desk, voice, terminal
+    def __init__(self, desk: Desk, voice: Voice, surface: Surface) -> None:
+        self._desk, self._voice, self._surface = desk, voice, surface
         self._opener = Opener(desk)
 
     def let_in(self) -> None:
@@ -47,7 +47,7 @@ class Opening:
             mark.take_away()
 
     def _until_admitted(self) -> None:
-        while not admit(self._desk, self._voice, self._terminal):
+        while not admit(self._desk, self._voice, self._surface):
             continue
 
     def of_student_with_laptop(self, record_id: str) -> Session | None:

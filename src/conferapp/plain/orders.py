@@ -1,6 +1,6 @@
 """The orders: a table of everything that can be said in place of an answer.
 
-What an order does is in `deeds`; here is what it is called, when it works, and one sentence on it.
+What an order does is in `deeds` and `moving`; here is what it is called, when it works, and one sentence on it.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from conferapp.domain.quick_check import checks
 from conferapp.domain.reveal import covered_on
 from conferapp.domain.spelling import nearest
-from conferapp.plain import deeds
+from conferapp.plain import deeds, moving
 from conferapp.plain.voice import ORDER, Ordered
 from conferapp.plain.walk import Walk
 
@@ -84,25 +84,25 @@ def _private(walk: Walk) -> bool:
 ORDERS: Mapping[str, Order] = MappingProxyType(
     {
         "help": Order("?", "Say which orders work now.", lambda w, _: tell(w), _always, True),
-        "next": Order("n", "Go on to the next page.", deeds.go_on, _always, True),
-        "back": Order("b", "Go back one question, or one page.", deeds.go_back, _always, True),
+        "next": Order("n", "Go on to the next page.", moving.go_on, _always, True),
+        "back": Order("b", "Go back one question, or one page.", moving.go_back, _always, True),
         "again": Order(
             "a",
             "NUMBER: Say the page once more, or ask a question of it.",
-            deeds.again,
+            moving.again,
             _on_page,
             True,
         ),
         "list": Order(
             "l",
             "List the questions of this page with their answers.",
-            deeds.list_page,
+            moving.list_page,
             _on_page,
             True,
         ),
-        "pages": Order("p", "List all pages.", deeds.list_pages, _always),
-        "go": Order("g", "NUMBER or WORDS: Go to a page.", deeds.go, _always),
-        "give": Order("", "Give the laptop back.", deeds.give_back, _private, True),
+        "pages": Order("p", "List all pages.", moving.list_pages, _always),
+        "go": Order("g", "NUMBER or WORDS: Go to a page.", moving.go, _always),
+        "give": Order("", "Give the laptop back.", moving.give_back, _private, True),
         "note": Order("", "WORDS: Write a note on this page.", deeds.note, _on_page),
         "notes": Order("", "Say the notes on this page.", deeds.say_notes, _on_page),
         "beside": Order("", "Say what stands beside this page.", deeds.beside, _tutors),
@@ -112,13 +112,13 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "reveal": Order("", "Open covered results on purpose.", deeds.reveal, _covered),
         "check": Order("", "Try a skill here and now; its level moves.", deeds.check, _checkable),
         "supports": Order("", "Say what helps the student.", deeds.supports, _open),
-        "hand": Order("", "Hand the laptop to the student.", deeds.hand, _students),
+        "hand": Order("", "Hand the laptop to the student.", moving.hand, _students),
         "goal": Order("", "Say the goal.", deeds.say_goal, _always),
         "time": Order("", "Say how the time goes.", deeds.say_time, _open),
         "renew": Order("", "Go on with the newest version of the agenda.", deeds.renew, _open),
-        "finish": Order("", "See what is open, then finish.", deeds.finish, _open),
-        "cancel": Order("", "WHY: End a conference that didn’t happen.", deeds.cancel, _open),
-        "stop": Order("", "Leave; everything stays where it is.", deeds.stop, _always),
+        "finish": Order("", "See what is open, then finish.", moving.finish, _open),
+        "cancel": Order("", "WHY: End a conference that didn’t happen.", moving.cancel, _open),
+        "stop": Order("", "Leave; everything stays where it is.", moving.stop, _always),
     }
 )
 """Every order by its name, in the order in which help says them."""
@@ -141,7 +141,7 @@ def obey(walk: Walk, said: Ordered) -> None:
         return
     if not walk.voice.patient:
         walk.voice.misheard += 1
-        walk.unfit.append(f"{ORDER}{said.name}")
+        walk.on_page.unfit.append(f"{ORDER}{said.name}")
     if order is not None and (order.theirs or not walk.private):
         walk.voice.say(f"{ORDER}{name} doesn’t work here. /help lists what does.")
         return

@@ -88,8 +88,7 @@ def table(conference: Standing, page: Page) -> Iterator[str]:
     yield from (f"{amount.title} {amount.text}" for amount in found.amounts)
     if found.gap:
         yield found.gap
-    for block in found.blocks:
-        yield aloud_lines(in_words(block))
+    yield from filter(None, (aloud_lines(in_words(block)) for block in found.blocks))
 
 
 def aloud_lines(text: str) -> str:

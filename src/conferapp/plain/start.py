@@ -114,7 +114,7 @@ class Sitting:
         try:
             walk.run_from(behind=self._behind)
         finally:
-            self._unfit, self._given_away = walk.unfit, watch.given_away
+            self._unfit, self._given_away = walk.on_page.unfit, watch.given_away
 
     # The end -----------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any, Final, TextIO
 
 from conferapp.desk.startup import TERMINALS_THAT_CANT
+from conferapp.domain.pictures import cells
 from conferapp.plain.turns import Turns
 
 BOUND: Final = 4095
@@ -57,14 +58,15 @@ class Terminal:
         drawn = stdout.isatty() and environ.get("TERM", "dumb") not in TERMINALS_THAT_CANT
         # GNU screen keeps its own scrollback, which nothing typed into it clears.
         self._clears = self.patient and drawn and not environ.get("STY") and os.name == "posix"
+        self._wraps = stdout.isatty()
         self._editor = _readline() if self.patient and stdout.isatty() else None
         self._usual = _attributes(stdin) if self.patient else None
 
     # In and out --------------------------------------------------------------------------
 
     def write(self, text: str) -> None:
-        """Put a text out at once."""
-        self._out.write(text)
+        """Put a text out at once; on a terminal, lines break between words."""
+        self._out.write(broken(text, _width(self._out)) if self._wraps else text)
         self._out.flush()
 
     def read(self, lead: str) -> str:
@@ -160,6 +162,37 @@ class Terminal:
     def is_there(self) -> bool:
         """Whether somebody can still type: the window wasn't closed."""
         return self.patient and (self._usual is None or _attributes(self._in) is not None)
+
+
+def broken(text: str, width: int) -> str:
+    """A text whose lines break between words, as far as they do.
+
+    Args:
+        text: The text.
+        width: Cells in a line.
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if cells(line) < width:
+            lines.append(line)
+            continue
+        taken = ""
+        for word in line.split(" "):
+            if taken and cells(taken) + cells(word) + 1 >= width:
+                lines.append(taken)
+                taken = word
+            else:
+                taken = f"{taken} {word}" if taken else word
+        lines.append(taken)
+    return "\n".join(lines)
+
+
+def _width(stream: TextIO) -> int:
+    """Cells in a line of a terminal; far too many where that can't be told."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _LONGEST
+    except (OSError, ValueError):
+        return _LONGEST
 
 
 def forget(editor: ModuleType | None) -> None:
