@@ -54,6 +54,8 @@
   let tries = 0;
   let over = false;
 
+  history.replaceState(null, "", "/"); // an address with a token, opened by somebody who is in
+
   // What the page says -------------------------------------------------------------------
 
   function say(name) {

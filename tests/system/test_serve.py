@@ -1,0 +1,88 @@
+"""A served app from the first address to the last word, without a browser."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("it presses Ctrl+C", allow_module_level=True)
+
+from tests.system.served import Seat, let_in, own_places, served
+
+F2, F8, F9, ESC = "\x1bOQ", "\x1b[19~", "\x1b[20~", "\x1b"
+
+AGENDA = """\
+format = 1
+id = "goal-setting"
+title = "A short talk"
+[[preparation]]
+id = "facts"
+title = "The facts"
+[[preparation.questions]]
+id = "assignment"
+kind = "short"
+ask = "Which test?"
+[[reflection]]
+id = "look"
+title = "Looking back"
+who = "student"
+[[reflection.questions]]
+id = "feeling"
+kind = "long"
+ask = "What did you make of it?"
+[[agenda]]
+id = "hello"
+title = "How are you today"
+"""
+
+
+def words_on_disk(workspace: Path) -> str:
+    """The record."""
+    (path,) = workspace.glob("records/*/*.json")
+    return path.read_text("utf-8")
+
+
+async def test_the_screen_goes_to_the_student_at_the_other_end_and_back(tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    (workspace / "agendas").mkdir(parents=True)
+    (workspace / "agendas" / "short.toml").write_text(AGENDA, encoding="utf-8")
+    with served(own_places(tmp_path)) as server:
+        tutors = await let_in(server.origin, server.token)
+        students = await let_in(server.origin, server.another("s"))
+        async with tutors, students:
+            tutor = await Seat.taken(tutors, "one")
+            await tutor.see("Welcome")
+            await tutor.type(ESC)
+            await tutor.see("Your students will stand here")
+            await tutor.type("n")
+            await tutor.see("A new student")
+            await tutor.type("Amara Okafor\r")
+            await tutor.see("none agreed yet")
+            await tutor.type("p")
+            await tutor.see("Which conference?")
+            await tutor.type("short\r")
+            await tutor.see("Which test?")
+            student = await Seat.taken(students, "two")
+            await student.told("tutor")
+            await student.send("take")  # which is the tutor's to say
+            await tutor.type("Unit 3")
+            tutor = await tutor.again()
+            await tutor.see("Which test?", "Unit 3")
+            await tutor.type(F8)
+            await tutor.see("Enter")
+            await tutor.type("\r")
+            await tutor.told("student")
+            await student.see("What did you make of it?")
+            await student.type("Hard, but ")
+            student = await student.again()
+            await student.see("Hard, but ")
+            await student.type("fair")
+            await student.see("r")
+            await tutor.send("take")
+            await student.told("tutor")
+            await tutor.see("What did you make of it?", "Hard, but fair")
+            assert student.shown == ""
+    said = words_on_disk(workspace)
+    assert "Unit 3" in said
+    assert "Hard, but fair" in said
