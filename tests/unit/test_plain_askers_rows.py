@@ -138,6 +138,25 @@ def test_rows_are_removed_and_each_change_can_be_taken_back() -> None:
         asked(prompt, ["/undo"])
 
 
+def test_a_step_is_taken_back_in_the_middle_of_a_row_too() -> None:
+    found = asked(ask("evidence"), ["one", "in class", "/u", "/u", ""])
+
+    assert [cells(value, "what", "source") for value, _ in found.reports] == [
+        [["one", None]],
+        [["one", "in class"]],
+        [["one", None]],
+        [],
+    ]
+    assert "Taken back: row added.\nNo rows yet.\n" in found.said
+
+
+def test_how_a_row_is_filled_is_said_when_it_is_asked_for() -> None:
+    said = asked(ask("connections"), ["/how", ""]).said
+
+    assert "1. Strength\n2. The effort behind it\n" in said
+    assert "/done ends the row." in said
+
+
 def test_rows_of_last_time_are_taken_over_by_number_or_all_but_the_extra_ones() -> None:
     one = asked(ask("actions", carry=OFFERS), ["/take 2", "/take 1", ""])
     every = asked(ask("actions", carry=OFFERS), ["/take all", ""])

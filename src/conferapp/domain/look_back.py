@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from conferapp.domain.goal_names import Item
+from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.looking_back import LISTS, closings
 from conferapp.domain.kinds.question import Question
+from conferapp.domain.kinds.tables import action_line
 from conferapp.domain.model import Row, Value, as_row, as_rows
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.text import fold, say_number
@@ -63,6 +65,20 @@ class LookBack:
             ]
             answer[name] = [*told, *others]
         return self.question.tidy(answer)
+
+
+def item_lines(item: Item) -> tuple[str, ...]:
+    """A goal or an action to be looked back on: what it was, then what was promised or said of it.
+
+    What was promised for when it doesn't work out stands on a line of its own.
+    """
+    if item.listed == "goals":
+        line, backup = goal_line(item.row) or item.name, ""
+    else:
+        line = action_line({key: cell for key, cell in item.row.items() if key != "backup"})
+        backup = say_number(item.row.get("backup"))
+    below = (backup and f"Back-up: {backup}", item.said and f"Last said: {item.said}")
+    return (line, *(text for text in below if text))
 
 
 def look_back(prompt: Prompt) -> LookBack:

@@ -180,6 +180,21 @@ class RowEntry:
         return tuple(after)
 
 
+def within(rows: Sequence[Row], most: int) -> tuple[tuple[Row, ...], str]:
+    """As many rows as there is room for.
+
+    Args:
+        rows: The rows.
+        most: How many there is room for.
+
+    Returns:
+        The rows that stay, and a sentence on those that had no room; "" where all had.
+    """
+    out = len(rows) - most
+    room = f"There is room for {most} {'row' if most == 1 else 'rows'}: {out} stayed out."
+    return tuple(rows[:most]), room if out > 0 else ""
+
+
 def pasted_cells(text: str) -> tuple[tuple[str, ...], ...]:
     """The cells of a pasted text as they stand, the empty ones too.
 

@@ -67,7 +67,7 @@ def ask_cell(rows: RowTalk, at: int, column: Column, *, take: bool = False) -> b
         rows.undo(rest)
         raise RowDone
 
-    orders = {**ideas.orders, "done": done, "undo": undo}
+    orders = {**ideas.orders, "done": done, "undo": undo, "u": undo}
     if take:
         orders["take"] = rows.take_over
     while line := talk.hear(lead, orders, cells=True, most=None):

@@ -38,7 +38,10 @@ def _ask_again(rows: RowTalk) -> None:
     talk.say("So far:", *(f"{number}. {line}" for number, line in said))
     talk.say("A number changes that cell, new words the goal itself, an empty line ends.")
     while line := talk.hear(
-        columns[0].title, {"take": rows.take_over, "undo": rows.undo}, cells=True, most=None
+        columns[0].title,
+        {"take": rows.take_over, "undo": rows.undo, "u": rows.undo},
+        cells=True,
+        most=None,
     ):
         if several_cells(line):
             rows.fill(0, columns[0].key, line)

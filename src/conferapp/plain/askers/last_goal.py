@@ -1,11 +1,7 @@
 """Asks what became of each goal and action of last time, and why."""
 
-from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.looking_back import OUTCOMES
-from conferapp.domain.kinds.tables import action_line
-from conferapp.domain.look_back import BECAUSE, LEADS, NOTHING_OPEN, LookBack, look_back
-from conferapp.domain.text import say_number
-from conferapp.domain.thread import Item
+from conferapp.domain.look_back import BECAUSE, LEADS, NOTHING_OPEN, LookBack, item_lines, look_back
 from conferapp.plain.askers.matching import match
 from conferapp.plain.askers.spoken import aloud, numbered, outcome_aloud
 from conferapp.plain.askers.talk import EMPTY, Talk
@@ -22,7 +18,8 @@ def ask_last_goal(talk: Talk) -> None:
         return
     talk.say(f"{number} to look back on." if number > 1 else "1 to look back on.", HOW)
     for at, item in enumerate(said.items):
-        talk.say(f"{at + 1} of {number}. {_lead(item)}", *_below(item))
+        line, *below = map(aloud, item_lines(item))
+        talk.say(f"{at + 1} of {number}. {LEADS[item.listed]}: {line}", *below)
         so_far = outcome_aloud(said.rows[at])
         if so_far:
             talk.say(f"So far: {so_far}")
@@ -54,18 +51,3 @@ def _told(talk: Talk, said: LookBack, at: int, key: str, cell: str | None) -> Lo
     said = said.told(at, key, cell)
     talk.report(said.answer)
     return said
-
-
-def _lead(item: Item) -> str:
-    """A goal or an action, without what was promised for when it doesn’t work out."""
-    if item.listed == "goals":
-        line = goal_line(item.row) or item.name
-    else:
-        line = action_line({key: cell for key, cell in item.row.items() if key != "backup"})
-    return f"{LEADS[item.listed]}: {aloud(line)}"
-
-
-def _below(item: Item) -> list[str]:
-    backup = say_number(item.row.get("backup")) if item.listed == "actions" else ""
-    lines = [f"Back-up: {backup}" if backup else "", f"Last said: {item.said}" if item.said else ""]
-    return [aloud(line) for line in lines if line]

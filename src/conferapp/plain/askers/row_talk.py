@@ -9,7 +9,7 @@ from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.model import Row
 from conferapp.domain.pasted import pasted_rows
 from conferapp.domain.row_edits import ADDED, RowEdits
-from conferapp.domain.row_entry import RowEntry
+from conferapp.domain.row_entry import RowEntry, within
 from conferapp.domain.taking_over import left_to_take, taken_over
 from conferapp.plain.askers.spoken import aloud, row_aloud
 from conferapp.plain.askers.talk import Talk
@@ -92,11 +92,9 @@ class RowTalk:
             Where the last of them went; None where there is no room.
         """
         before = self.edits.rows
-        after = self.entry.with_block(before, block)
-        if len(after) > self.most:
-            rows = "1 row" if self.most == 1 else f"{self.most} rows"
-            self.talk.misfit(f"There is room for {rows}: {len(after) - self.most} stayed out.")
-            after = after[: self.most]
+        after, room = within(self.entry.with_block(before, block), self.most)
+        if room:
+            self.talk.misfit(room)
         new = [at for at, row in enumerate(after) if before[at : at + 1] != (row,)]
         if not new:
             return None

@@ -48,6 +48,7 @@ def _orders(rows: RowTalk) -> OwnOrders:
         "rows": rows.say_rows,
         "remove": rows.remove,
         "undo": rows.undo,
+        "u": rows.undo,
         "take": rows.take_over,
     }
 

@@ -26,7 +26,7 @@ def ask_long(talk: Talk) -> None:
     text = talk.prompt.typed or (value if isinstance(value, str) else "")
     talk.say_so_far()
     ideas.offer(folded=_folded(talk))
-    talk.say("As many lines as you like; an empty line ends.")
+    talk.say("Several lines; an empty line ends.")
     if text:
         talk.say(KEPT)
     adds, full = not text, _limit(talk)

@@ -6,10 +6,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from conferapp.domain.goal_words import goal_line
 from conferapp.domain.kinds.looking_back import OUTCOME_MARKS, OUTCOMES
-from conferapp.domain.kinds.tables import action_line
-from conferapp.domain.look_back import BECAUSE, LEADS, NOTHING_OPEN, look_back
+from conferapp.domain.look_back import BECAUSE, LEADS, NOTHING_OPEN, item_lines, look_back
 from conferapp.domain.model import Value
 from conferapp.domain.one_line import left_out
 from conferapp.domain.prompt import Prompt
@@ -76,12 +74,7 @@ class LastGoalField(Field):
 
 def _head(item: Item) -> Content:
     """A goal or an action with its promised back-up on a line of its own."""
+    line, *below = item_lines(item)
     lead = literal(f"{LEADS[item.listed]}  ", QUIET_STYLE)
-    if item.listed == "goals":
-        line, backup = goal_line(item.row) or item.name, ""
-    else:
-        backup = say_number(item.row.get("backup"))
-        line = action_line({key: cell for key, cell in item.row.items() if key != "backup"})
-    below = [f"Back-up: {backup}" if backup else "", f"Last said: {item.said}" if item.said else ""]
-    lines = [literal(f"      {text}", QUIET_STYLE) for text in below if text]
+    lines = [literal(f"      {text}", QUIET_STYLE) for text in below]
     return Content("\n").join([Content.assemble(lead, literal(line, "bold")), *lines])

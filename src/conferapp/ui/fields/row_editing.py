@@ -10,7 +10,7 @@ from conferapp.domain.model import Row, Value
 from conferapp.domain.one_line import left_out
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import RowEdits
-from conferapp.domain.row_entry import RowEntry, pasted_cells
+from conferapp.domain.row_entry import RowEntry, pasted_cells, within
 from conferapp.ui.fields.field import QUIET, READ_BACK, Field
 from conferapp.ui.steady_screen import told
 from conferapp.ui.widgets.line import Line
@@ -117,10 +117,9 @@ class RowEditing(Field):
         after = self.entry.filled_down(self.edits.rows, self.edits.at, column, cells)
         filled = sum(any(across) for across in cells)
         did = f"{filled} {'row' if filled == 1 else 'rows'} filled"
-        out = max(0, len(after) - self.most)
-        room = f" There is room for {self.most} rows: {out} stayed out." if out else ""
-        edits = self.edits.changed(after[: self.most], self.edits.at, did)
-        self.take(edits, f"{did}. {told(self, BACK)}{room}")
+        after, room = within(after, self.most)
+        said = f"{did}. {told(self, BACK)} {room}".rstrip()
+        self.take(self.edits.changed(after, self.edits.at, did), said)
 
     # What the form says (see `RowEditor`) ------------------------------------------------
 

@@ -12,7 +12,7 @@ from conferapp.domain.model import Row
 from conferapp.domain.pasted import pasted_rows
 from conferapp.domain.prompt import Prompt
 from conferapp.domain.row_edits import ADDED
-from conferapp.domain.row_entry import pasted_cells
+from conferapp.domain.row_entry import pasted_cells, within
 from conferapp.ui.fields.carrying import CarryingRows
 from conferapp.ui.fields.row_editing import BACK
 from conferapp.ui.steady_screen import told
@@ -179,11 +179,8 @@ class RowsField(CarryingRows):
     def add(self, block: Sequence[Sequence[str]], did: str, said: str = "") -> None:
         """Add rows, as many as there is room for, and point at the last of them."""
         before = self.edits.rows
-        after = self.entry.with_block(before, block)
-        if len(after) > self.most:
-            out = len(after) - self.most
-            said = f"{said} There is room for {self.most} rows: {out} stayed out.".strip()
-            after = after[: self.most]
+        after, room = within(self.entry.with_block(before, block), self.most)
+        said = " ".join(filter(None, (said, room)))
         new = [at for at, row in enumerate(after) if before[at : at + 1] != (row,)]
         self.take(self.edits.changed(after, max(new, default=self.edits.at), did), said)
         if said:  # below all the rows that have just come
