@@ -10,7 +10,7 @@ if sys.platform == "win32":
 
 from tests.system.served import Seat, let_in, own_places, served
 
-F2, F8, F9, ESC = "\x1bOQ", "\x1b[19~", "\x1b[20~", "\x1b"
+F8, ESC = "\x1b[19~", "\x1b"
 
 AGENDA = """\
 format = 1
@@ -37,6 +37,28 @@ title = "How are you today"
 """
 
 
+def a_workspace(top: Path) -> Path:
+    """A workspace with a short agenda."""
+    workspace = top / "workspace"
+    (workspace / "agendas").mkdir(parents=True)
+    (workspace / "agendas" / "short.toml").write_text(AGENDA, encoding="utf-8")
+    return workspace
+
+
+async def to_the_first_page(tutor: Seat) -> None:
+    """Add a student, and begin to prepare."""
+    for words, keys in (
+        ("Welcome", ESC),
+        ("Your students will stand here", "n"),
+        ("A new student", "Amara Okafor\r"),
+        ("none agreed yet", "p"),
+        ("Which conference?", "short\r"),
+    ):
+        await tutor.see(words)
+        await tutor.type(keys)
+    await tutor.see("Which test?")
+
+
 def words_on_disk(workspace: Path) -> str:
     """The record."""
     (path,) = workspace.glob("records/*/*.json")
@@ -44,25 +66,13 @@ def words_on_disk(workspace: Path) -> str:
 
 
 async def test_the_screen_goes_to_the_student_at_the_other_end_and_back(tmp_path: Path) -> None:
-    workspace = tmp_path / "workspace"
-    (workspace / "agendas").mkdir(parents=True)
-    (workspace / "agendas" / "short.toml").write_text(AGENDA, encoding="utf-8")
+    workspace = a_workspace(tmp_path)
     with served(own_places(tmp_path)) as server:
         tutors = await let_in(server.origin, server.token)
         students = await let_in(server.origin, server.another("s"))
         async with tutors, students:
             tutor = await Seat.taken(tutors, "one")
-            await tutor.see("Welcome")
-            await tutor.type(ESC)
-            await tutor.see("Your students will stand here")
-            await tutor.type("n")
-            await tutor.see("A new student")
-            await tutor.type("Amara Okafor\r")
-            await tutor.see("none agreed yet")
-            await tutor.type("p")
-            await tutor.see("Which conference?")
-            await tutor.type("short\r")
-            await tutor.see("Which test?")
+            await to_the_first_page(tutor)
             student = await Seat.taken(students, "two")
             await student.told("tutor")
             await student.send("take")  # which is the tutor's to say
