@@ -18,12 +18,11 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 import conferapp.ui
-from conferapp.ui.legible import ENOUGH, Colorless, Legible, clearer
+from conferapp.ui.legible import ENOUGH, PLENTY, Colorless, Legible, clearer
 from conferapp.ui.themes import (
-    CONTRAST,
-    CONTRAST_LIGHT,
     LENSES,
     PALETTES,
+    STARK,
     TERMINAL,
     THEMES,
     own_variables,
@@ -80,7 +79,7 @@ def faint(theme: Theme, pairs: Iterator[tuple[str, str]], least: float) -> list[
 
 @pytest.mark.parametrize("theme", PAINTED, ids=lambda theme: theme.name)
 def test_all_text_can_be_read_on_whatever_it_stands_on(theme: Theme) -> None:
-    least = 7.0 if theme.name in {CONTRAST, CONTRAST_LIGHT} else TEXT
+    least = PLENTY if theme.name in STARK else TEXT
     lenses = [name for name in WORDS if name.startswith("lens-")]
     others = [name for name in WORDS if not name.startswith("lens-")]
     assert faint(theme, product(others, GROUNDS), least) == []

@@ -16,6 +16,8 @@ from textual.filter import LineFilter
 
 ENOUGH: Final = 4.5
 """The least contrast of text, by success criterion 1.4.3."""
+PLENTY: Final = 7.0
+"""The least contrast of text where that matters most, by success criterion 1.4.6."""
 
 _STEPS: Final = 20
 _LEFT: Final = 8
@@ -28,7 +30,15 @@ _UNDERLINED: Final = Style(underline=True)
 
 
 class Legible(LineFilter):
-    """Sees that no letter is fainter than `ENOUGH`; frames and bars are left as they are."""
+    """Sees that no letter is too faint; frames and bars are left as they are.
+
+    Args:
+        enough: The least contrast.
+    """
+
+    def __init__(self, enough: float = ENOUGH) -> None:
+        super().__init__()
+        self._enough = enough
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """See `LineFilter`.
@@ -38,7 +48,7 @@ class Legible(LineFilter):
             background: What the widget stands on; every segment names its own as well.
         """
         return [
-            Segment(text, _legible(style), control)
+            Segment(text, _legible(style, self._enough), control)
             if style is not None and any(map(str.isalnum, text))
             else segment
             for segment in segments
@@ -76,7 +86,7 @@ def _colorless(style: Style) -> Style:
 
 
 @lru_cache(maxsize=1024)
-def _legible(style: Style) -> Style:
+def _legible(style: Style, enough: float) -> Style:
     letters, behind = style.color, style.bgcolor
     if letters is None or behind is None or behind.is_default:
         return style
@@ -87,7 +97,7 @@ def _legible(style: Style) -> Style:
     said, under = Color.from_rich_color(letters), Color.from_rich_color(behind)
     if style.reverse:
         said, under = under, said
-    clear = clearer(said, under)
+    clear = clearer(said, under, enough)
     if clear == said:
         return style
     if style.reverse:
@@ -95,18 +105,19 @@ def _legible(style: Style) -> Style:
     return style + Style(color=clear.rich_color)
 
 
-def clearer(letters: Color, behind: Color) -> Color:
+def clearer(letters: Color, behind: Color, enough: float = ENOUGH) -> Color:
     """The colour nearest to that of the letters which can be read.
 
     Args:
         letters: Opaque.
         behind: Opaque.
+        enough: The least contrast, if black or white has it.
     """
-    if _contrast(letters, behind) >= ENOUGH:
+    if _contrast(letters, behind) >= enough:
         return letters
     end = max((WHITE, BLACK), key=lambda each: _contrast(each, behind))
     ways = (letters.blend(end, step / _STEPS) for step in range(1, _STEPS))
-    return next((way for way in ways if _contrast(way, behind) >= ENOUGH), end)
+    return next((way for way in ways if _contrast(way, behind) >= enough), end)
 
 
 def _contrast(one: Color, other: Color) -> float:

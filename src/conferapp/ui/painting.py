@@ -10,9 +10,9 @@ from textual.filter import LineFilter, Monochrome
 from textual.widgets import Input, TextArea
 
 from conferapp.desk.desk import Desk
-from conferapp.ui.legible import Colorless, Legible
+from conferapp.ui.legible import PLENTY, Colorless, Legible
 from conferapp.ui.taking_over import TakingOver
-from conferapp.ui.themes import DARK, TERMINAL, THEMES, own_variables
+from conferapp.ui.themes import DARK, STARK, TERMINAL, THEMES, own_variables
 
 if TYPE_CHECKING:
     from conferapp.ui.dialogs.theme import ThemeDialog
@@ -50,7 +50,7 @@ class Painting(TakingOver):
     def __init__(self, desk: Desk, home_at: str | None) -> None:
         """Put on what was chosen before anything is painted."""
         super().__init__(desk, home_at)
-        self._legible, self._colorless = Legible(), Colorless()
+        self._legible, self._clear, self._colorless = Legible(), Legible(PLENTY), Colorless()
         self._before = ""
         for theme in THEMES:
             self.register_theme(theme)
@@ -98,7 +98,7 @@ class Painting(TakingOver):
         wanted = super().get_line_filters()
         if self.native_ansi_color:
             wanted = [self._colorless if isinstance(one, Monochrome) else one for one in wanted]
-        return [self._legible, *wanted]
+        return [self._clear if self.theme in STARK else self._legible, *wanted]
 
     # Choosing ----------------------------------------------------------------------------
 

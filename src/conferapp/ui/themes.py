@@ -17,6 +17,8 @@ LIGHT: Final = "conferapp-light"
 CONTRAST: Final = "conferapp-contrast"
 CONTRAST_LIGHT: Final = "conferapp-contrast-light"
 TERMINAL: Final = "conferapp-terminal"
+STARK: Final = frozenset({CONTRAST, CONTRAST_LIGHT})
+"""The themes in which all text has a contrast of 7 and not only of 4.5."""
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,11 @@ class Dialog(ModalScreen[T | None], SteadyScreen[T | None], Generic[T]):
         super()._extend_compose(widgets)
         widgets.append(KeyBar())
 
+    def on_mount(self) -> None:
+        """Begin at the heading, where the focus would bring the first line to the top."""
+        for frame in self.query(".dialog"):
+            self.call_after_refresh(frame.scroll_home, animate=False)
+
     def answer(self, result: T | None) -> None:
         """Give the result, once: a second key may be on its way."""
         if not self._answered:

@@ -40,7 +40,7 @@ OURS: Final[Sequence[Look]] = (
     Look(CONTRAST, "High contrast", "White and yellow on black, for tired eyes."),
     Look(CONTRAST_LIGHT, "High contrast, light", "Black and blue on white."),
     Look(TERMINAL, "Like the terminal", "Your terminal’s own colors and background."),
-    Look(MORE, "More …", "Themes of Textual, on which Conferapp is built."),
+    Look(MORE, "More …", "Themes that come with Textual."),
 )
 """The short list."""
 
@@ -90,7 +90,7 @@ student.
             yield Static(Content.styled("Colors", "bold"))
             yield OptionList(*(Option(_look_label(look)) for look in self.looks))
             yield Static(
-                Content("Up and Down show them. Enter keeps one. Esc: as it was."),
+                Content("Up and Down show them, Enter keeps one."),
                 classes="dialog--keys",
             )
 
