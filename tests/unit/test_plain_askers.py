@@ -1,7 +1,11 @@
 """Questions in lines: what is typed gives the value that the field on screen gives."""
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from tests.unit.asked import Asked, ask, asked
+from tests.unit.build import EVERY_KIND, conference, held, name_of
+from tests.unit.values import LEFT, valid_values
 
 from conferapp.domain.goal_names import Item
 from conferapp.domain.kinds.numbers import Scale
@@ -10,6 +14,7 @@ from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Value
 from conferapp.domain.pictures import Picture
 from conferapp.domain.prompt import Prompt
+from conferapp.domain.prompt import prompt as prompt_of
 from conferapp.domain.typed import read_amount, read_date, read_score
 from conferapp.plain.askers.table import asker_for
 from conferapp.plain.asking import Asking
@@ -141,6 +146,20 @@ def test_a_day_is_read_as_on_screen(typed: str) -> None:
     reading = read_date(prompt.question, typed, prompt.today)
 
     assert asked(prompt, [typed], patient=False).last == (reading.value, reading.typed)
+
+
+@settings(max_examples=5, deadline=None, phases=[Phase.generate])
+@given(values=st.fixed_dictionaries({kind: valid_values(kind) for kind in KINDS}))
+def test_empty_lines_leave_any_good_answer_as_it_is(values: dict[str, Value]) -> None:
+    before = held(14, goals=LEFT["goals"], actions=LEFT["actions"])
+    talk = conference(EVERY_KIND, history=[before])
+    (page,) = talk.pages()
+    for kind, value in values.items():
+        assert talk.answer(name_of(kind), value) or value is None
+    for question in talk.questions(page):
+        found = asked(prompt_of(talk, page, question), [""] * 50)
+
+        assert found.reports == []
 
 
 # How it sounds --------------------------------------------------------------------------------
