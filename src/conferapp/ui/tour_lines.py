@@ -39,8 +39,8 @@ class Scene:
 SCENES: Final = (
     Scene(
         "ConferenceScreen",
-        "This is what you note alone, before you meet Robin. Here it is filled in. Press {F8}: it "
-        "always goes on.",
+        "What you note alone, before you meet Robin, is filled in here. {F8} goes on. If nothing "
+        "happens, hold {Fn} as well, or press {Ctrl+N}.",
         part="preparation",
     ),
     Scene(
@@ -70,8 +70,8 @@ SCENES: Final = (
     ),
     Scene(
         "GivingBack",
-        "Robin is done and gives the laptop back. You are the tutor again: press {F2}, and a "
-        "moment later {F9}.",
+        "Robin gives the laptop back, and you are the tutor again: press {F2}, and a moment later "
+        "{F9}. Or click both.",
     ),
     Scene(
         "ConferenceScreen",

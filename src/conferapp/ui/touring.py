@@ -9,6 +9,7 @@ from conferapp.storage.errors import StorageError
 from conferapp.ui.screens.base import AppScreen, GoTo
 from conferapp.ui.screens.home import HomeScreen
 from conferapp.ui.stage import Stage
+from conferapp.ui.steady_screen import told
 from conferapp.ui.widgets.beginnings import ADD, IMPORT, LATER, QUIT, TOUR, Beginnings
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from conferapp.ui.tour import Tour
     from conferapp.ui.widgets.tour_bar import TourBar
 
-LEFT: Final = "You left the tour. Nothing of it is kept. At home, o begins it again."
+LEFT: Final = "You left the tour. Nothing of it is kept. At home, [o] begins it again."
 DONE: Final = "That was the tour. Nothing of it is kept."
 
 
@@ -105,7 +106,7 @@ class Touring(Stage):
 
         with self.batch_update():  # or the page would be seen to move down
             await super().put_up(screen)
-            await screen.mount(TourBar(screen), before=0)  # below the goal, which is docked
+            await screen.mount(TourBar(screen))
         if isinstance(screen, ConferenceScreen):
             self.call_after_refresh(screen.enter_page)
 
@@ -145,4 +146,4 @@ class Touring(Stage):
             await self.welcome(after_tour=finished)
             return
         await super().go_home()
-        self.say(DONE if finished else LEFT)
+        self.say(DONE if finished else told(self.screen, LEFT))

@@ -140,7 +140,7 @@ class Nobody(Vertical):
         yield Static(
             Content.assemble(
                 literal("Your students will stand here", "bold $text-primary"),
-                literal("\nWho is due comes first, with what to do next.", QUIET_STYLE),
+                literal("\nPress a number, or Enter for what is marked.", QUIET_STYLE),
             )
         )
         yield Beginnings(FIRST)

@@ -15,6 +15,7 @@ from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.steady_screen import told
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.tour_lines import SCENES, parts, scene_line
+from conferapp.ui.widgets.goalbar import GoalBar
 
 ESCAPE: Final = "Esc twice leaves the tour"
 CLICK: Final = "a click here leaves the tour"
@@ -29,10 +30,14 @@ class TourBar(Vertical):
 
     DEFAULT_CSS = """
     TourBar {
+        dock: top;
         height: auto;
         background: $primary-muted;
         color: $foreground;
         padding: 0 1;
+    }
+    TourBar.-below {
+        margin-top: 1;
     }
     TourBar Static {
         height: auto;
@@ -58,7 +63,8 @@ class TourBar(Vertical):
         yield Static(id="tour-out")
 
     def on_mount(self) -> None:
-        """Say it."""
+        """Say it, below the goal where one stands on top."""
+        self.set_class(bool(self._on.query(GoalBar)), "-below")
         self.tell()
 
     def tell(self) -> None:
