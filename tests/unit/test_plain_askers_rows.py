@@ -73,10 +73,12 @@ def test_a_row_is_asked_cell_by_cell_after_its_first_words() -> None:
 
 def test_names_that_the_agenda_gives_wait_and_are_found_by_name_or_number() -> None:
     prompt = ask("measures", rows=["Homework", "Reading"])
-    found = asked(prompt, ["reading", "3", "/done", "1", "", "5", "/done", ""])
+    found = asked(prompt, ["reading", "3", "/done", "1", "5", "/done", ""])
+    at_once = asked(prompt, ["2 | 3", "Homework | 5", "3 | 4", ""])
 
     assert "1. Homework, nothing yet\n2. Reading, nothing yet\n" in found.said
     assert cells(found.value, "what", "value") == [["Homework", 5], ["Reading", 3]]
+    assert cells(at_once.value, "what", "value") == [["Homework", 5], ["Reading", 3], ["3", 4]]
 
 
 def test_a_number_changes_a_row_and_a_dash_empties_a_cell() -> None:
@@ -174,10 +176,14 @@ def test_what_was_entered_before_is_offered_by_number() -> None:
 
 
 def test_things_to_think_of_are_said_at_once() -> None:
-    found = asked(ask("evidence", prompts=("Asks for help",)), ["=1", "/done", ""])
+    prompt = ask("evidence", prompts=("Asks for help",))
+    found = asked(prompt, ["=1", "/done", "=1 early | in class", ""])
 
     assert "1. Asks for help\n" in found.said
-    assert cells(found.value, "what") == [["Asks for help"]]
+    assert cells(found.value, "what", "source") == [
+        ["Asks for help", None],
+        ["Asks for help early", "in class"],
+    ]
 
 
 def test_a_vague_row_gets_its_quiet_question_once() -> None:

@@ -2,12 +2,14 @@
 
 from conferapp.domain.text import MAX_LINE, fold, say_number
 from conferapp.plain.askers.cells import CELLS, ask_cells, ideas_of
-from conferapp.plain.askers.row_talk import RowTalk, several_cells
+from conferapp.plain.askers.ideas import Ideas
+from conferapp.plain.askers.row_talk import RowTalk, parted, several_cells
 from conferapp.plain.askers.talk import OwnOrders, Talk
 
 SHORT = "New words add a row, a number changes that row, an empty line ends. /how says more."
 HOW = (
     "A line such as one | two fills several cells at once, in this order:",
+    "With the number of a row in front, as in 2 | two, it fills that row.",
     "/rows says all rows, /remove 1 takes the first out, /undo takes the last change back.",
 )
 
@@ -30,7 +32,7 @@ def ask_table(rows: RowTalk) -> None:
     orders = {**ideas.orders, **_orders(rows)}
     while line := talk.hear(first.title, orders, cells=True, most=None):
         if several_cells(line):
-            rows.add_cells(line)
+            _fill(rows, ideas, line)
         elif line.isdecimal() and len(line) < 4:
             _change(rows, int(line))
         else:
@@ -53,10 +55,26 @@ def _orders(rows: RowTalk) -> OwnOrders:
     }
 
 
+def _fill(rows: RowTalk, ideas: Ideas, line: str) -> None:
+    """Add a row of several cells, or fill in the one whose number stands in front.
+
+    What is pasted out of a spreadsheet, with tabs, may begin with numbers of its own.
+    """
+    front, _, rest = parted(line).partition("\t")
+    number = int(front) if front.strip().isdecimal() and len(front) < 4 else 0
+    if "\t" not in line and 0 < number <= len(rows.edits.rows):
+        rows.fill(number - 1, rows.entry.columns[1].key, rest)
+    else:
+        rows.add_cells(f"{ideas.used(front.strip())}\t{rest}")
+
+
 def _change(rows: RowTalk, number: int) -> None:
+    """Ask for the cells of a row; a name that waits for them stays."""
     if 0 < number <= len(rows.edits.rows):
+        row, columns = rows.edits.rows[number - 1], rows.entry.columns
+        named = rows.entry.waiting(row) and row.get(columns[0].key)
         rows.talk.say_once(CELLS)
-        ask_cells(rows, number - 1, rows.entry.columns)
+        ask_cells(rows, number - 1, columns[1:] if named else columns)
     elif not rows.talk.misfit(f"There is no row {number}."):
         rows.add([[str(number)]])
 
