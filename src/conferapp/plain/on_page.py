@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from conferapp.plain.walk import Walk
 
 Askers = Callable[[Question], Asker]
+ON_DISK = 0.2
+"""Seconds that the disk has for an answer before the next question is asked."""
 BESIDE = "/beside says what stands beside this page."
 
 
@@ -157,6 +159,7 @@ class OnPage:
         walk.conference.focus(question.id)
         walk.session.keep()
         self.ask(question, said)
+        walk.desk.saver.flush(ON_DISK)
         if walk.question == question.id:
             walk.question = self._behind(question.id)
 

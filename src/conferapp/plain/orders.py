@@ -1,6 +1,7 @@
 """The orders: a table of everything that can be said in place of an answer.
 
-What an order does is in `deeds` and `moving`; here is what it is called, when it works, and one sentence on it.
+What an order does is in `deeds` and `moving`; here is what it is called, when it works, and one
+sentence on it.
 """
 
 from collections.abc import Callable, Mapping

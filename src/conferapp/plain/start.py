@@ -151,7 +151,7 @@ class Sitting:
             return "Nothing was answered, so nothing is kept."
         if session.ended:
             return "Everything is saved."
-        return f"Everything is saved. {conferring(session.conference.student.first)} goes on here."
+        return f"Everything is saved. To go on: {conferring(session.conference.student.first)}"
 
 
 def run(start: Start, *, behind: bool) -> int:
