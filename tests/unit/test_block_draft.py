@@ -211,3 +211,21 @@ def test_a_tutor_without_students_plans_for_everybody(tmp_path: Path) -> None:
     workspace.student_path(student.id).write_bytes(dump(student))
     caseload = Caseload.read(workspace, TODAY)
     assert [one.name for one in own_students(caseload, "Sample Tutor")] == ["Amara Okafor"]
+
+
+def test_what_was_taken_out_or_planned_anew_comes_back_also_after_a_restart(room: Room) -> None:
+    draft = room.draft()
+    before = called(draft)
+    draft.begin(draft.block.slots[0])
+    draft.take_out(draft.block.slots[0])  # the one that runs
+    running = draft.running
+    assert running is not None
+    assert (called(draft), draft.called(running)) == (before[1:], before[1])
+    draft.plan_anew(30)
+    again = room.draft()
+    assert again.take_back()
+    assert (called(again), again.running) == (before[1:], running)
+    assert again.take_back()
+    assert (called(again), again.running) == (before, again.block.slots[0])
+    assert not again.take_back()
+    assert not room.draft().steps

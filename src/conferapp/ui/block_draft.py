@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
-from conferapp.domain.block import USUAL, Block, Slot, with_group
+from conferapp.domain.block import USUAL, Block, Slot, with_group, without
 from conferapp.domain.block_clock import (
     Run,
     Span,
@@ -25,7 +25,7 @@ from conferapp.domain.board import LEAST, Shared
 from conferapp.domain.called import called
 from conferapp.domain.clock import Clock
 from conferapp.domain.lines import StudentLine, finished
-from conferapp.storage.block_file import BlockFile, Kept
+from conferapp.storage.block_file import MOST_STEPS, BlockFile, Kept, Step
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.classes import scopes, students_of
 from conferapp.storage.errors import StorageError
@@ -42,6 +42,7 @@ class BlockDraft:
         run: Its clock.
         students: Who can be in it: the tutor's own students.
         problem: Why it isn't kept, as a sentence, or "".
+        steps: What can be taken back, the latest last.
 
     Args:
         students: Who can be in it.
@@ -54,6 +55,7 @@ class BlockDraft:
         self.problem = ""
         self._clock, self._file = clock, file
         kept = file.read(self.today)
+        self.steps: tuple[Step, ...] = file.steps(self.today)
         self.block, self.run = kept or (self.planned(USUAL), Run())
 
     @property
@@ -161,8 +163,30 @@ class BlockDraft:
     def change(self, block: Block) -> None:
         """Take the block as it is changed now."""
         if block != self.block:
+            self._step(Step(self.block))
             self.block = block
             self._keep()
+
+    def take_out(self, slot: Slot) -> None:
+        """Take a slot out; from the one that runs the clock goes on to the next."""
+        runs = slot == self.running
+        self._step(Step(self.block, self.run if runs else None))
+        self.block, block = without(self.block, slot.key), self.block
+        if runs:
+            coming = next_slot(block, self.run)
+            now = self.now
+            self.run = stop(self.run, now) if coming is None else begin(self.run, coming.key, now)
+        self._keep()
+
+    def take_back(self) -> bool:
+        """Take the latest change back, also one from before a restart; whether there was one."""
+        if not self.steps:
+            return False
+        *rest, last = self.steps
+        self.steps = tuple(rest)
+        self.block, self.run = last.block, last.run if last.run is not None else self.run
+        self._keep()
+        return True
 
     def look_at(self, minutes: int) -> None:
         """Plan it anew without keeping that."""
@@ -170,6 +194,7 @@ class BlockDraft:
 
     def plan_anew(self, minutes: int) -> None:
         """Plan it anew; its clock begins anew, too."""
+        self._step(Step(self.block, self.run))
         self.look_at(minutes)
         self._keep()
 
@@ -217,9 +242,12 @@ class BlockDraft:
             self.run = run
             self._keep()
 
+    def _step(self, before: Step) -> None:
+        self.steps = (*self.steps, before)[-MOST_STEPS:]
+
     def _keep(self) -> None:
         try:
-            self._file.keep(Kept(self.block, self.run), self.today)
+            self._file.keep(Kept(self.block, self.run), self.today, self.steps)
             self.problem = ""
         except StorageError as problem:
             self.problem = str(problem)

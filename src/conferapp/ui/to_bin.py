@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from conferapp.desk.desk import Desk
     from conferapp.storage.bin_plan import ToMove
 
+SHOWN = "[x home.bin] at home shows it, and brings it back."
 NAMES_TOLD, LONGEST = 3, 60
 """Conferences that are named one by one in the question; characters of a name."""
 
@@ -55,7 +56,7 @@ def ask_to_bin(
             done(str(problem), True)
         else:
             said = f"{what[0].upper()}{what[1:]}"
-            done(f"✓ {said} is in the bin. x at home shows it, and brings it back.", True)
+            done(f"✓ {said} is in the bin. {screen.told(SHOWN)}", True)
 
     lines = _conference_goes(student, line) if line else _student_goes(student, found)
     screen.app.push_screen(ToBinDialog(f"Move {what} to the bin?", lines), take)

@@ -14,7 +14,7 @@ from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
 KEEP, MOVE = "Keep it", "Move to the bin"
-SAFE: Final = "Nothing is erased: the bin (x at home) brings it back, in a year, too."
+SAFE: Final = "Nothing is erased: the bin ([x home.bin] at home) brings it back, in a year, too."
 
 
 class ToBinDialog(Dialog[bool]):
@@ -26,8 +26,8 @@ class ToBinDialog(Dialog[bool]):
     """
 
     ABOUT = """
-This asks before something moves into the bin. Enter keeps it, and so does Esc. b moves it, or Down
-and then Enter. The key that asked does nothing here: one that is held down moves nothing.
+This asks before something moves into the bin. Enter keeps it, and so does Esc. [b] moves it, or
+Down and then Enter. The key that asked does nothing here: one that is held down moves nothing.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "move", MOVE, id="to-bin.move", tooltip="Move it into the bin"),
@@ -43,8 +43,10 @@ and then Enter. The key that asked does nothing here: one that is held down move
         with Vertical(classes="dialog"):
             yield Static(literal(self.heading, "bold"))
             yield Static(literal("\n".join(self.goes)))
-            yield Static(Content(SAFE), classes="dialog--keys")
-            yield OptionList(Option(Content(KEEP)), Option(Content(f"{MOVE}  (b)")))
+            yield Static(literal(self.told(SAFE)), classes="dialog--keys")
+            yield OptionList(
+                Option(Content(KEEP)), Option(literal(f"{MOVE}  {self.told('([b])')}"))
+            )
 
     def on_mount(self) -> None:
         """Stand on the answer that changes nothing."""

@@ -57,7 +57,7 @@ how long it is altogether.
 Enter begins one of them: its time runs, and its conference or its group opens. The line on top says
 how much is left and who comes then; in the conference the bar on top says so, and names nobody
 else. When you come back after the time is up, the next one runs. [n] goes on at once. [s] stops the
-clock.
+clock. [z] takes the last change of the plan back, also one from before a restart.
 
 It is for you: it names students. The plan is kept for today, on this computer.
 """
@@ -264,7 +264,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
         if action in _OF_SLOT and self.is_mounted:
             slot = self.slot
             return slot is not None and slot.kind in _OF_SLOT[action]
-        return True
+        return bool(self.draft.steps) if action == "take_back" else True
 
 
 _ANY: Final = frozenset({"settling", "group", "conference"})

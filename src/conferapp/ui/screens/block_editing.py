@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from conferapp.domain.block import Block, lasting, moved, without
+from conferapp.domain.block import Block, lasting, moved
 from conferapp.ui.screens.block_asking import BlockAsking
 
-REALLY: Final = "That puts away what you changed, and the clock. Press r again to plan anew."
+BACK: Final = "[z] takes that back."
 
 
 class BlockEditing(BlockAsking):
@@ -37,18 +37,24 @@ class BlockEditing(BlockAsking):
         """Take a slot out; from the one that runs the clock goes on to the next."""
         slot = self.slot
         if slot is not None:
-            if slot == self.draft.running:
-                self.draft.go_on()
-            self._change(without(self.draft.block, slot.key))
+            self.draft.take_out(slot)
+            self.refill()
+            self.say(f"{self.draft.called(slot)}: taken out. {self.told(BACK)}")
+
+    def action_take_back(self) -> None:
+        """Take the latest change back, also one from before a restart."""
+        if self.draft.take_back():
+            self.refill()
+            self.say("The last change is taken back.")
 
     def _change(self, block: Block) -> None:
         self.draft.change(block)
         self.refill()
 
     def action_plan_anew(self) -> None:
-        """Plan it anew; where that puts something away, at the second press."""
-        if self.draft.touched and not self.sure_of(REALLY):
-            self.say(REALLY)
-            return
+        """Plan it anew; what that puts away can be taken back."""
+        touched = self.draft.touched
         self.draft.plan_anew(self.draft.block.minutes)
         self.refill()
+        if touched:
+            self.say(f"Planned anew. Your changes and the clock are put away. {self.told(BACK)}")

@@ -103,6 +103,14 @@ BLOCK_KEYS: list[BindingType] = [
         tooltip="See everything about the student of this conference",
     ),
     # Over the list, which is short.
+    Binding(
+        "z,ctrl+z",
+        "take_back",
+        "Take back",
+        id="block.take-back",
+        show=False,
+        tooltip="Take back the last change of the block, also one from before a restart",
+    ),
     Binding("pagedown,space", "scroll(1)", "Read on", id="block.on", show=False, priority=True),
     Binding("pageup", "scroll(-1)", "Read back", id="block.back", show=False, priority=True),
 ]
