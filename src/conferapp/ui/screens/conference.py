@@ -46,8 +46,9 @@ earlier and tips for you; on a small window F6 opens that side.
 
 F8 goes on to the next page and F7 back, in any order you like: nothing has to be finished, and
 nothing needs saving. Every word is kept as you type. Tab goes to the next field. Ctrl+O takes a
-note that only you read, and F9 covers what is only for you when the student looks on. When it is
-the student’s turn, a page in between tells you to turn the laptop.
+note that only you read, and F9 covers what is only for you when the student looks on. Shift+F7
+lists rows, notes and answers that were removed, and brings one back. When it is the student’s turn,
+a page in between tells you to turn the laptop.
 """
     BINDINGS: ClassVar[list[BindingType]] = TUTOR_KEYS
     AUTO_FOCUS = ""  # Textual would focus a field before the style sheet has covered it

@@ -36,8 +36,8 @@ how it ended, scores beside guesses, effort, topics, cards. A student is only ev
 their own earlier work.
 
 Up and Down choose a section, PgDn and PgUp move its text. Among the conferences, Enter goes to the
-list and opens the chosen one; Left goes back to the sections. []] and [[] go to the next student
-and to the one before.
+list and opens the chosen one, Del there moves it into the bin; Left goes back to the sections. []]
+and [[] go to the next student and to the one before.
 
 It is for you, like home: it shows your notes, and all results. Don’t turn it to the student; cards
 and letters, with [c], show what is meant for them. Only finished conferences count here. What was
@@ -193,13 +193,9 @@ may still be covered.
         """Go home."""
         self.post_message(GoHome())
 
-    def action_read_on(self) -> None:
-        """Move on in the section."""
-        self.query_one(SheetView).turn(1)
-
-    def action_read_back(self) -> None:
-        """Move back in the section."""
-        self.query_one(SheetView).turn(-1)
+    def action_scroll(self, pages: int) -> None:
+        """Move in the section."""
+        self.query_one(SheetView).turn(pages)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""
@@ -213,6 +209,6 @@ may still be covered.
         listing = past is not None and self.section == CONFERENCES and bool(past.conferences)
         if action == "to_bin":
             return listing and self.focused is self.query_one("#conferences")
-        if action in {"open", "read_on", "read_back"}:
+        if action in {"open", "scroll"}:
             return listing == (action == "open")
         return True

@@ -32,7 +32,8 @@ class StudentScreen(BringingBack):
 These pages are yours. Read the question, then write or choose what you think. There are no wrong
 answers here, and everything you write is kept.
 
-Tab goes to the next box. “Go on” takes you to the next page, “Back” to the one before.
+Tab goes to the next box. “Go on” takes you to the next page, “Back” to the one before. What you
+took away is kept, too: Shift+F7 lists it, and brings it back.
 """
     PRIVATE = True
     BINDINGS: ClassVar[list[BindingType]] = [
