@@ -10,9 +10,9 @@ from conferapp.storage.errors import StorageError
 from conferapp.ui.entrance import Entrance
 
 if TYPE_CHECKING:
+    from conferapp.desk.amending import Amender
     from conferapp.desk.opening import Readable
     from conferapp.desk.session import Session
-    from conferapp.ui.amending import Amender
     from conferapp.ui.screens.correcting import CorrectingScreen
     from conferapp.ui.screens.reading import ReadingScreen
 
@@ -33,7 +33,7 @@ class Archive(Entrance):
         await self._amend(lambda amender: amender.reopen(event.found, event.why))
 
     async def _amend(self, how: "Callable[[Amender], Session | Readable]") -> None:
-        from conferapp.ui.amending import Amender
+        from conferapp.desk.amending import Amender
         from conferapp.ui.screens.reading import ReadingScreen
 
         if self.flow or not isinstance(self.screen, ReadingScreen):  # a key before led elsewhere

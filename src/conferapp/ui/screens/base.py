@@ -27,6 +27,36 @@ HAND_OUT = Binding(
     tooltip="Card, letter, copies and calendar: see them, make them, print them",
 )
 HELP_MARK = Binding("question_mark", "help", "Help", show=False, id="help.mark")
+READ: tuple[Binding, ...] = (
+    # Over the list in focus, which is short.
+    Binding(
+        "pagedown",
+        "scroll(1)",
+        "Read on",
+        id="read.on",
+        show=False,
+        priority=True,
+        tooltip="Move on in the text",
+    ),
+    Binding("space", "scroll(1)", "Read on", id="read.on", show=False),
+    Binding(
+        "pageup",
+        "scroll(-1)",
+        "Read back",
+        id="read.back",
+        show=False,
+        priority=True,
+        tooltip="Move back in the text",
+    ),
+)
+"""The keys that move a text by a page, on every screen on which one is read."""
+READ_SHOWN: tuple[Binding, ...] = (replace(READ[0], show=True), *READ[1:])
+"""The same, where the key bar has room for it."""
+READ_LINES: tuple[Binding, ...] = (
+    Binding("up", "scroll_lines(-1)", "Up", id="read.up", show=False),
+    Binding("down", "scroll_lines(1)", "Down", id="read.down", show=False),
+)
+"""The same line by line, where no list needs the arrows."""
 
 HOME = "home"
 """The action that leads home, or back to the place from which one came."""
