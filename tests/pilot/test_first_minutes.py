@@ -44,6 +44,12 @@ async def test_whoever_is_new_gives_a_name_and_walks_the_tour_to_its_end(laptop:
             seen.append(scene(new))
         assert {*seen} | {1, 7} == {*range(1, len(SCENES) + 1)}
         new.must_see("Thank you, Robin.", "Draw it first")  # the card
+        await new.press("f6")
+        await new.until_seen("leads back to the tour")
+        await new.press("enter")
+        new.must_see("no file is made")
+        await new.press("f7")
+        await new.until_seen("Thank you, Robin.")
         await new.press("enter")
         await new.until_seen("That was it.")
         new.must_see("1  Add a student")
