@@ -47,8 +47,8 @@ Down, or press [/] and type a part of the name. Enter changes what is known of t
 subject, tutor, language of the family, and the id that the school’s own system gave.
 
 [x] marks that somebody has left: they are no longer among those who are due, and everything that
-was kept of them stays. [x] again brings them back. Del moves somebody whom you added by mistake into
-the bin, with every conference. It asks first, and the bin ([x home.bin] at home) brings them
+was kept of them stays. [x] again brings them back. Del moves somebody whom you added by mistake
+into the bin, with every conference. It asks first, and the bin ([x home.bin] at home) brings them
 back.
 
 [i] takes students from a class list in a file. What that changes can be taken back from the bin.
