@@ -5,6 +5,7 @@ import json
 import os
 import select
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,12 +50,16 @@ class Browser:
 
     def call(self, method: str, /, **parameters: object) -> Said:
         """Have the browser do something, and wait for its answer."""
-        number = self._ask(method, parameters)
-        while (said := self._next()).get("id") != number:
-            self._events.append(said)
+        said = self._answer(method, parameters)
         assert "error" not in said, (method, said)
         result: Said = said["result"]
         return result
+
+    def _answer(self, method: str, parameters: Said) -> Said:
+        number = self._ask(method, parameters)
+        while (said := self._next()).get("id") != number:
+            self._events.append(said)
+        return said
 
     def wait(self, method: str, **wanted: object) -> Said:
         """Wait until something happened that has these values."""
@@ -68,8 +73,48 @@ class Browser:
 
     def open(self, page: Path) -> None:
         """Open a file."""
-        self.call("Page.navigate", url=page.as_uri())
+        self.go(page.as_uri())
+
+    def go(self, address: str) -> None:
+        """Open an address."""
+        self.call("Page.navigate", url=address)
         self.wait("Page.loadEventFired")
+
+    def reload(self) -> None:
+        """Load the page anew."""
+        self.run("window.before = true")
+        self.call("Page.reload")
+        self.until("!window.before && document.readyState === 'complete'")
+
+    def until(self, condition: str) -> None:
+        """Wait until something holds, in whichever page is there by then."""
+        end = time.monotonic() + _LONGEST
+        look: Said = {
+            "expression": f"new Promise((go) => setTimeout(() => go(Boolean({condition})), 20))",
+            "awaitPromise": True,
+            "returnByValue": True,
+        }
+        holds = False
+        while not holds:
+            assert time.monotonic() < end, condition
+            said = self._answer("Runtime.evaluate", look)  # an error where the page has just gone
+            holds = said.get("result", {}).get("result", {}).get("value") is True
+
+    def type(self, text: str) -> None:
+        """Press the keys of a text, one after the other."""
+        for letter in text:
+            self.press(letter, text=letter)
+
+    def press(self, key: str, **more: object) -> None:
+        """Press a key.
+
+        Args:
+            key: Its name, as a page hears it.
+            more: What else `Input.dispatchKeyEvent` takes.
+        """
+        for kind in ("keyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=key, **more)
+            more.pop("text", None)
 
     def run(self, script: str) -> Any:  # noqa: ANN401  # whatever the page has
         """Run a script in the page; promises are waited for."""
@@ -117,17 +162,18 @@ class Browser:
 
 
 @contextmanager
-def browser(folder: Path) -> Iterator[Browser]:
+def browser(folder: Path, *more: str) -> Iterator[Browser]:
     """A browser that keeps what it has in a folder, and puts what it downloads there.
 
     Args:
         folder: An empty folder.
+        more: Further options of the browser.
     """
     name = found()
     assert name is not None
     listens, to = os.pipe()
     out, speaks = os.pipe()
-    options = [*_OPTIONS, f"--user-data-dir={folder / 'profile'}"]
+    options = [*_OPTIONS, *more, f"--user-data-dir={folder / 'profile'}"]
     if os.name == "posix" and os.geteuid() == 0:
         options.append("--no-sandbox")
     pid = _spawned([name, *options, "about:blank"], listens, speaks)

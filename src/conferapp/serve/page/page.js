@@ -54,7 +54,12 @@
   let tries = 0;
   let over = false;
 
-  history.replaceState(null, "", "/"); // an address with a token, opened by somebody who is in
+  // An address with a token, opened where somebody is in already, or was.
+  history.replaceState(null, "", "/");
+  window.addEventListener("hashchange", () => {
+    if (over) location.reload();
+    else history.replaceState(null, "", "/");
+  });
 
   // What the page says -------------------------------------------------------------------
 
