@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from conferapp.domain.text import clean
 from conferapp.storage.handover import Handover
 from conferapp.storage.places import Places, Start
 
+if TYPE_CHECKING:
+    from conferapp.plain.start import Where
+
 IN_LINES = "This can’t show screens, so the conference goes on line by line."
 
 
@@ -19,14 +23,14 @@ IN_LINES = "This can’t show screens, so the conference goes on line by line."
 @click.argument("name", nargs=-1)
 @click.option("--agenda", metavar="ID", help="Which agenda to follow.")
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, braille, scripts.")
+@click.option("--prepare", "where", flag_value="prepare", help="In lines: prepare it. The usual.")
+@click.option("--start", "where", flag_value="start", help="In lines: begin behind that.")
 @click.option(
-    "--prepare/--start",
-    default=True,
-    help="In lines: begin with the preparation, or behind it.  [default: prepare]",
+    "--afterwards", "where", flag_value="afterwards", help="In lines: fill in what comes after it."
 )
 @click.pass_obj
 def confer(
-    given: Given, name: tuple[str, ...], agenda: str | None, *, plain: bool, prepare: bool
+    given: Given, name: tuple[str, ...], agenda: str | None, where: "Where | None", *, plain: bool
 ) -> None:
     """Begin a conference with a student, or go on with one.
 
@@ -40,8 +44,8 @@ def confer(
     lines = plain or cant
     if not name and not lines:
         raise click.UsageError("Missing argument 'NAME...'.")
-    if not prepare and not lines:
-        raise click.UsageError("--start is for line mode; on the screens, s at home starts")
+    if where is not None and not lines:
+        raise click.UsageError(f"--{where} is for line mode. Add --plain for that.")
     # While a student has the laptop, the app stays with them, and nobody else is named here.
     held = Handover(places.handover).holder() is not None
     student = None if held or not name else _student_id(given, " ".join(name))
@@ -52,7 +56,7 @@ def confer(
         click.echo(IN_LINES)
     from conferapp.plain.start import run
 
-    raise click.exceptions.Exit(run(start, behind=not prepare))
+    raise click.exceptions.Exit(run(start, where or "prepare"))
 
 
 def _student_id(given: Given, said: str) -> str:

@@ -3,9 +3,11 @@
 import math
 from typing import Final
 
+from conferapp.desk.amending import Amender
 from conferapp.desk.desk import Desk
 from conferapp.desk.opening import Opener, Readable, troubles
 from conferapp.desk.session import Session
+from conferapp.domain.lines import finished
 from conferapp.plain.choices import choose
 from conferapp.plain.elsewhere import taken_over
 from conferapp.plain.handing import admit
@@ -93,6 +95,32 @@ class Opening:
         if session is not None:
             session.allotted = self._opener.allotted(student_id)
         return session
+
+    def afterwards(self, student_id: str) -> Session | None:
+        """The pages for afterwards of the student's last finished conference.
+
+        Args:
+            student_id: The student's id.
+
+        Returns:
+            It, or None where there are none; why was said.
+
+        Raises:
+            StorageError: Its file can't be read.
+        """
+        amender = Amender(self._desk)
+        student = amender.line(student_id)
+        last = next(finished(student), None) if student else None
+        if last is None:
+            self._voice.say("There is no finished conference yet.")
+            return None
+        found = amender.open(last.path)
+        opened = amender.afterwards(found) if isinstance(found, Readable) else found
+        if isinstance(opened, Session):
+            self._voice.say(f"{last.agenda_title} with {opened.conference.student.first}.")
+            return opened
+        self._voice.say(opened.notice or "It has no pages for afterwards.")
+        return None
 
     def _go_on(self, line: ConferenceLine) -> Session | None:
         if line.copies:

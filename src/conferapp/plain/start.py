@@ -7,7 +7,7 @@ import contextlib
 import os
 import sys
 import time
-from typing import Final
+from typing import Final, Literal
 
 from conferapp.desk.desk import Desk, lay_desk
 from conferapp.desk.session import Session
@@ -28,6 +28,8 @@ CANT: Final = 3
 """The exit code where the conference can't be gone on with."""
 HUNG_UP: Final = 129
 """The exit code after the window was closed, as shells tell it."""
+Where = Literal["prepare", "start", "afterwards"]
+"""Where a conference begins: with its preparation, behind it, or with the pages for afterwards."""
 UNSAVED_WORDS: Final = "What was typed last could not be saved."
 
 
@@ -37,11 +39,11 @@ class Sitting:
     Args:
         desk: What the app works with.
         start: What to begin with.
-        behind: Whether to begin behind the preparation.
+        where: Where in the conference to begin.
     """
 
-    def __init__(self, desk: Desk, start: Start, *, behind: bool) -> None:
-        self._desk, self._start, self._behind = desk, start, behind
+    def __init__(self, desk: Desk, start: Start, where: Where) -> None:
+        self._desk, self._start, self._where = desk, start, where
         self._turns = Turns()
         self._terminal = Terminal(sys.stdin, sys.stdout, os.environ, self._turns)
         self._voice = Voice(self._terminal.write, self._terminal.read, self._terminal.patient)
@@ -94,7 +96,11 @@ class Sitting:
                     return opening.of_student_with_laptop(held)
                 opening.let_in()
                 student = self._start.student or opening.whom()
-                return opening.of_student(student, self._start.agenda) if student else None
+                if student is None:
+                    return None
+                if self._where == "afterwards":
+                    return opening.afterwards(student)
+                return opening.of_student(student, self._start.agenda)
             except Ordered as order:
                 if order.name == "stop":
                     raise Ended from None
@@ -108,11 +114,12 @@ class Sitting:
 
         self._session = session
         walk = Walk(self._desk, session, self._voice, self._terminal, asker_for, obey)
-        self._desk.tidings.of_versions = lambda apart: walk.news.append(apart.sentence)
+        tidings = self._desk.tidings
+        tidings.of_versions, tidings.of_saving = walk.news.versions, walk.news.saving
         watch = Watch(walk, self._turns)
         watch.start()
         try:
-            walk.run_from(behind=self._behind)
+            walk.run_from(behind=self._where == "start")
         finally:
             self._unfit, self._given_away = walk.on_page.unfit, watch.given_away
 
@@ -154,12 +161,12 @@ class Sitting:
         return f"Everything is saved. To go on: {conferring(session.conference.student.first)}"
 
 
-def run(start: Start, *, behind: bool) -> int:
+def run(start: Start, where: Where) -> int:
     """Hold a conference in lines until it is left.
 
     Args:
         start: Where everything lives, and what to begin with.
-        behind: Whether to begin behind the preparation.
+        where: Where in the conference to begin.
 
     Returns:
         The exit code.
@@ -171,4 +178,4 @@ def run(start: Start, *, behind: bool) -> int:
     with collector_paused():
         desk = lay_desk(start.places, start.clock, start.seal)
     with present(start.places.presence):
-        return Sitting(desk, start, behind=behind).hold()
+        return Sitting(desk, start, where).hold()

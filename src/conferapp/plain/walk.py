@@ -14,6 +14,7 @@ from conferapp.domain.conference import Conference
 from conferapp.plain.choices import wait
 from conferapp.plain.ending import Ending
 from conferapp.plain.handing import Handing
+from conferapp.plain.news import News
 from conferapp.plain.on_page import Askers, OnPage
 from conferapp.plain.surface import Surface
 from conferapp.plain.undoing import Steps
@@ -40,7 +41,7 @@ class Walk:
         private: Whether the student has the laptop.
         aloud: Whether the student's pages are read aloud, by who has the laptop anyway.
         undone: What can be undone.
-        news: Sentences for the tutor that came from elsewhere, and wait for their moment.
+        news: What came from elsewhere, and waits for its moment.
         on_page: What is said and asked on the page.
         handing: Leads the laptop to the student and back.
         ending: Leads out of the conference.
@@ -63,7 +64,7 @@ class Walk:
         self.entered = self.aloud = False
         self.private = desk.handover.holder() is not None
         self.undone = Steps()
-        self.news: list[str] = []
+        self.news = News()
         self.on_page, self.handing, self.ending = OnPage(self, askers), Handing(self), Ending(self)
         self._shown_who = ""
         self._stage: Callable[[], None] | None = None
@@ -102,8 +103,8 @@ class Walk:
             self._take_a_step(self._stage)
 
     def _take_a_step(self, stage: Callable[[], None]) -> None:
-        while self.news and not self.private:  # it may name a file
-            self.voice.say(self.news.pop(0))
+        for said in self.news.heard(private=self.private):
+            self.voice.say(said)
         step: Callable[[], None] | None = stage
         try:
             while step is not None:

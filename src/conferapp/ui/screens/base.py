@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from conferapp.domain.handing_words import ASK_TUTOR
 from conferapp.ui.dialogs.help import explain
 from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import literal
@@ -62,8 +63,6 @@ HOME = "home"
 """The action that leads home, or back to the place from which one came."""
 BACK = "Back"
 SHOWS_OTHERS = "shows other students"
-ASK_TUTOR = "This can’t be saved just now. Please tell your tutor, and don’t close the window."
-"""Where the reason would name a folder of the tutor's."""
 
 
 class SaveLine(Static):
