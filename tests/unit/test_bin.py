@@ -309,6 +309,20 @@ def test_a_note_that_leads_out_of_the_workspace_is_not_followed(
         read_note(path, PLAIN)
 
 
+def test_a_version_that_was_put_away_stands_beside_the_other_again(workspace: Workspace) -> None:
+    folder = workspace.bin / STUDENT_ID
+    folder.mkdir()
+    (folder / f"{NAME}-0123abcd.json").write_bytes(dump(a_record(revision=7)))
+    (folder / f"{STUDENT_ID}-0123abcd.json").write_bytes(dump(a_student(grade="1")))
+    titles = [title_of(each) for each in in_bin(workspace)]
+    assert sorted(titles)[0] == "An earlier version of what is known of Amara Okafor"
+    assert "with Amara Okafor" in sorted(titles)[1]
+    for each in in_bin(workspace):
+        assert "both are kept" in bring_back(workspace, each).sentence
+    assert (in_bin(workspace), workspace.bin.is_dir()) == ((), True)
+    assert len(there(workspace)) == len(FILES) + 2
+
+
 # Imports ------------------------------------------------------------------------------------
 
 

@@ -53,7 +53,7 @@ def list_(given: Given, days: int | None, in_json: bool) -> None:
     today = given.clock.today()
     caseload = Caseload.read(workspace, today)
     found = NOTHING if most is None else overdue(caseload, most, today)
-    binned = in_bin(workspace)
+    binned = [each for each in in_bin(workspace) if each.note.kind != "copy"]
     begun = tuple(receipt.student for _, receipt in unfinished(workspace))
     if in_json:
         click.echo(as_json(data_of(found, most, begun, binned, caseload, workspace)))

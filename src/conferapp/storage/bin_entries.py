@@ -1,20 +1,24 @@
 """What is in the bin, and the way back: each file to its place, or beside whatever is there now."""
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from conferapp.domain.almanac import moment_of
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.storage import disk
 from conferapp.storage.bin_moves import NotMoved, drop_if_empty, stay_inside
-from conferapp.storage.bin_notes import BinNote, Moved, note_files, read_note, there_as
+from conferapp.storage.bin_notes import BinNote, Moved, copies_in, note_files, read_note, there_as
+from conferapp.storage.documents import unreadable
 from conferapp.storage.errors import Unreadable, writing_advice
 from conferapp.storage.files import private_folder, read_bounded
 from conferapp.storage.glance import glance_at_record, glance_at_student
 from conferapp.storage.home import apart
+from conferapp.storage.safe_names import UnsafeId
 from conferapp.storage.sealing import LARGEST, SEALED_SUFFIX, plain_name
 from conferapp.storage.workspace import Workspace
 
@@ -81,6 +85,9 @@ def in_bin(workspace: Workspace) -> tuple[InBin, ...]:
             each = look_at(workspace, path)
             if each.there or each.note.kind == "import":
                 found.append(each)
+    for path in copies_in(workspace):
+        with contextlib.suppress(Unreadable, UnsafeId, OSError):
+            found.append(_copy(workspace, path))
     return tuple(sorted(found, key=lambda one: (-moment_of(one.note.at), one.note.id)))
 
 
@@ -108,6 +115,30 @@ def look_at(workspace: Workspace, path: Path) -> InBin:
     own = next((name for name in names if name), "")
     name = "" if note.kind == "import" else own
     return InBin(note, path, there, name, conferences, left if there else 0)
+
+
+def _copy(workspace: Workspace, path: Path) -> InBin:
+    """A version that was put away when two were put together.
+
+    Raises:
+        Unreadable: It is neither a record nor a student's file.
+    """
+    students, conferences = _read([path], workspace)
+    if conferences:
+        (line,) = conferences
+        student, record, name = line.student_id, line.record_id, line.student_name
+        day = line.created.isoformat()
+        place = workspace.record_path(student, day, line.agenda_id, record)
+    elif students:
+        student, record, name = students[0].id, "", students[0].name
+        place = workspace.student_path(student)
+    else:
+        raise unreadable(path, "it is neither a conference nor a student’s file")
+    moved = Moved(name=path.name, place=workspace.relative(place))
+    when = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().isoformat()
+    mark = hashlib.sha256(path.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    note = BinNote(id=f"c-{mark}", kind="copy", at=when, student=student, record=record)
+    return InBin(note, path, [(path, moved)], name, conferences)
 
 
 def bring_back(workspace: Workspace, each: InBin) -> CameBack:

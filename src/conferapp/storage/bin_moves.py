@@ -128,7 +128,8 @@ def drop_if_empty(workspace: Workspace, folder: Path) -> None:
         workspace: The workspace.
         folder: A folder in it, which isn't one of its own.
     """
-    if folder.parent in {workspace.records, workspace.bin} or folder.is_relative_to(workspace.bin):
+    ours = folder.is_relative_to(workspace.bin) and folder != workspace.bin
+    if ours or folder.parent == workspace.records:
         with contextlib.suppress(OSError):
             folder.rmdir()
             disk.sync_folder(folder.parent)

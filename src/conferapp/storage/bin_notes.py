@@ -19,7 +19,8 @@ from conferapp.storage.safe_names import is_safe_name
 from conferapp.storage.sealing import Seal, is_document, plain_name
 from conferapp.storage.workspace import Workspace
 
-Kind = Literal["student", "conference", "import"]
+Kind = Literal["student", "conference", "import", "copy"]
+"""`copy` is a version that was put away when two were put together; no note tells of it."""
 _HOMES: Final = frozenset({"students", "records"})
 
 
@@ -116,6 +117,20 @@ def there_as(folder: Path, name: str) -> Path | None:
         if entry.is_file and plain_name(entry.path.name) == plain_name(name):
             return entry.path
     return None
+
+
+def copies_in(workspace: Workspace) -> Iterator[Path]:
+    """Copies of records and students' files in the bin of which no note tells.
+
+    Args:
+        workspace: The workspace.
+
+    Raises:
+        Unreadable: A folder of the bin can't be looked into.
+    """
+    for above in _folders(workspace.bin):
+        found = (e.path for e in entries(above) if e.is_file and is_document(e.path.name))
+        yield from (path for path in found if not is_note(path.name))
 
 
 def _folders(folder: Path) -> list[Path]:

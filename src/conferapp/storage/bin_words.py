@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from conferapp.storage.bin_entries import InBin
 
 _LONGEST = 80
+_DONE = {"import": "Written", "copy": "Put away, because two versions became one,"}
 NOBODY = "a student whose name can’t be read"
 
 
@@ -22,12 +23,15 @@ def title_of(each: "InBin") -> str:
         many = len(each.note.files)
         return f"An import that changed {many:,} {'student' if many == 1 else 'students'}"
     who = limit(clean(each.name), _LONGEST)[0] or NOBODY
+    if each.note.kind == "copy" and not each.note.record:
+        return f"An earlier version of what is known of {who}"
     if each.note.kind == "student":
         return f"{who}, with {held_of(len(each.conferences))}"
     line = next(iter(each.conferences), None)
     if line is None:
         return f"A conference with {who}"
-    return f"{clean(line.agenda_title)} of {say_date(line.day)} with {who}"
+    said = f"{clean(line.agenda_title)} of {say_date(line.day)} with {who}"
+    return f"An earlier version: {said}" if each.note.kind == "copy" else said
 
 
 def told_of(each: "InBin") -> str:
@@ -39,7 +43,7 @@ def told_of(each: "InBin") -> str:
     note, day = each.note, day_of(each.note.at)
     by = f" by {limit(clean(note.by), _LONGEST)[0]}" if note.by else ""
     when = f" on {say_date(day)}" if day else ""
-    done = "Written" if note.kind == "import" else "Moved here"
+    done = _DONE.get(note.kind, "Moved here")
     said = f"{done}{when}{by}."
     if each.left:
         files = "1 file is" if each.left == 1 else f"{each.left} files are"
