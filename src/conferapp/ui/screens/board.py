@@ -55,6 +55,7 @@ and [p] makes the same as a page for the wall. Look it through first: Space leav
 goal that has no topic is shown in its own words, without figures that could be a score.
 """
     BINDINGS: ClassVar[list[BindingType]] = BOARD_KEYS
+    AUTO_FOCUS = ""  # Textual would focus the list before it is known whether there is one
 
     def __init__(self, desk: Desk, *, at: str = "") -> None:
         """Show a class.
@@ -88,7 +89,6 @@ goal that has no topic is shown in its own words, without figures that could be 
         self.desk.index.refresh(most=AT_ONCE)
         self._scopes = scopes(self.desk.caseload(), self.desk.tutor.tutor)
         self._meet(self.scope, self._begin)
-        self.query_one("#lines").focus()
 
     def _meet(self, key: str, at: int = 0) -> None:
         """Look at a class, with the cursor at a line."""
@@ -112,6 +112,7 @@ goal that has no topic is shown in its own words, without figures that could be 
         nothing = self.query_one("#nothing", Static)
         nothing.update((shows.nothing if self._students else NOBODY).text(self.told))
         self.set_class(not self._lines, "-nothing")
+        self.set_focus(listed if self._lines else None)  # not on a list that isn't there
         self.query_one(KeyBar).refresh()
 
     def _say(self, sentence: str) -> None:
