@@ -184,7 +184,7 @@ def test_no_two_things_on_one_screen_have_one_key_unless_never_together() -> Non
         frozenset({"scores.choose", "scores.pick"}),
         frozenset({"scores.pick", "scores.turn"}),
         frozenset({"handouts.make", "handouts.toggle"}),
-        frozenset({"handouts.toggle", "handouts.on"}),
+        frozenset({"handouts.toggle", "read.on"}),
         frozenset({"correcting.done", "finish"}),
         frozenset({"correcting.done", "renew"}),
         frozenset({"elsewhere.take-over", "hand-out"}),

@@ -7,7 +7,7 @@ from typing import Final
 
 from conferapp.ui.key_names import key_name
 from conferapp.ui.keymap import Keymap
-from conferapp.ui.keymap_places import AllKeys, Keyed, Site
+from conferapp.ui.keymap_places import AllKeys, Keyed
 
 _HEAD: Final = dedent("""\
     # The keys of Conferapp. Conferapp reads this file when it starts, and never writes it.
@@ -101,22 +101,23 @@ def _merged(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(found.values())
 
 
-def _often(there: AllKeys) -> dict[str, Keyed]:
-    """What so many screens have that it isn’t theirs, such as help."""
-    sites: dict[str, list[Site]] = {}
-    first: dict[str, Keyed] = {}
+def _often(there: AllKeys) -> dict[str, dict[Keyed, None]]:
+    """What so many screens have that it isn’t theirs, such as help, by id."""
+    sites: dict[str, set[str]] = {}
+    found: dict[str, dict[Keyed, None]] = {}
     for site in there.screens:
         for each in site.keyed:
-            sites.setdefault(each.id, []).append(site)
-            first.setdefault(each.id, each)
+            sites.setdefault(each.id, set()).add(site.name)
+            found.setdefault(each.id, {})[each] = None
     app = {each.id for each in there.app.keyed}
-    return {i: first[i] for i, found in sites.items() if len(found) >= _OFTEN or i in app}
+    return {i: found[i] for i, names in sites.items() if len(names) >= _OFTEN or i in app}
 
 
-def _everywhere(there: AllKeys, often: dict[str, Keyed]) -> Iterator[Keyed]:
+def _everywhere(there: AllKeys, often: dict[str, dict[Keyed, None]]) -> Iterator[Keyed]:
     yield from there.app.keyed
     app = {each.id for each in there.app.keyed}
-    yield from (each for id_, each in often.items() if id_ not in app)
+    for id_, found in often.items():
+        yield from found if id_ not in app else ()
 
 
 def _quoted(text: str) -> str:

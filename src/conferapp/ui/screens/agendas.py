@@ -17,7 +17,7 @@ from conferapp.storage.library import Entry, FolderWatch, Library, find_agendas
 from conferapp.storage.pictures import find_pictures
 from conferapp.storage.shipped import shipped_agendas
 from conferapp.ui.agenda_text import agenda_label, agenda_text, no_agendas
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
+from conferapp.ui.screens.base import HELP, HELP_MARK, READ_SHOWN, AppScreen, GoHome
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.listing import Listing
 
@@ -46,14 +46,7 @@ your editor, what is shown here follows by itself.
             tooltip="Hold a conference with a sample student; nothing is kept",
         ),
         Binding("escape,f2", "home", "Home", id="agendas.home", tooltip="Go home"),
-        Binding(
-            "pagedown,space",
-            "scroll(1)",
-            "Read on",
-            id="agendas.down",
-            tooltip="Move on in the outline on the right",
-        ),
-        Binding("pageup", "scroll(-1)", "Read back", id="agendas.up", show=False),
+        *READ_SHOWN,
         HELP,
         HELP_MARK,
     ]

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from conferapp.ui.screens.base import HELP, HELP_MARK
+from conferapp.ui.screens.base import HELP, HELP_MARK, READ
 
 BLOCK_KEYS: list[BindingType] = [
     Binding(
@@ -111,6 +111,5 @@ BLOCK_KEYS: list[BindingType] = [
         show=False,
         tooltip="Take back the last change of the block, also one from before a restart",
     ),
-    Binding("pagedown,space", "scroll(1)", "Read on", id="block.on", show=False, priority=True),
-    Binding("pageup", "scroll(-1)", "Read back", id="block.back", show=False, priority=True),
+    *READ,
 ]

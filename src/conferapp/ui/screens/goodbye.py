@@ -14,6 +14,8 @@ from conferapp.ui.screens.base import (
     HAND_OUT,
     HELP,
     HELP_MARK,
+    READ,
+    READ_LINES,
     AppScreen,
     GoHome,
     ToHandouts,
@@ -41,8 +43,8 @@ afterwards now; they can wait, too, and are found with the student's conferences
             id="goodbye.afterwards",
             tooltip="Fill in the pages for afterwards",
         ),
-        Binding("up", "scroll(-1)", "Up", id="goodbye.up", show=False),
-        Binding("down", "scroll(1)", "Down", id="goodbye.down", show=False),
+        *READ,
+        *READ_LINES,
         HELP,
         HELP_MARK,
     ]
@@ -78,7 +80,11 @@ afterwards now; they can wait, too, and are found with the student's conferences
         view = self.query_one(".between", VerticalScroll)
         self.call_after_refresh(view.scroll_home, animate=False)
 
-    def action_scroll(self, lines: int) -> None:
+    def action_scroll(self, pages: int) -> None:
+        """Move the plan by a page."""
+        self.action_scroll_lines(pages * max(self.query_one(".between").size.height - 2, 1))
+
+    def action_scroll_lines(self, lines: int) -> None:
         """Move the plan."""
         view = self.query_one(".between", VerticalScroll)
         view.scroll_relative(y=lines, animate=False, immediate=True)

@@ -6,7 +6,7 @@ They stand apart from the others, because each of the things that can leave has 
 from textual.binding import Binding, BindingType
 
 from conferapp.ui.leaving import ITEMS
-from conferapp.ui.screens.base import HELP, HELP_MARK
+from conferapp.ui.screens.base import HELP, HELP_MARK, READ
 
 HANDOUT_KEYS: list[BindingType] = [
     Binding(
@@ -68,10 +68,7 @@ HANDOUT_KEYS: list[BindingType] = [
         show=False,
         tooltip="Show on the screen what is for you alone",
     ),
-    Binding("space", "scroll(1)", "Read on", id="handouts.on", show=False),
-    # Over the list of what there is, which is short; line by line they are that list's own.
-    Binding("pagedown", "scroll(1)", "Read on", id="handouts.down", show=False, priority=True),
-    Binding("pageup", "scroll(-1)", "Read back", id="handouts.up", show=False, priority=True),
+    *READ,  # line by line they are that list's own
     *(
         Binding(
             str(at),

@@ -8,7 +8,7 @@ first.
 
 from textual.binding import Binding, BindingType
 
-from conferapp.ui.screens.base import HELP, HELP_MARK
+from conferapp.ui.screens.base import HELP, HELP_MARK, READ
 
 TUTOR_KEYS: list[BindingType] = [
     Binding("f8,ctrl+n", "next", "Next", id="next", tooltip="Go on to the next page"),
@@ -320,10 +320,7 @@ TRAVEL_KEYS: list[BindingType] = [
     ),
     Binding("f8", "take_in", "Take them in", id="travel.take", tooltip="Take the answers in"),
     Binding("f7,escape", "back", "Back", id="travel.back", tooltip="Go back"),
-    Binding("space", "scroll(1)", "Read on", id="travel.on", show=False),
-    # Over the lists, which are short.
-    Binding("pagedown", "scroll(1)", "Read on", id="travel.down", show=False, priority=True),
-    Binding("pageup", "scroll(-1)", "Read back", id="travel.up", show=False, priority=True),
+    *READ,
     HELP,
     HELP_MARK,
 ]

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from conferapp.domain.weaving import Choice, Place
 from conferapp.ui.merging_text import Sheet
-from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen, GoHome
+from conferapp.ui.screens.base import HELP, HELP_MARK, READ, AppScreen, GoHome
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.difference import DifferenceBox
 
@@ -74,8 +74,7 @@ written, and Esc leaves everything as it is. Both files stay whole, as they are 
         HELP_MARK,
         Binding("up", "go(-1)", "Up", id="merging.up", show=False),
         Binding("down", "go(1)", "Down", id="merging.down", show=False),
-        Binding("pageup", "scroll(-1)", "Page up", id="merging.pageup", show=False),
-        Binding("pagedown,space", "scroll(1)", "Page down", id="merging.pagedown", show=False),
+        *READ,
     ]
 
     AUTO_FOCUS = ""  # the heading is to be in view

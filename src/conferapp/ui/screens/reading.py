@@ -12,7 +12,16 @@ from textual.widgets import Static
 from conferapp.desk.opening import Readable
 from conferapp.ui.dialogs.reason import ReasonDialog
 from conferapp.ui.record_text import record_texts
-from conferapp.ui.screens.base import HAND_OUT, HELP, HELP_MARK, AppScreen, GoHome, ToHandouts
+from conferapp.ui.screens.base import (
+    HAND_OUT,
+    HELP,
+    HELP_MARK,
+    READ,
+    READ_LINES,
+    AppScreen,
+    GoHome,
+    ToHandouts,
+)
 
 ABOUT_CORRECTING = "What you change then stands in the history, with what was there before."
 ABOUT_REOPENING = "The conference goes on where it was, as if it had not been cancelled."
@@ -55,10 +64,8 @@ name and the time, at the end of this page. F5 takes back that a conference was 
             id="reading.reopen",
             tooltip="Go on with a conference that was cancelled by mistake",
         ),
-        Binding("up", "scroll(-1)", "Up", id="reading.up", show=False),
-        Binding("down", "scroll(1)", "Down", id="reading.down", show=False),
-        Binding("pageup", "scroll(-15)", "Page up", id="reading.pageup", show=False),
-        Binding("pagedown,space", "scroll(15)", "Page down", id="reading.pagedown", show=False),
+        *READ,
+        *READ_LINES,
         HELP,
         HELP_MARK,
     ]
@@ -144,7 +151,11 @@ name and the time, at the end of this page. F5 takes back that a conference was 
         if why:
             self.post_message(self.Reopen(self.found, why))
 
-    def action_scroll(self, lines: int) -> None:
+    def action_scroll(self, pages: int) -> None:
+        """Move the text by a page."""
+        self.action_scroll_lines(pages * max(self.query_one("#reading").size.height - 2, 1))
+
+    def action_scroll_lines(self, lines: int) -> None:
         """Move the text."""
         self.query_one("#reading", VerticalScroll).scroll_relative(y=lines, animate=False)
 

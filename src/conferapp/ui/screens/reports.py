@@ -220,13 +220,10 @@ It is for you, like home: it names students. They are never compared with each o
         self._skip -= 1
         self._show()
 
-    def action_rows_on(self) -> None:
-        """Move to further rows."""
-        self.query_one("#rows").scroll_page_down(animate=False)
-
-    def action_rows_back(self) -> None:
-        """Move back to the rows before."""
-        self.query_one("#rows").scroll_page_up(animate=False)
+    def action_scroll(self, pages: int) -> None:
+        """Move to the rows that don't fit."""
+        rows = self.query_one("#rows")
+        rows.scroll_relative(y=pages * max(rows.size.height, 1), animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""

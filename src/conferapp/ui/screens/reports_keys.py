@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from conferapp.ui.screens.base import HELP, HELP_MARK
+from conferapp.ui.screens.base import HELP, HELP_MARK, READ
 
 REPORTS_KEYS: list[BindingType] = [
     Binding(
@@ -56,24 +56,7 @@ REPORTS_KEYS: list[BindingType] = [
         id="reports.own",
         tooltip="Leave the folders out that were added",
     ),
-    Binding(
-        "pagedown,space",
-        "rows_on",
-        "Rows",
-        id="reports.down",
-        show=False,
-        priority=True,
-        tooltip="Move to the rows that don’t fit",
-    ),
-    Binding(
-        "pageup",
-        "rows_back",
-        "Back",
-        id="reports.up",
-        show=False,
-        priority=True,
-        tooltip="Move back to the first rows",
-    ),
+    *READ,
     HELP,
     HELP_MARK,
 ]

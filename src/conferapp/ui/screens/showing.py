@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conferapp.domain.shown import TITLE, ShownRow
-from conferapp.ui.screens.base import HELP, HELP_MARK
+from conferapp.ui.screens.base import HELP, HELP_MARK, READ
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -30,8 +30,7 @@ the board, which is only for you.
     PRIVATE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="showing.back", tooltip="Go back"),
-        Binding("pagedown,space", "scroll(1)", "On", id="showing.down", show=False, priority=True),
-        Binding("pageup", "scroll(-1)", "Back up", id="showing.up", show=False, priority=True),
+        *READ,
         HELP,
         HELP_MARK,
     ]

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from conferapp.ui.screens.base import HELP, HELP_MARK
+from conferapp.ui.screens.base import HELP, HELP_MARK, READ_SHOWN
 
 STORY_KEYS: list[BindingType] = [
     Binding(
@@ -27,24 +27,7 @@ STORY_KEYS: list[BindingType] = [
         id="story.hand-out",
         tooltip="See and make card, letters and copies of the last conference",
     ),
-    # Over the list, which is short.
-    Binding(
-        "pagedown,space",
-        "read_on",
-        "Read on",
-        id="story.down",
-        priority=True,
-        tooltip="Move on in what stands on the right",
-    ),
-    Binding(
-        "pageup",
-        "read_back",
-        "Read back",
-        id="story.up",
-        show=False,
-        priority=True,
-        tooltip="Move back in what stands on the right",
-    ),
+    *READ_SHOWN,
     Binding("escape,f2", "home", "Home", id="story.home", tooltip="Go home"),
     HELP,
     HELP_MARK,
