@@ -1,6 +1,7 @@
 """Which of the keys that somebody chose can hold, and a sentence for each that can’t."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import combinations
 from pathlib import Path
@@ -130,7 +131,7 @@ def _clashes(taken: Mapping[str, _Taken], there: AllKeys) -> Iterator[tuple[str,
     """Each clash, as the id that loses its keys and a sentence."""
     lines = list(taken)
     for site in there.screens:
-        for one, other in combinations((*site.keyed, *there.app.keyed), 2):
+        for one, other in combinations(_each_once((*site.keyed, *there.app.keyed)), 2):
             changed = [b.id for b in (one, other) if b.id in taken]
             if not changed or _may_share(one, other):
                 continue
@@ -151,6 +152,16 @@ def _in_fields(taken: Mapping[str, _Taken], there: AllKeys) -> Iterator[tuple[st
                 both = mine & set(_now(other, taken))
                 if both:
                     yield field.id, _said(min(both), other, site)
+
+
+def _each_once(keyed: Iterable[Keyed]) -> list[Keyed]:
+    """Each id once, with all of its keys: some of them may come before what is in focus."""
+    found: dict[str, Keyed] = {}
+    for each in keyed:
+        before = found.get(each.id, each)
+        keys = dict.fromkeys((*before.keys, *each.keys))
+        found[each.id] = replace(before, keys=tuple(keys))
+    return list(found.values())
 
 
 def _said(key: str, stays: Keyed, site: Site) -> str:
