@@ -74,6 +74,10 @@ class Sheet:
         return self._parts[name]
 
 
+EMPTY: Final = "It fills by itself as conferences are finished. “Period” counts a longer time."
+"""Below a report without a row; who waits is no matter of conferences held."""
+
+
 def top_text(reckoned: Reckoned | None, days: Days) -> Content:
     """What is counted: for the top of the screen."""
     told = f"   {days.said}"
@@ -96,7 +100,8 @@ def table_sheet(table: Table, room: int, skip: int) -> Sheet:
     if note:
         about.append(literal(note))
     if lines is None:
-        return Sheet(stacked(about))
+        fills = [] if table.names_students else [NOTHING, literal(EMPTY, QUIET_STYLE)]
+        return Sheet(stacked([*about, *fills]))
     rows: list[Content] = []
     for name, group in lines.groups:
         if name:

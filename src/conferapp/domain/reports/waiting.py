@@ -61,5 +61,7 @@ class Waiting:
     def figures(self) -> Figures:
         """See `Tally`."""
         rows = tuple(self._waiting())
-        note = "" if rows else "Nobody waits: everybody was met, and nobody is overdue."
+        nobody = "Nobody waits: everybody was met, and nobody is overdue."
+        none = nobody if any(self._frame.here.values()) else "There are no students here."
+        note = "" if rows else none
         return Figures(_COLUMNS, rows, note=note, heads=2)
