@@ -213,6 +213,19 @@ def test_where_something_stands_now_both_are_kept(
         assert (talk.value(question), listed(talk)) == (new, [old])
 
 
+def test_a_table_that_a_file_took_the_place_of_comes_back_whole_and_so_does_the_other(
+    talk: Conference,
+) -> None:
+    before, after = steps("Flashcards", "Sleep"), steps("Flashcards", "Sleep early")
+    talk.answer("plan", before, by="tutor")
+    talk.answer("plan", after, keep="all")
+    assert listed(talk) == ["Flashcards\nSleep"]
+    assert "can come back, too" in back(talk).said
+    assert talk.value("plan") == before
+    back(talk)
+    assert talk.value("plan") == after
+
+
 def test_a_note_comes_back_and_that_can_be_undone(talk: Conference) -> None:
     live = page(talk, "live")
     talk.note(live, "Looked tired")

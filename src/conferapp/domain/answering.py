@@ -62,7 +62,8 @@ class Answering(Standing):
             answers[question_id] = self._answer(question, value, typed, by, before)
         after = answers.get(question_id)
         kept = {"lost": self._stood.lost(question, before, after), "all": before}.get(keep)
-        self._change(answers=answers, removed=self._kept(question_id, kept))
+        removed = self._kept(question_id, kept, whole=keep == "all")
+        self._change(answers=answers, removed=removed)
         return True
 
     def takes(self, question_id: str) -> bool:
@@ -165,10 +166,12 @@ class Answering(Standing):
 
     # How it is kept ----------------------------------------------------------------------
 
-    def _kept(self, question: str | None, lost: Answer | Note | None) -> tuple[Removed, ...]:
+    def _kept(
+        self, question: str | None, lost: Answer | Note | None, *, whole: bool = False
+    ) -> tuple[Removed, ...]:
         """What was removed, with what is lost now."""
-        removed = self._record.removed
-        return with_removed(removed, question, lost, self.clock.stamp()) if lost else removed
+        removed, now = self._record.removed, self.clock.stamp()
+        return with_removed(removed, question, lost, now, whole=whole) if lost else removed
 
     def _words(self, text: str) -> str:
         return limit(clean(text, lines=True).strip(), MAX_LONG)[0]

@@ -57,10 +57,10 @@ def bring_back(conference: Answering, removed: Removed) -> CameBack:
     if not conference.takes(name):
         return CameBack(NO_CHANGE)
     before = conference.record.answers.get(name)
-    joined, said, keep = _joined(question, before, was)
+    joined, said, keep = _joined(question, before, removed)
     if not said:
         return CameBack(NO_ROOM)
-    whose = None if before else was.by
+    whose = was.by if before is None or keep == "all" else None
     typed = was.typed if joined is None else None
     conference.answer(name, joined, typed=typed, by=whose, keep=keep)
     now = conference.record.answers.get(name)
@@ -74,15 +74,19 @@ def bring_back(conference: Answering, removed: Removed) -> CameBack:
     return CameBack(said, done=True, undo=undo)
 
 
-def _joined(question: Question, before: Answer | None, was: Answer) -> tuple[Value, str, Keep]:
+def _joined(question: Question, before: Answer | None, removed: Removed) -> tuple[Value, str, Keep]:
     """The answer with what comes back, what to say of it, and what of the one before is kept.
 
     Nothing is said where there is no room.
     """
+    was = removed.was
+    if isinstance(was, Note):
+        raise TypeError(removed.what)
     if before is None:
         return was.value, BACK, "nothing"
     one_goal = isinstance(question, Goal) and question.at_most == 1
-    if isinstance(question, RowsQuestion) and before.value is not None and not one_goal:
+    rows_alone = removed.what == "rows" and before.value is not None
+    if isinstance(question, RowsQuestion) and rows_alone and not one_goal:
         rows = [*as_rows(before.value), *as_rows(was.value)]
         most = question.at_most if isinstance(question, Goal) else MAX_ROWS
         return [*rows], BELOW if len(rows) <= most else "", "nothing"

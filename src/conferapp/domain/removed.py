@@ -24,7 +24,12 @@ Keep = Literal["lost", "all", "nothing"]
 
 
 def with_removed(
-    removed: Sequence[Removed], question: str | None, lost: Answer | Note, now: str
+    removed: Sequence[Removed],
+    question: str | None,
+    lost: Answer | Note,
+    now: str,
+    *,
+    whole: bool = False,
 ) -> tuple[Removed, ...]:
     """What was removed, with one more; what says the same as it doesn't stand twice.
 
@@ -33,10 +38,11 @@ def with_removed(
         question: The id of the question whose answer it was, or None.
         lost: What stood there.
         now: The time.
+        whole: Whether another answer took the place of all of it, rows and all.
     """
     what: Literal["answer", "rows", "note"] = "note"
     if isinstance(lost, Answer):
-        what = "rows" if any(as_rows(lost.value)) else "answer"
+        what = "rows" if any(as_rows(lost.value)) and not whole else "answer"
     new = Removed(at=now, what=what, question=question, was=lost)
     others = [each for each in removed if each.question != question or not _alike(each.was, lost)]
     kept, room = [new], ROOM - _size(new)

@@ -51,7 +51,8 @@ def fill(
     value = brought(question, before, found, chosen)
     if problem := question.problem(value):
         return problem
-    conference.answer(question.id, value, by="tutor")
+    # What the file replaces can come back whole, in the conference.
+    conference.answer(question.id, value, by="tutor", keep="all")
     for role, fact in facts.items():
         _fill_one(conference, role, fact)
     return told

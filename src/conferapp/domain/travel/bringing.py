@@ -41,7 +41,7 @@ def bring_in(
             before = conference.record.answers.get(question_id)
             if _is_new(brought, found) and before is not None:
                 continue  # somebody answered it while the preview was read
-            if conference.answer(question_id, found.value, by="student"):
+            if conference.answer(question_id, found.value, by="student", keep="all"):
                 changed.append(question_id)
                 now = conference.clock.stamp()
                 if before is not None:
