@@ -6,6 +6,7 @@ import pytest
 from tests.unit.line_mode import LineMode
 from tests.unit.test_plain_walk import PREPARED, REFLECTED, TALK
 
+from conferapp.plain.orders import ORDERS
 from conferapp.storage.settings import TutorSettings
 
 TO_TALK = [*PREPARED, *REFLECTED, "", "Signs"]
@@ -37,6 +38,12 @@ def test_an_order_that_nobody_knows_leads_to_the_nearest_one(laptop: LineMode) -
     said = said_at(laptop, "/nxet", "/give", "/reveal")
     assert "There is no order /nxet. Did you mean /next?" in said
     assert "/give doesn’t work here. /help lists what does." in said
+
+
+def test_every_order_is_in_the_documents(project: Path) -> None:
+    told = (project / "docs" / "line-mode.md").read_text(encoding="utf-8")
+    missing = [name for name in ORDERS if f"`/{name}`" not in told and f"`/{name} " not in told]
+    assert missing == []
 
 
 def test_two_slashes_are_an_answer_that_begins_with_one(laptop: LineMode) -> None:

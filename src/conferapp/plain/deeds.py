@@ -9,13 +9,14 @@ from conferapp.domain.reveal import covered_on
 from conferapp.domain.said_why import TO_SKIP
 from conferapp.domain.speech import goal_on_top
 from conferapp.plain import page_words
-from conferapp.plain.askers.spoken import spoken
+from conferapp.plain.askers.spoken import aloud, spoken
 from conferapp.plain.choices import ask_why
 from conferapp.plain.helping import check_skill, set_supports
 
 if TYPE_CHECKING:
     from conferapp.plain.walk import Walk
 
+NO_GOAL = "No goal yet: you will agree on one together."
 COVERED = "Covered, since a student may hear it. The same order once more opens it."
 
 
@@ -139,7 +140,7 @@ def supports(walk: "Walk", _rest: str) -> None:
 def say_goal(walk: "Walk", _rest: str) -> None:
     """Say the goal."""
     goal = goal_on_top(walk.conference)
-    walk.voice.say(f"Goal: {goal}" if goal else "No goal yet: you will agree on one together.")
+    walk.voice.say(aloud(f"Goal: {goal}") if goal else NO_GOAL)
 
 
 def say_time(walk: "Walk", _rest: str) -> None:

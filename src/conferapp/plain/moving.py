@@ -106,8 +106,10 @@ def hand(walk: "Walk", _rest: str) -> None:
 
 
 def finish(walk: "Walk", _rest: str) -> None:
-    """See what is open; there, end the conference."""
-    if walk.ending.looked:
+    """See what is open; there, end the conference; behind that, leave."""
+    if walk.session.ended:
+        walk.at(None)
+    elif walk.ending.looked:
         walk.ending.finish()
     else:
         walk.at(walk.ending.look)

@@ -17,6 +17,7 @@ from conferapp.domain.reveal import READY, Curtain, curtain
 from conferapp.domain.speech import goal_on_top
 from conferapp.domain.wins import wins_so_far
 from conferapp.plain import page_words
+from conferapp.plain.askers.spoken import aloud
 from conferapp.plain.asking import Asker, Asking
 from conferapp.plain.choices import choose, wait
 
@@ -78,7 +79,7 @@ class OnPage:
         goal, wins = goal_on_top(walk.conference), wins_so_far(walk.conference, walk.page)
         self._told = goal, wins
         if goal and goal != before[0]:
-            walk.voice.say(f"Goal: {goal}")
+            walk.voice.say(aloud(f"Goal: {goal}"))
         if wins is not None and wins != before[1]:
             walk.voice.say(f"{wins} {'strength' if wins == 1 else 'strengths'} named so far.")
 

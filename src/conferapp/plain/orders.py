@@ -117,7 +117,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "goal": Order("", "Say the goal.", deeds.say_goal, _always),
         "time": Order("", "Say how the time goes.", deeds.say_time, _open),
         "renew": Order("", "Go on with the newest version of the agenda.", deeds.renew, _open),
-        "finish": Order("", "See what is open, then finish.", moving.finish, _open),
+        "finish": Order("", "See what is open, then finish.", moving.finish, _always),
         "cancel": Order("", "WHY: End a conference that didn’t happen.", moving.cancel, _open),
         "stop": Order("", "Leave; everything stays where it is.", moving.stop, _always),
     }
