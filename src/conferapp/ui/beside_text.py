@@ -62,8 +62,8 @@ def _bar(amount: Amount) -> Content:
     return Content.assemble(
         literal(amount.title, "bold"),
         "\n",
-        Content.styled("█" * filled, "$text-primary"),
-        Content.styled("░" * (BAR_CELLS - filled), QUIET_STYLE),
+        Content.styled("█" * filled, "$text-accent"),
+        Content.styled("░" * (BAR_CELLS - filled), "$edge"),
         literal(f"  {amount.text}", "bold"),
     )
 
