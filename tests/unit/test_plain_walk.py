@@ -251,3 +251,14 @@ def test_a_folder_that_is_only_read_says_why_nothing_is_kept(laptop: LineMode) -
 
     assert held.walk is None
     assert "The folder can only be read." in held.said
+
+
+@pytest.mark.parametrize("agenda", ["check-in", "data-review", "goal-setting", "writing"])
+def test_every_agenda_that_ships_is_walked_to_its_end_with_nothing_but_enter(
+    laptop: LineMode, agenda: str
+) -> None:
+    lines = [*[""] * 5, *["/next"] * 40, "/finish", "/finish"]
+    held = laptop.hold(laptop.student(), lines, agenda=agenda)
+
+    assert held.session.conference.record.status == "done"
+    assert "Finish with Amara." in held.said

@@ -168,9 +168,12 @@ def test_time_counts_while_somebody_thinks(laptop: LineMode) -> None:
 
 def test_a_script_is_read_line_by_line_and_stands_behind_its_questions() -> None:
     said = io.StringIO()
-    terminal = Terminal(io.StringIO("one\ntwo"), said, {}, turns())
+    terminal = Terminal(io.StringIO("o\x1b[2Jne\ntwo"), said, {}, turns())
     assert (terminal.patient, terminal.clear(), terminal.is_there()) == (False, False, False)
-    assert [terminal.read("A> "), terminal.read_secret("Code> ")] == ["one", "two"]
+    assert [terminal.read("A> "), terminal.read_secret("Code> ")] == [
+        "o\x1b[2Jne",
+        "two",
+    ]
     with pytest.raises(EOFError):
         terminal.read("B> ")
     assert said.getvalue() == "A> one\nCode> \nB> \n"

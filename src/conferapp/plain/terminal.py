@@ -14,6 +14,7 @@ from typing import Any, Final, TextIO
 
 from conferapp.desk.startup import TERMINALS_THAT_CANT
 from conferapp.domain.pictures import cells
+from conferapp.domain.text import clean
 from conferapp.plain.turns import Turns
 
 BOUND: Final = 4095
@@ -32,6 +33,10 @@ _YANKS: Final = (
 )
 """Keys of readline that bring back what was typed or cut before, or lead to keys that do."""
 _LIBEDIT_YANKS: Final = ("^Y", "^R", "^S", "^[y", "^_")
+_SETTINGS: Final = (
+    "enable-bracketed-paste off",  # each pasted line is a line
+    *("input-meta on", "output-meta on", "convert-meta off"),  # letters, whatever the locale says
+)
 _SIGNAL_KEYS: Final = ("VINTR", "VQUIT", "VSUSP", "VDSUSP", "VEOF")
 
 
@@ -84,7 +89,7 @@ class Terminal:
             return line
         if not self.patient:
             # What was given in stands behind its question, as it does where somebody types.
-            self.write(f"{line.rstrip()}\n")
+            self.write(f"{clean(line.rstrip())}\n")
             self._skip_rest(line)
         elif len(line.rstrip("\n").encode("utf-8", "replace")) >= BOUND:
             self.write(f"{CUT}\n")
@@ -232,8 +237,8 @@ def _readline() -> ModuleType | None:
                 os.environ[name] = value
     readline.set_auto_history(False)
     if "libedit" not in str(readline.__doc__):
-        # Each pasted line is a line; and a list of completions is none of our answers.
-        readline.parse_and_bind("set enable-bracketed-paste off")
+        for setting in _SETTINGS:
+            readline.parse_and_bind(f"set {setting}")
     return readline
 
 
