@@ -12,7 +12,7 @@ from conferapp.domain.text import shortened
 from conferapp.ui.dialogs.choose import ChooseDialog, Entry
 from conferapp.ui.screens.page import PageScreen
 
-HEADING: Final = "What was removed"
+HEADING: Final = "What was removed: bring which of it back?"
 NOTHING: Final = "Nothing was removed here, so nothing has to come back."
 TAKE_BACK: Final = "take-back"
 """What stands for taking the last one away again."""
