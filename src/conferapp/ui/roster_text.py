@@ -34,9 +34,10 @@ TWO_FILES: Final = (
     "There are two versions of this student’s file. Put them together first, at home."
 )
 ABOUT_FILE: Final = (
-    "Which file is the class list? A CSV file, as a gradebook, a spreadsheet or the school’s "
-    "system gives it out; users.csv of OneRoster is known too. Drag it here, or type where it is, "
-    "and press Enter. Nothing is changed before you have seen what would be."
+    "Which file is the class list? A CSV file: the plain table that gradebooks and school systems "
+    "give out, and spreadsheets with “Save as”; users.csv of OneRoster is known too. Drag it into "
+    "this window, or type where it is, and press Enter. Nothing is changed before you have seen "
+    "what would be."
 )
 ABOUT_COLUMNS: Final = (
     "Where each thing is taken from, with an example. Enter chooses another column; what a list "
