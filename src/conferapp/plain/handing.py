@@ -17,7 +17,7 @@ from conferapp.domain.handing_words import (
     untranslated,
     whats_on,
 )
-from conferapp.domain.text import fold
+from conferapp.domain.text import clean, fold
 from conferapp.plain.choices import choose, wait
 from conferapp.plain.page_words import own_pages
 from conferapp.plain.surface import Surface
@@ -61,7 +61,7 @@ def admit(desk: Desk, voice: Voice, surface: Surface) -> bool | None:
             voice.say("That isn’t the word.")
         return fold(typed) == WORD if typed else None
     try:
-        code = surface.read_secret("Tutor: type your code> ")
+        code = clean(surface.read_secret("Tutor: type your code> "))
     except EOFError:
         raise Ended from None
     if not code.strip():
