@@ -180,6 +180,9 @@ def test_no_two_things_on_one_screen_have_one_key_unless_never_together() -> Non
     }
     assert same <= {
         frozenset({"import.on", "import.write"}),
+        frozenset({"import.read", "import.choose"}),
+        frozenset({"scores.read", "scores.choose"}),
+        frozenset({"scores.read", "scores.pick"}),
         frozenset({"scores.on", "scores.write"}),
         frozenset({"scores.choose", "scores.pick"}),
         frozenset({"scores.pick", "scores.turn"}),

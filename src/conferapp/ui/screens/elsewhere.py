@@ -112,3 +112,7 @@ question waits for an answer, and while words can’t be saved; this page then s
     def action_take_over(self) -> None:
         """Ask the other window to let go of it."""
         self.post_message(self.TakeOver(self))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `DOMNode.check_action`; what another window still writes isn't handed out."""
+        return action != "hand_out" and super().check_action(action, parameters)

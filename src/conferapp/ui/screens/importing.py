@@ -63,6 +63,10 @@ empty never takes anything away. Esc goes back one step.
             self.making = True
             self._read(event.value)
 
+    async def action_read_file(self) -> None:
+        """Read the file that is named, as Enter in its line does."""
+        await self.query_one("#path", Input).action_submit()
+
     @work
     async def _read(self, said: str) -> None:
         try:
@@ -244,6 +248,7 @@ empty never takes anything away. Esc goes back one step.
         steps = {
             "go_on": {"columns"},
             "choose": {"columns", "plan"},
+            "read_file": {"file"},
             "turn": {"plan"},
             "turn_all": {"plan"},
             "search": {"plan"},

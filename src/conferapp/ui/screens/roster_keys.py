@@ -45,6 +45,14 @@ ROSTER_KEYS: list[BindingType] = [
 IMPORT_KEYS: list[BindingType] = [
     Binding(
         "enter",
+        "read_file",
+        "Read it",
+        id="import.read",
+        key_display="enter",
+        tooltip="Read the file; nothing is changed yet",
+    ),
+    Binding(
+        "enter",
         "choose",
         "Choose",
         id="import.choose",

@@ -29,6 +29,7 @@ ALONE: Final = "alone"
 PATIENCE: Final = 0.5
 """Seconds in which the disk is waited for, before the screen gets a turn."""
 _STEPS_OF: Final = {
+    "read_file": {"file"},
     "choose": {"columns", "students"},
     "turn": {"students"},
     "pick": {"rows"},
@@ -99,6 +100,10 @@ alone and why.
         else:
             self.written = False
             self.go("columns", self.draft.columns.problem or "")
+
+    async def action_read_file(self) -> None:
+        """Read the file that is named, as Enter in its line does."""
+        await self.query_one(Input).action_submit()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what comes next with what was chosen."""

@@ -7,6 +7,14 @@ from conferapp.ui.screens.base import HELP, HELP_MARK
 SCORES_KEYS: list[BindingType] = [
     Binding(
         "enter",
+        "read_file",
+        "Read it",
+        id="scores.read",
+        key_display="enter",
+        tooltip="Read the file; nothing is changed yet",
+    ),
+    Binding(
+        "enter",
         "choose",
         "Choose",
         id="scores.choose",

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.widgets import Static
 
 from conferapp.domain.shown import TITLE, ShownRow
@@ -41,7 +42,7 @@ the board, which is only for you.
         self.rows = tuple(rows)
 
     def compose(self) -> ComposeResult:
-        """The chart, and the one key that leads away."""
+        """The chart, and the one key that leads away, which can be clicked."""
         with VerticalScroll(id="chart"):
             yield Static(literal(TITLE, "bold $text-primary"), id="title")
             for row in self.rows:
@@ -53,6 +54,11 @@ the board, which is only for you.
     def on_mount(self) -> None:
         """Let arrows move it."""
         self.query_one("#chart").focus()
+
+    def on_click(self, event: Click) -> None:
+        """Go back by mouse, too."""
+        if event.widget is self.query_one("#esc"):
+            self.action_back()
 
     def action_back(self) -> None:
         """Go back to the board, once: a second key may be on its way."""

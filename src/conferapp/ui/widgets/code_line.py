@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
+from textual.events import Click
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -22,6 +23,10 @@ class _Code(Input):
         """Cut nothing."""
 
 
+class _Enter(Static):
+    """What a mouse clicks where a finger presses Enter."""
+
+
 class CodeLine(Vertical):
     """Asks for the code until it is right."""
 
@@ -38,6 +43,10 @@ class CodeLine(Vertical):
         text-align: center;
         color: $text-warning;
     }
+    CodeLine _Enter {
+        color: $text-accent;
+        text-style: bold;
+    }
     """
 
     class Right(Message):
@@ -53,12 +62,19 @@ class CodeLine(Vertical):
         """The line, and room for a sentence."""
         with Center():
             yield _Code(password=True, max_length=64)
+        yield _Enter("Enter ▸")
         yield Static("", id="code-problem")
 
     def on_mount(self) -> None:
         """Be ready to be typed into; a wait may have begun before."""
         self.query_one(Input).focus()
         self._say(self._keeper.wait())
+
+    async def on_click(self, event: Click) -> None:
+        """Have the code looked at by mouse, too."""
+        if isinstance(event.widget, _Enter):
+            event.stop()
+            await self.query_one(Input).action_submit()
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Have the code looked at; what is typed meanwhile is the next one."""
