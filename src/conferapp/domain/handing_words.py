@@ -13,10 +13,6 @@ HELP_NOT_KEPT: Final = (
     "This holds for now, but the student’s file can’t be changed, so it isn’t kept."
 )
 """Said where what helps a student was set."""
-ASK_TUTOR: Final = (
-    "This can’t be saved just now. Please tell your tutor, and don’t close the window."
-)
-"""Said to a student, where the reason would name a folder of the tutor’s."""
 
 
 def please_give_back(tutor: str) -> str:

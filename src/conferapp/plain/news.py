@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from conferapp.domain.handing_words import ASK_TUTOR
+from conferapp.domain.unsaved import ASK_TUTOR
 from conferapp.storage.saver import SaveState
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from conferapp.domain.handing_words import ASK_TUTOR
+from conferapp.domain.unsaved import ASK_TUTOR
 from conferapp.ui.dialogs.help import explain
 from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.text import literal
