@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Click
 from textual.widgets import Static
 
 from conferapp.domain.shown import TITLE, ShownRow
 from conferapp.ui.screens.base import HELP, HELP_MARK, READ
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.text import QUIET_STYLE, literal
+from conferapp.ui.widgets.way import Way
 
 BETWEEN = "   ·   "
 """What stands between two names."""
@@ -49,16 +49,16 @@ the board, which is only for you.
                 yield Static(_row_label(row), classes="topic")
             if not self.rows:
                 yield Static(literal(NOTHING))
-        yield Static(literal("Esc", QUIET_STYLE), id="esc")
+        yield Way(literal("Esc", QUIET_STYLE), id="esc")
 
     def on_mount(self) -> None:
         """Let arrows move it."""
         self.query_one("#chart").focus()
 
-    def on_click(self, event: Click) -> None:
+    def on_way_taken(self, event: Way.Taken) -> None:
         """Go back by mouse, too."""
-        if event.widget is self.query_one("#esc"):
-            self.action_back()
+        event.stop()
+        self.action_back()
 
     def action_back(self) -> None:
         """Go back to the board, once: a second key may be on its way."""

@@ -2,13 +2,14 @@
 
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
-from textual.events import Click
+from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from conferapp.desk.keeper import Keeper
 from conferapp.ui.text import literal
+from conferapp.ui.widgets.way import Way
 
 SECOND = 1.0
 
@@ -21,10 +22,6 @@ class _Code(Input):
 
     def action_cut(self) -> None:
         """Cut nothing."""
-
-
-class _Enter(Static):
-    """What a mouse clicks where a finger presses Enter."""
 
 
 class CodeLine(Vertical):
@@ -43,7 +40,7 @@ class CodeLine(Vertical):
         text-align: center;
         color: $text-warning;
     }
-    CodeLine _Enter {
+    CodeLine Way {
         color: $text-accent;
         text-style: bold;
     }
@@ -62,7 +59,7 @@ class CodeLine(Vertical):
         """The line, and room for a sentence."""
         with Center():
             yield _Code(password=True, max_length=64)
-        yield _Enter("Enter ▸")
+        yield Way(Content("Enter ▸"))
         yield Static("", id="code-problem")
 
     def on_mount(self) -> None:
@@ -70,11 +67,10 @@ class CodeLine(Vertical):
         self.query_one(Input).focus()
         self._say(self._keeper.wait())
 
-    async def on_click(self, event: Click) -> None:
+    async def on_way_taken(self, event: Way.Taken) -> None:
         """Have the code looked at by mouse, too."""
-        if isinstance(event.widget, _Enter):
-            event.stop()
-            await self.query_one(Input).action_submit()
+        event.stop()
+        await self.query_one(Input).action_submit()
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Have the code looked at; what is typed meanwhile is the next one."""
