@@ -73,8 +73,9 @@ async def test_one_conference_goes_from_home_or_from_the_students_page_unless_it
     first = held(laptop, amara, SAID)
     second = held(laptop, amara, SAID, days_ago=3)
     async with laptop.open(LARGE) as sitting:
-        await sitting.press("delete")  # on a student it means nothing here
+        await sitting.press("delete")  # on a student it only says where that goes
         assert sitting.on == "HomeScreen"
+        sitting.must_see("In the class list, with l")
         await sitting.press("tab", "delete")
         sitting.must_see("Move the conference of 19 November 2026 to the bin?")
         lock = RecordLock(laptop.places.locks)
@@ -92,6 +93,22 @@ async def test_one_conference_goes_from_home_or_from_the_students_page_unless_it
         assert sitting.app.screen.query_one(OptionList).option_count == 2
         await sitting.press("enter", "enter")
     assert {record["id"] for record in laptop.records} == {first.id, second.id}
+
+
+async def test_a_fact_that_was_taken_away_comes_back_from_the_bin(laptop: Laptop) -> None:
+    laptop.student(grade="7", subject="Algebra")
+    async with laptop.open(SMALL) as sitting:
+        await sitting.press("l", "enter", "tab", "tab", "ctrl+u", "tab", "end")
+        await sitting.type(" 2")
+        await sitting.press("enter")
+        sitting.must_see("Amara Okafor: changed.")
+        assert students(laptop)["Amara Okafor"]["grade"] is None
+        await sitting.press("escape", "x")
+        sitting.must_see("What was known of Amara Okafor, before something of it was taken away")
+        await sitting.press("enter")
+        sitting.must_see("Taken back for 1 student.")
+        known = students(laptop)["Amara Okafor"]
+        assert (known["grade"], known["subject"]) == ("7", "Algebra")
 
 
 async def test_an_import_is_taken_back_from_the_bin(laptop: Laptop) -> None:

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from typing import Final
 
 from conferapp.desk.desk import Desk
+from conferapp.domain.student import Student
 from conferapp.storage.bin_entries import InBin, in_bin
-from conferapp.storage.bin_imports import came_back
+from conferapp.storage.bin_imports import Change, came_back, note_import
 from conferapp.storage.bin_moves import move_to_bin
 from conferapp.storage.bin_plan import ToMove, conference_to_move, student_to_move
 from conferapp.storage.errors import StorageError
@@ -73,6 +74,24 @@ class Binning:
         desk = self._desk
         with self._locked(what):
             move_to_bin(desk.workspace, what, desk.tutor.tutor, desk.clock.stamp)
+
+    def keep_facts(self, before: Student, changed: Student) -> None:
+        """Keep a student's file as it is, where something in it is taken away by hand.
+
+        Args:
+            before: The student as the file has them.
+            changed: The student as they will be saved.
+
+        Raises:
+            StorageError: It can't be kept.
+        """
+        desk, facts = self._desk, changed.model_dump()
+        taken_away = any(said and not facts[key] for key, said in before.model_dump().items())
+        path = desk.shelf.store.path_of(before.id)
+        if taken_away and path is not None:
+            changes = [Change(changed, path)]
+            by, now = desk.tutor.tutor, desk.clock.stamp()
+            note_import(desk.workspace, changes, by, now, kind="facts")
 
     def there(self) -> tuple[InBin, ...]:
         """What is in the bin, the newest first.

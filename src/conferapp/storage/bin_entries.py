@@ -12,7 +12,15 @@ from conferapp.domain.almanac import moment_of
 from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.storage import disk
 from conferapp.storage.bin_moves import NotMoved, drop_if_empty, stay_inside
-from conferapp.storage.bin_notes import BinNote, Moved, copies_in, note_files, read_note, there_as
+from conferapp.storage.bin_notes import (
+    KEPT_BEFORE,
+    BinNote,
+    Moved,
+    copies_in,
+    note_files,
+    read_note,
+    there_as,
+)
 from conferapp.storage.documents import unreadable
 from conferapp.storage.errors import Unreadable, writing_advice
 from conferapp.storage.files import private_folder, read_bounded
@@ -108,7 +116,7 @@ def look_at(workspace: Workspace, path: Path) -> InBin:
         file = there_as(path.parent, moved.name) if not moved.made else None
         if file is not None:
             there.append((file, moved))
-        elif not moved.made and note.kind != "import":
+        elif not moved.made and note.kind not in KEPT_BEFORE:
             left += os.path.lexists(workspace.root / moved.place)
     students, conferences = _read([file for file, _ in there], workspace)
     names = [line.name for line in students] + [line.student_name for line in conferences]

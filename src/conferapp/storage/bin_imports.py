@@ -8,13 +8,13 @@ import contextlib
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from conferapp.domain.student import Student
 from conferapp.storage.bin_entries import InBin, bring_back, forget
 from conferapp.storage.bin_moves import move_to_bin, new_id, write_note
 from conferapp.storage.bin_names import IMPORTS
-from conferapp.storage.bin_notes import BinNote, Moved, note_bytes
+from conferapp.storage.bin_notes import KEPT_BEFORE, BinNote, Moved, note_bytes
 from conferapp.storage.bin_plan import student_to_move
 from conferapp.storage.errors import Unreadable
 from conferapp.storage.files import read_bounded, write_atomic, write_new
@@ -39,14 +39,21 @@ class Change(NamedTuple):
     path: Path | None
 
 
-def note_import(workspace: Workspace, changes: Sequence[Change], by: str, at: str) -> None:
-    """Keep what an import is about to change.
+def note_import(
+    workspace: Workspace,
+    changes: Sequence[Change],
+    by: str,
+    at: str,
+    kind: Literal["import", "facts"] = "import",
+) -> None:
+    """Keep what an import, or somebody by hand, is about to change.
 
     Args:
         workspace: The workspace.
         changes: What it does.
         by: Who does it, as set in the app.
         at: The time, RFC 3339.
+        kind: Which of the two it is.
 
     Raises:
         StorageError: It can't be kept.
@@ -65,8 +72,10 @@ def note_import(workspace: Workspace, changes: Sequence[Change], by: str, at: st
             copies.append(seal.close(seal.open(read_bounded(path, LARGEST).data, path)))
         place = workspace.relative(path)
         files.append(Moved(name=name, place=place, became=became, made=made))
-    note = BinNote(id=new_id(), kind="import", at=at, by=by, files=tuple(files))
-    folder = write_note(workspace, note, workspace.bin / IMPORTS)
+    own = changes[0].student.id if kind == "facts" else ""
+    note = BinNote(id=new_id(), kind=kind, at=at, by=by, student=own, files=tuple(files))
+    above = own or IMPORTS
+    folder = write_note(workspace, note, workspace.bin / above)
     kept = [moved for moved in files if not moved.made]
     for moved, data in zip(kept, copies, strict=True):
         write_new(named_for(folder / moved.name, workspace.seal), data)
@@ -83,7 +92,7 @@ def came_back(workspace: Workspace, each: InBin, stamp: Callable[[], str]) -> st
     Raises:
         StorageError: It, or a part of it, is still in the bin.
     """
-    if each.note.kind != "import":
+    if each.note.kind not in KEPT_BEFORE:
         return bring_back(workspace, each).sentence
     there = {moved.name: path for path, moved in each.there}
     left = [moved for moved in each.note.files if not _undone(workspace, each, moved, there, stamp)]

@@ -19,8 +19,11 @@ from conferapp.storage.safe_names import is_safe_name
 from conferapp.storage.sealing import Seal, is_document, plain_name
 from conferapp.storage.workspace import Workspace
 
-Kind = Literal["student", "conference", "import", "copy"]
-"""`copy` is a version that was put away when two were put together; no note tells of it."""
+Kind = Literal["student", "conference", "import", "facts", "copy"]
+"""`facts` is a student's file from before something in it was taken away by hand; `copy` a version
+that was put away when two were put together, of which no note tells."""
+KEPT_BEFORE: Final = frozenset({"import", "facts"})
+"""Where files are as they were before a change, and others stand in their places."""
 _HOMES: Final = frozenset({"students", "records"})
 
 

@@ -9,7 +9,11 @@ if TYPE_CHECKING:
     from conferapp.storage.bin_entries import InBin
 
 _LONGEST = 80
-_DONE = {"import": "Written", "copy": "Put away, because two versions became one,"}
+_DONE = {
+    "import": "Written",
+    "facts": "Changed",
+    "copy": "Put away, because two versions became one,",
+}
 NOBODY = "a student whose name can’t be read"
 
 
@@ -23,6 +27,8 @@ def title_of(each: "InBin") -> str:
         many = len(each.note.files)
         return f"An import that changed {many:,} {'student' if many == 1 else 'students'}"
     who = limit(clean(each.name), _LONGEST)[0] or NOBODY
+    if each.note.kind == "facts":
+        return f"What was known of {who}, before something of it was taken away"
     if each.note.kind == "copy" and not each.note.record:
         return f"An earlier version of what is known of {who}"
     if each.note.kind == "student":

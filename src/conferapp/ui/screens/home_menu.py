@@ -11,6 +11,10 @@ from conferapp.ui.places import PLACES
 from conferapp.ui.screens.base import AppScreen, GoTo
 from conferapp.ui.widgets.conferences import Conferences
 
+NO_LINE: Final = (
+    "Tab leads to the list of conferences, where Del moves one into the bin. In the class list, "
+    "with [l], it moves a student."
+)
 _OF_STUDENT: Final = frozenset({"open", "prepare", "start", "supports"})
 """What is done with the student who is chosen; for nobody the key bar has room for other keys."""
 
@@ -105,7 +109,7 @@ class HomeMenu(AppScreen):
         if action == "put_together":
             return self._doubled is not None
         if action == "to_bin":
-            return self.chosen is not None and self.conferences.pointed_at is not None
+            return self.chosen is not None
         if action == "hand_out":
             return self.conferences.held is not None
         if action in _OF_STUDENT:
@@ -202,7 +206,9 @@ class HomeMenu(AppScreen):
         from conferapp.ui.to_bin import ask_to_bin
 
         student, line = self.chosen, self.conferences.pointed_at
-        if student is not None and line is not None:
+        if student is not None and line is None:
+            self.notify(self.told(NO_LINE), markup=False)
+        elif student is not None:
             ask_to_bin(self, self.desk, student, line, self._binned)
 
     def _binned(self, told: str, moved: bool) -> None:

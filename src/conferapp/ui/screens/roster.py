@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from conferapp.desk.binning import Binning
 from conferapp.desk.desk import Desk
 from conferapp.desk.opening import Opener
 from conferapp.domain.lines import StudentLine
@@ -198,13 +199,22 @@ back.
     def _ask(self, student: Student, heading: str, told: Callable[[Student], str]) -> None:
         def take(changed: Student | None) -> None:
             if changed is not None:
-                self._keep(changed, told(changed))
+                kept = self._keep_facts(student, changed)
+                self._keep(changed, f"{told(changed)}{kept}")
 
         if self.app.screen is self:  # a second key may be on its way
             others = {line.tutor for line in self._everybody if line.id != student.id}
             own = self.desk.tutor.tutor
             dialog = EditStudentDialog(student, heading, tutors=others, own=own)
             self.app.push_screen(dialog, take)
+
+    def _keep_facts(self, before: Student, changed: Student) -> str:
+        """Keep in the bin what is taken away; a sentence, where that can't be."""
+        try:
+            Binning(self.desk).keep_facts(before, changed)
+        except StorageError as problem:
+            return f" What was there before isn’t in the bin. {problem}"
+        return ""
 
     def _keep(self, student: Student, told: str) -> None:
         """Save a student, and show them."""
