@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from docs import make_keys
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import LARGE, Laptop
 from textual.binding import Binding
@@ -141,6 +142,11 @@ def test_a_sentence_names_keys_as_they_are_now() -> None:
         "Ctrl+G and F3 and [word]"
     )
     assert Keymap().told("[x]: F8", [f8, f9], lambda _: True) == "x: F8"
+
+
+def test_the_page_of_keys_is_as_the_bindings_are() -> None:
+    page = make_keys.PAGE.read_text(encoding="utf-8")
+    assert make_keys.filled(page) == page, "Run `python docs/make_keys.py`, or `make docs`."
 
 
 # Every key, and every help -------------------------------------------------------------------

@@ -104,7 +104,14 @@ class ConferApp(Painting, inherit_bindings=False):
             show=False,
             tooltip="Leave the sample conference, at the second press; nothing of it is kept",
         ),
-        Binding("ctrl+c", "help_quit", id="quit.how", show=False, system=True),
+        Binding(
+            "ctrl+c",
+            "help_quit",
+            id="quit.how",
+            show=False,
+            system=True,
+            tooltip="Copy what is marked; where nothing is, say how to close Conferapp",
+        ),
     ]
 
     def __init__(

@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList
 from conferapp.ui.dialogs.help import explain
 from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.widgets.keybar import KeyBar
+from conferapp.ui.widgets.tabs import FIELD_BEFORE, NEXT_FIELD
 
 T = TypeVar("T")
 
@@ -62,9 +63,8 @@ class Dialog(ModalScreen[T | None], SteadyScreen[T | None], Generic[T]):
         HELP,
         Binding("question_mark", "help", "Help", show=False, id="help.mark"),
         Binding("ctrl+q", "app.quit", "Quit", id="quit", show=False, system=True),
-        # With priority, so that what is typed right behind a Tab lands in the next line.
-        Binding("tab", "app.focus_next", show=False, priority=True, id="field.next"),
-        Binding("shift+tab", "app.focus_previous", show=False, priority=True, id="field.before"),
+        NEXT_FIELD,
+        FIELD_BEFORE,
     ]
 
     _answered = False
