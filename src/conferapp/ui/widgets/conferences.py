@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from textual.widgets.option_list import Option
 
 from conferapp.storage.caseload import ConferenceLine
 from conferapp.ui.home_text import conference_label
 from conferapp.ui.widgets.listing import Listing
+
+HEADING: Final = "Conferences · {count}"
 
 
 class Conferences(Listing):
@@ -40,6 +43,7 @@ class Conferences(Listing):
             today: The day.
         """
         self.lines = lines
+        self.border_title = HEADING.format(count=len(lines))
         self.set_class(not lines, "-none")
         self.clear_options()
         self.add_options([Option(conference_label(line, today)) for line in lines])
