@@ -1,6 +1,7 @@
 """Line mode opens a conference: whom, which, in whose window; and what a terminal is to it."""
 
 import io
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -59,6 +60,14 @@ def test_a_student_is_chosen_by_number_or_by_a_part_of_the_name(laptop: LineMode
     assert "2 students match." in said
     assert chosen == amara.id
     assert asked(laptop, "")[0] is None
+
+
+def test_of_two_versions_the_newer_one_goes_on_and_that_is_said(laptop: LineMode) -> None:
+    amara = laptop.student()
+    laptop.hold(amara, ["the Unit 3 test"])
+    (path,) = laptop.places.workspace.glob("records/*/*.json")
+    shutil.copy(path, path.with_name(f"{path.stem} (conflicted copy).json"))
+    assert "There are two versions of this conference" in laptop.hold(amara, []).said
 
 
 def test_pages_for_afterwards_are_filled_in_later(laptop: LineMode) -> None:

@@ -8,7 +8,7 @@ import click
 
 from conferapp.cli.asked import student_meant
 from conferapp.cli.given import CannotGoOn, Given, open_app, run_app
-from conferapp.desk.startup import refuse_reason
+from conferapp.desk.startup import refuse_reason, use_utf8_streams
 from conferapp.domain.text import clean
 from conferapp.storage.handover import Handover
 from conferapp.storage.places import Places, Start
@@ -37,6 +37,7 @@ def confer(
     NAME is any part of the student's name. Where no screens can be shown, it goes line by line;
     without a NAME, that asks for the student.
     """
+    use_utf8_streams((sys.stdin,))  # before anything is read from it
     places = given.places()
     if agenda is not None:
         _check_agenda(places, agenda)

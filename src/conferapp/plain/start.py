@@ -75,15 +75,23 @@ class Sitting:
 
     def _walk(self) -> int:
         """Open a conference and walk through it; an exit code."""
-        with contextlib.suppress(Ended):
+        try:
             opened = self._open()
             if opened is None:
                 return CANT
             self._walk_through(opened)
-        if self._terminal.patient and not self._terminal.is_there():
+        except Ended:
+            pass
+        except OSError:  # also what a closed window says to whoever writes to it
+            if not self._hung_up():
+                raise
+        if self._hung_up():
             time.sleep(ENOUGH)  # word of that is on its way, and ends the program
             return HUNG_UP
         return 0
+
+    def _hung_up(self) -> bool:
+        return self._terminal.patient and not self._terminal.is_there()
 
     def _open(self) -> Session | None:
         from conferapp.plain.opening import Opening

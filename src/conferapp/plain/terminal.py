@@ -59,7 +59,8 @@ class Terminal:
         self._in, self._out, self._turns = stdin, stdout, turns
         self.patient = stdin.isatty()
         if isinstance(stdin, io.TextIOWrapper):
-            stdin.reconfigure(encoding="utf-8", errors="replace")
+            with contextlib.suppress(io.UnsupportedOperation):  # a passphrase was read from it
+                stdin.reconfigure(encoding="utf-8", errors="replace")
         drawn = stdout.isatty() and environ.get("TERM", "dumb") not in TERMINALS_THAT_CANT
         # GNU screen keeps its own scrollback, which nothing typed into it clears.
         self._clears = self.patient and drawn and not environ.get("STY") and os.name == "posix"
