@@ -145,7 +145,7 @@ class Seat:
     async def told(self, what: str) -> None:
         """Wait until the page is told something."""
         async with asyncio.timeout(PATIENCE):
-            while ["told", what] not in self.notes:
+            while ["cover", what] not in self.notes:
                 await self._hear()
         self.notes.clear()
 

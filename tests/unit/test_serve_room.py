@@ -30,7 +30,7 @@ class Pane:
     @property
     def told(self) -> list[str]:
         """What it was told, without the rest."""
-        return [str(said[1]) for said in self.heard if said[0] == "told"]
+        return [str(said[1]) for said in self.heard if said[0] == "cover"]
 
 
 class Stage(Room):

@@ -92,13 +92,13 @@ class Room:
         elif self._shown is None:
             await self._show(window)
         else:
-            window.say("told", "student" if self._shown.role == "student" else "busy")
+            window.say("cover", "student" if self._shown.role == "student" else "busy")
 
     async def _settle_student(self, window: Window) -> None:
         if self._private and (self._shown is None or self._shown.role == "student"):
             await self._show(window)
         else:
-            window.say("told", "tutor")
+            window.say("cover", "tutor")
 
     def leave(self, window: Window) -> None:
         """Let a window go; the app goes on living.
@@ -173,7 +173,7 @@ class Room:
     async def _show(self, window: Window) -> None:
         before, self._shown, self._painting = self._shown, window, False
         if before is not None and before is not window:
-            before.say("told", self._why_gone(before, window))
+            before.say("cover", self._why_gone(before, window))
         if self._app is not None:
             await self._app.attach(window.size)
         elif not self._starting and not self._over:
@@ -215,7 +215,7 @@ class Room:
         if not private and self._shown is not None and self._shown.role == "student":
             # Nothing that the app shows from here on is for the student.
             gone, self._shown, self._painting = self._shown, None, False
-            gone.say("told", "tutor")
+            gone.say("cover", "tutor")
             changed = True
         wanted: Role = "student" if private else "tutor"
         waiting = [window for window in self._windows if window.role == wanted]
@@ -243,7 +243,7 @@ class Room:
     def _tell_how(self, window: Window) -> None:
         """Tell a window how the app ended; a student can't open it again, and waits."""
         told = self._how if window.role == "tutor" or self._over else "tutor"
-        window.say("told", told)
+        window.say("cover", told)
 
     async def end(self) -> None:
         """Have the app save and end."""

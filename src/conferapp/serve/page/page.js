@@ -147,7 +147,7 @@
       uncover();
       unheard.forEach((piece) => send(["typed", ...piece]));
     },
-    told: (name) => {
+    cover: (name) => {
       tries = 0;
       over ||= name === "ended";
       say(name);
