@@ -8,6 +8,8 @@ import pytest
 from tests.pilot.laptop import Laptop, Moment, folders
 from tests.pilot.style_cache import parse_once
 
+from conferapp.storage.places import Places
+
 
 @pytest.fixture(autouse=True, scope="session")
 def seldom_collected() -> Iterator[None]:
@@ -40,3 +42,13 @@ def moment() -> Moment:
 def laptop(tmp_path: Path, moment: Moment) -> Laptop:
     """A laptop whose workspace is empty."""
     return Laptop(folders(tmp_path), moment)
+
+
+@pytest.fixture
+def nameless(tmp_path: Path, moment: Moment, monkeypatch: pytest.MonkeyPatch) -> Laptop:
+    """A laptop on whose screen no folder of this machine is named, and that opens no viewer."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("conferapp.ui.showing.view", lambda *_: False)
+    monkeypatch.setattr("conferapp.ui.screens.elsewhere.LOOK", 3_600.0)
+    return Laptop(Places(Path("workspace"), tmp_path / "config", tmp_path / "state"), moment)

@@ -11,8 +11,7 @@ from typing import Any, Final
 
 import pytest
 from tests.pilot import past
-from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Moment, Sitting
-from tests.pilot.test_goldens import Album
+from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Sitting
 from tests.pilot.test_hostile_text import MIXED, nothing_is_obeyed
 from textual import events
 from textual.containers import VerticalScroll
@@ -24,7 +23,6 @@ from conferapp.domain.model import Value
 from conferapp.outputs.forms import Form
 from conferapp.storage.errors import Advice, WriteFailed
 from conferapp.storage.locks import RecordLock
-from conferapp.storage.places import Places
 from conferapp.storage.settings import TutorSettings
 from conferapp.storage.trial import Trial
 from conferapp.storage.workspace import Workspace
@@ -952,25 +950,3 @@ async def test_text_that_means_harm_is_shown_and_never_obeyed(
         await tutor.press("f5", "enter")
         await made(tutor)
         nothing_is_obeyed(tutor)
-
-
-# As it looks ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x36"])
-async def test_each_view_looks_as_it_is_kept(
-    tmp_path: Path, moment: Moment, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    places = Places(Path("workspace"), tmp_path / "config", tmp_path / "state")
-    TutorSettings(tutor="R. Diaz").write(places.settings)
-    laptop, album = Laptop(places, moment), Album(size)
-    async with handing_out(laptop, size) as tutor:
-        assert tutor.desk.saver.flush(5)
-        await tutor.pilot.pause()
-        album.take(tutor, "handouts-card")
-        await tutor.press("6")
-        album.take(tutor, "handouts-letter")
-        await tutor.press("f5")
-        album.take(tutor, "handouts-lines")
-    assert not album.differences, "\n".join(album.differences)

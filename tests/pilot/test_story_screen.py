@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.pilot.laptop import LARGE, SMALL, Laptop, Moment, Sitting
+from tests.pilot.laptop import Laptop, Moment, Sitting
 from tests.pilot.past import GOAL, PLAN, held
-from tests.pilot.test_goldens import Album
 from textual.content import Content
 
 from conferapp.domain.model import Value
@@ -69,19 +68,6 @@ async def to_page(tutor: Sitting) -> None:
     await tutor.press("h")
     await tutor.until(lambda: tutor.on == "StoryScreen", "the student's page is there")
     await tutor.pilot.pause()
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x36"])
-async def test_each_section_looks_as_it_is_kept(laptop: Laptop, size: tuple[int, int]) -> None:
-    album = Album(size)
-    past(laptop)
-    async with laptop.open(size) as tutor:
-        await to_page(tutor)
-        for name in ("now", "goals", "scores", "sure", "effort", "topics", "cards", "list"):
-            await tutor.pilot.pause()
-            album.take(tutor, f"story-{name}")
-            await tutor.press("down")
-    assert not album.differences, "\n".join(album.differences)
 
 
 async def test_a_conference_is_read_and_left_for_the_place_where_it_was_chosen(

@@ -11,8 +11,7 @@ from typing import Any, Final
 
 import pytest
 from tests.pilot.agendas import SHORT
-from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Moment, Sitting
-from tests.pilot.test_goldens import Album
+from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Sitting
 from tests.pilot.test_hostile_text import MIXED, nothing_is_obeyed
 from tests.unit.test_travel_unpacking import saved
 from tests.unit.travelling import data_in
@@ -24,7 +23,6 @@ from conferapp.domain.standing import Standing
 from conferapp.domain.travel.unpacking import ENDED, NEWER, NOT_OURS, OTHER, OTHER_AGENDA
 from conferapp.storage.answer_files import MOST_FOUND
 from conferapp.storage.errors import Advice, WriteFailed
-from conferapp.storage.places import Places
 from conferapp.storage.settings import TutorSettings
 from conferapp.storage.trial import Trial
 from conferapp.ui.screens.base import ToTravel
@@ -835,26 +833,3 @@ async def test_help_tells_what_it_is_for(laptop: Laptop) -> None:
         tutor.must_see("The student can answer their pages away from here")
         await tutor.press("escape")
         assert tutor.on == "TravelScreen"
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x36"])
-async def test_each_view_looks_as_it_is_kept(
-    tmp_path: Path, moment: Moment, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    places = Places(Path("workspace"), tmp_path / "config", tmp_path / "state")
-    TutorSettings(tutor="R. Diaz").write(places.settings)
-    laptop, album = Laptop(places, moment), Album(size)
-    async with away(laptop, size, sure=2, best="The start") as tutor:
-        assert tutor.desk.saver.flush(5)
-        await tutor.pilot.pause()
-        album.take(tutor, "travel-choices")
-        answers = {"sure": 4, "guess": GUESSED, "best": "The graphs. " * 9, "mood": "Great"}
-        await bring(tutor, came_back(tutor, tmp_path, answers, ["guess"]))
-        await tutor.press("enter")
-        album.take(tutor, "travel-found")
-        await tutor.press("f8")
-        assert tutor.desk.saver.flush(5)
-        await tutor.pilot.pause()
-        album.take(tutor, "travel-taken")
-    assert not album.differences, "\n".join(album.differences)
