@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.unit.build import Time, conference, page
 
+from conferapp.domain.afterwards import Afterwards
 from conferapp.domain.amending import Occasion
 from conferapp.domain.bringing_back import CameBack, bring_back
 from conferapp.domain.conference import Conference
@@ -59,6 +60,10 @@ questions = [
   { id = "sure", kind = "scale", ask = "How sure?" },
   { id = "pick", kind = "choices", ask = "Which?", options = ["bus", "car"] },
 ]
+[[follow_up]]
+id = "after"
+title = "After"
+questions = [{ id = "told", kind = "long", ask = "Who was told?" }]
 """
 
 
@@ -379,3 +384,25 @@ def test_a_correction_keeps_what_it_takes_away_in_the_history_alone(talk: Confer
     assert [event.what for event in after.history] == ["took away the answer to “How are you?”"]
     assert back(putting_right).done  # what the talk removed can come back here, with its reason
     assert putting_right.text("plan") == "Sleep"
+
+
+def test_afterwards_what_the_history_has_is_not_kept_twice(talk: Conference) -> None:
+    talk.finish()
+    occasion = Occasion(who="R. Diaz")
+
+    def again(record: Record, time: Time) -> Afterwards:
+        return Afterwards(record, talk.agenda, talk.student, clock=time.clock, occasion=occasion)
+
+    first = again(talk.record, Time())
+    typed(first, "told", "the family")
+    erased(first, "told")
+    assert listed(first) == ["the family"]  # written today: no history speaks of it
+    assert back(first).done
+    later = Time()
+    later.passes(2 * 24 * 3600)
+    second = again(first.record, later)
+    second.answer("told", None)
+    assert [event.what for event in second.record.history] == [
+        "took away the answer to “Who was told?”"
+    ]
+    assert second.record.removed == first.record.removed

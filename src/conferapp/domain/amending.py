@@ -128,11 +128,9 @@ class Amendment(Conference):
         changed["history"] = history = self._history(record)
         if "removed" in changed:  # the history has what stood there when this was opened
             told = {(event.question, event.page) for event in history if event.was is not None}
-            changed["removed"] = tuple(
-                each
-                for each in record.removed
-                if each in self.found.removed or _place_of(each) not in told
-            )
+            before = self._record.removed
+            if any(_place_of(each) in told for each in record.removed if each not in before):
+                changed["removed"] = before
         super()._change(**changed)
 
     def _in_place(self, answers: dict[str, Answer]) -> dict[str, Answer]:

@@ -13,7 +13,6 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.words import TextQuestion
 from conferapp.domain.model import Row, as_rows
-from conferapp.domain.reading import text_of
 from conferapp.domain.record import Answer, Note
 from conferapp.domain.text import fold, say_number
 
@@ -58,16 +57,16 @@ class Stood:
             return None
         if isinstance(question, RowsQuestion) and before.value is not None:
             return self._lost_rows(question.id, before, after)
-        longest = _longer(question.id, self._answers.get(question.id, before), before)
+        longest = _longer(question, self._answers.get(question.id, before), before)
         worded = isinstance(question, TextQuestion)
         if after is None:
             self.entered(question.id)
             slip = worded or longest.value is None
-            return None if slip and _is_slip(text_of(question.id, longest)) else longest
-        if worded and mostly_gone(text_of(question.id, before), text_of(question.id, after)):
+            return None if slip and _is_slip(_text(question, longest)) else longest
+        if worded and mostly_gone(_text(question, before), _text(question, after)):
             self._answers[question.id] = after
             return longest
-        self._answers[question.id] = _longer(question.id, longest, after)
+        self._answers[question.id] = _longer(question, longest, after)
         return None
 
     def lost_note(self, number: int, before: Note, words: str) -> Note | None:
@@ -104,13 +103,24 @@ def mostly_gone(before: str, after: str) -> bool:
         after: What stands in its place.
     """
     old, new = before.strip(), after.strip()
-    if _is_slip(old) or fold(old) in fold(new):
+    if _is_slip(old) or _has_half(old, new) or fold(old) in fold(new):
         return False
     most = min(len(old), len(new))
     front = next((at for at in range(most) if old[at] != new[at]), most)
     left = most - front
     back = next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
     return (front + back) * 2 < len(old)
+
+
+def _has_half(old: str, new: str) -> bool:
+    """Whether half of a text is plainly there still: asked first, at every letter of a long one."""
+    half, quarter = (len(old) + 1) // 2, (len(old) + 3) // 4
+    around = len(new) >= 2 * quarter and new.startswith(old[:quarter])
+    return (
+        new.startswith(old[:half])
+        or new.endswith(old[-half:])
+        or (around and new.endswith(old[-quarter:]))
+    )
 
 
 def row_words(row: Mapping[str, JsonValue]) -> str:
@@ -163,9 +173,13 @@ def _size(row: Row) -> int:
     return len(row_words(row))
 
 
-def _longer(question: str, one: Answer, other: Answer) -> Answer:
+def _longer(question: Question, one: Answer, other: Answer) -> Answer:
     """Of two the one with more words, or else the later one."""
-    return one if len(text_of(question, one)) > len(text_of(question, other)) else other
+    return one if len(_text(question, one)) > len(_text(question, other)) else other
+
+
+def _text(question: Question, answer: Answer) -> str:
+    return (answer.typed or "") if answer.value is None else question.as_text(answer.value)
 
 
 def _is_slip(text: str) -> bool:

@@ -14,7 +14,7 @@ from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
 KEEP, MOVE = "Keep it", "Move to the bin"
-SAFE: Final = "Nothing is erased: the bin ([x home.bin] at home) brings it back, in a year, too."
+SAFE: Final = "Nothing is erased: the bin ([x home.bin] at home) brings it back whenever you like."
 
 
 class ToBinDialog(Dialog[bool]):
