@@ -195,6 +195,14 @@ def turns() -> Turns:
     return own
 
 
+def test_what_is_typed_when_the_conference_is_gone_comes_to_nothing() -> None:
+    own = turns()
+    terminal = Terminal(io.StringIO("late\n"), io.StringIO(), {}, own)
+    own.end()
+    with pytest.raises(EOFError):
+        terminal.read("> ")
+
+
 def test_a_line_that_a_terminal_may_have_cut_is_said() -> None:
     class Person(io.StringIO):
         def isatty(self) -> bool:

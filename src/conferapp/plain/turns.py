@@ -15,6 +15,7 @@ class Turns:
     def __init__(self) -> None:
         """Begin with nobody's."""
         self._lock = threading.Lock()
+        self._over = False
 
     def take(self, seconds: float) -> bool:
         """Take the turn.
@@ -31,6 +32,10 @@ class Turns:
         """Give it back."""
         self._lock.release()
 
+    def end(self) -> None:
+        """Let the walk have no turn more; within one's own."""
+        self._over = True
+
     @contextlib.contextmanager
     def mine(self) -> Iterator[None]:
         """Have the turn inside this."""
@@ -42,9 +47,15 @@ class Turns:
 
     @contextlib.contextmanager
     def others(self) -> Iterator[None]:
-        """Let others have it inside this, within `mine`."""
+        """Let others have it inside this, within `mine`.
+
+        Raises:
+            EOFError: Somebody ended the walk meanwhile: what was typed comes to nothing.
+        """
         self._lock.release()
         try:
             yield
         finally:
             self._lock.acquire()
+        if self._over:
+            raise EOFError

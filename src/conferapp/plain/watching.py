@@ -8,7 +8,6 @@ import threading
 import time
 from typing import Final
 
-from conferapp.desk.elsewhere import TAKEN
 from conferapp.plain.turns import Turns
 from conferapp.plain.walk import Walk
 from conferapp.storage.window_notes import Request, Why
@@ -17,6 +16,10 @@ LOOK: Final = 1.0
 """Seconds between two looks."""
 TICKS: Final = 15
 """Looks from one count of the time to the next."""
+TAKEN: Final = (
+    "Another window has taken this conference over. Every answer was saved; the line that stands "
+    "here now isn’t. Enter closes this."
+)
 GRACE: Final = 1.0
 """Seconds that the disk has before a conference is given away."""
 
@@ -78,6 +81,6 @@ class Watch:
         if walk.desk.locks.grant(request):
             session.give_away()
             self.given_away = True
-            walk.at(None)
-            walk.voice.say(f"\n{TAKEN} Enter closes this.")
+            self._turns.end()
+            walk.voice.say(f"\n{TAKEN}")
         return None
