@@ -5,12 +5,15 @@ from contextlib import asynccontextmanager
 
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import LARGE, Laptop, Sitting
+from tests.pilot.past import keep, loaded
+
+from conferapp.domain.conference import begin
 
 
 @asynccontextmanager
 async def reading(laptop: Laptop) -> AsyncIterator[Sitting]:
     """An old conference on screen."""
-    await an_old_conference(laptop)
+    an_old_conference(laptop)
     async with laptop.open(LARGE) as tutor:
         await tutor.press("tab", "enter")
         await tutor.until(lambda: tutor.on == "ReadingScreen", "the conference is there")
@@ -18,19 +21,21 @@ async def reading(laptop: Laptop) -> AsyncIterator[Sitting]:
         yield tutor
 
 
-async def an_old_conference(laptop: Laptop) -> None:
+def an_old_conference(laptop: Laptop) -> None:
     """One that was finished, with an answer, a note and a skipped page."""
-    async with laptop.confer() as tutor:
-        await tutor.say("assignment", "the Unit 3 test")
-        await tutor.go_to("hello", "how are")
-        await tutor.skip("no time")
-        await tutor.until(lambda: tutor.page == "look", "the next page is there")
-        await tutor.say("strengths", "Checks her work")
-        await tutor.press("ctrl+o")
-        await tutor.type("She smiled.")
-        await tutor.press("ctrl+l")
-        await tutor.until_seen("Finish with Amara")
-        await tutor.finish()
+    laptop.agenda(SHORT)
+    agenda, source = loaded(laptop, "goal-setting")
+    clock = laptop.moment.clock
+    conference = begin(agenda, source, laptop.student(), tutor="", clock=clock)
+    for page in agenda.pages:
+        if page.part != "follow_up":
+            conference.enter(page)
+    conference.answer("assignment", "the Unit 3 test")
+    conference.skip(agenda.page_of["mood"], "no time")
+    conference.answer("strengths", "Checks her work")
+    conference.note(agenda.page_of["strengths"], "She smiled.")
+    conference.finish()
+    keep(laptop, conference.record)
 
 
 async def test_everything_that_was_said_can_be_read(laptop: Laptop) -> None:
@@ -58,7 +63,7 @@ async def test_esc_goes_home_to_the_same_student(laptop: Laptop) -> None:
 
 
 async def test_a_long_record_is_moved_by_keys(laptop: Laptop) -> None:
-    await an_old_conference(laptop)
+    an_old_conference(laptop)
     async with laptop.open((60, 12)) as tutor:
         await tutor.press("tab", "enter")
         await tutor.until(lambda: tutor.on == "ReadingScreen", "the conference is there")
@@ -70,7 +75,7 @@ async def test_a_long_record_is_moved_by_keys(laptop: Laptop) -> None:
 
 
 async def test_it_reads_without_its_agenda_too(laptop: Laptop) -> None:
-    await an_old_conference(laptop)
+    an_old_conference(laptop)
     (laptop.places.workspace / "agendas" / "goal-setting.toml").unlink()
     async with laptop.open(LARGE) as tutor:
         await tutor.press("tab", "enter")
