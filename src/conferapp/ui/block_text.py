@@ -24,6 +24,7 @@ from conferapp.ui.text import QUIET_STYLE, literal
 
 RUNNING, PAST, UNFINISHED, LEFT_OUT = "▶", "✓", "◐", "–"
 NO_TIME: Final = "left out   "
+ON: Final = "[n] goes on:"
 IDLE: Final = "The clock doesn’t run. "
 BEGIN: Final = "Enter begins the slot under the cursor."
 NOTHING: Final = (
@@ -112,8 +113,13 @@ def slot_label(draft: BlockDraft, slot: Slot, span: Span, width: int) -> Content
     return label.truncate(width, ellipsis=True)
 
 
-def clock_line(draft: BlockDraft) -> Content:
-    """What runs now and what comes then; in a sentence when the time is up."""
+def clock_line(draft: BlockDraft, told: Told) -> Content:
+    """What runs now and what comes then; in a sentence when the time is up.
+
+    Args:
+        draft: The block.
+        told: Names keys as they are now.
+    """
     slot, left = draft.running, draft.left
     if slot is None or left is None:
         ended = draft.run.ended
@@ -125,10 +131,11 @@ def clock_line(draft: BlockDraft) -> Content:
     if left <= 0:
         late = int(-left // 60)
         since = f", {late} min ago" if late else ""
-        on = f"n goes on: {then}." if then else "It was the last slot: s stops the clock."
+        last = told("It was the last slot: [s] stops the clock.")
+        on = f"{told(ON)} {then}." if then else last
         return literal(f"Time is up for {name}{since}. {on}", "bold $text-warning")
     if draft.held(slot):
-        on = f"n goes on: {then}." if then else "It was the last slot."
+        on = f"{told(ON)} {then}." if then else "It was the last slot."
         return literal(f"{name[:1].upper()}{name[1:]} is done, {_left(left)}. {on}", "bold")
     said = literal(f"Now: {name}, {_left(left)}", "bold")
     return Content.assemble(said, literal(f" · then: {then}" if then else " · then the end"))
@@ -152,7 +159,7 @@ def slot_text(draft: BlockDraft, slot: Slot | None, told: Told = str) -> Content
     if slot.kind == "group":
         title, facts = draft.called(slot), _group_facts(draft, slot)
     else:
-        title, facts = _who(draft, slot), _talk_facts(draft, slot)
+        title, facts = _who(draft, slot), _talk_facts(draft, slot, told)
     return Content("\n").join([literal(title, "bold $text-primary"), *map(_fact, facts)])
 
 
@@ -193,15 +200,16 @@ def _who(draft: BlockDraft, slot: Slot) -> str:
     return " · ".join(part for part in told if part)
 
 
-def _talk_facts(draft: BlockDraft, slot: Slot) -> Iterator[Fact]:
+def _talk_facts(draft: BlockDraft, slot: Slot, told: Told) -> Iterator[Fact]:
     line = draft.students.get(slot.students[0])
     if line is None:
-        yield "What to do", "x takes this conference out, e puts somebody else in."
+        yield "What to do", told("[x] takes this conference out, [e] puts somebody else in.")
         return
     if line.id in draft.block.twice:
         yield (
             "Twice",
-            f"{line.first} sits in the group, too. e puts somebody else in, x takes it out.",
+            f"{line.first} sits in the group, too. "
+            + told("[e] puts somebody else in, [x] takes it out."),
         )
     yield "Next", next_text(Case(line, draft.today))
     yield "Goal", line.goal or "none agreed yet"

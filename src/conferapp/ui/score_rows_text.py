@@ -10,6 +10,7 @@ from conferapp.domain.kinds.numbers import counted
 from conferapp.domain.kinds.phrases import ENGLISH
 from conferapp.domain.kinds.tables import LEVEL_MARKS
 from conferapp.domain.model import Value
+from conferapp.ui.keymap import Told
 from conferapp.ui.score_draft import Row, ScoreDraft
 from conferapp.ui.text import QUIET_STYLE, literal
 
@@ -67,10 +68,16 @@ def _tallied(row: Row) -> str:
     return ", ".join(words.format(n) for n, words in said if n) or "nothing new"
 
 
-def row_text(draft: ScoreDraft, row: Row) -> Content:
-    """A student of the file: where the topics go, and each of them."""
+def row_text(draft: ScoreDraft, row: Row, told: Told) -> Content:
+    """A student of the file: where the topics go, and each of them.
+
+    Args:
+        draft: What is brought in.
+        row: The student.
+        told: Names keys as they are now.
+    """
     lines = [literal(row.student.name if row.student else row.pupil.said, "bold $text-primary")]
-    lines += [literal(each) for each in _whose(draft, row)]
+    lines += [literal(each) for each in _whose(draft, row, told)]
     if row.done is not None:
         lines.append(literal(_done(row)))
     elif row.student is not None:
@@ -81,12 +88,14 @@ def row_text(draft: ScoreDraft, row: Row) -> Content:
     return Content("\n").join(lines)
 
 
-def _whose(draft: ScoreDraft, row: Row) -> Iterator[str]:
+def _whose(draft: ScoreDraft, row: Row, told: Told) -> Iterator[str]:
     if row.student is None:
-        yield f"Row {row.pupil.row} of the file: {row.owner.why}. s says whose it is."
+        yield f"Row {row.pupil.row} of the file: {row.owner.why}. {told('[s] says whose it is.')}"
     elif row.pupil.said != row.student.name:
         why = f" ({row.owner.why})" if row.owner.why else ""
-        yield f"In the file: {row.pupil.said}{why}." + ("" if row.done else " s changes that.")
+        yield f"In the file: {row.pupil.said}{why}." + (
+            "" if row.done else told(" [s] changes that.")
+        )
     if draft.only and row.student is None:
         yield "Enter takes this row for the student."
 

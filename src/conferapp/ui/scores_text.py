@@ -122,9 +122,9 @@ def told_before(draft: ScoreDraft) -> str:
     if left := sum(row.gone for row in draft.shown):
         parts.append(f"{count_said(left, 'row')} of students who have left")
     if nobody:
-        parts.append(f"{nobody} not found (s says whose it is)")
+        parts.append(f"{nobody} not found ([s] says whose it is)")
     if kept := sum(tally(row.comings, row.chosen).kept for row in draft.shown if row.student):
-        parts.append(f"{count_said(kept, 'topic')} with other points kept (o takes the file’s)")
+        parts.append(f"{count_said(kept, 'topic')} with other points kept ([o] takes the file’s)")
     if over := sum(row.pupil.over for row in draft.shown):
         parts.append(f"⚑ {count_said(over, 'topic')} with more points than there were")
     if unread := sum(len(row.pupil.unread) for row in draft.shown):
@@ -134,7 +134,8 @@ def told_before(draft: ScoreDraft) -> str:
     if draft.book.nameless:
         parts.append(f"{count_said(draft.book.nameless, 'row')} without a name")
     if began:
-        parts.append(f"New conferences: {draft.title} (a changes it). n names the test, d its day")
+        keys = "([a] changes it). [n] names the test, [d] its day"
+        parts.append(f"New conferences: {draft.title} {keys}")
     return ". ".join(parts) + "."
 
 

@@ -124,7 +124,7 @@ def _days(past: Past, today: date) -> Iterator[tuple[str, str]]:
         yield "Last", f"{say_short(done[0].day, today)}, {done[0].agenda_title}"
     going = next((line for line in past.conferences if line.unfinished), None)
     if going is not None:
-        yield "Going on", f"{going.agenda_title}; s goes on with it"
+        yield "Going on", f"{going.agenda_title}; “Begin” goes on with it"
     elif past.line.due is not None:
         how = ", as agreed" if past.line.due == past.line.agreed else ""
         late = " (that day has passed)" if past.line.due < today else ""
@@ -143,7 +143,7 @@ def about_text(student: Student, today: date, width: int) -> Content:
         for label, told in _about(student, today)
         for number, said in enumerate(filter(None, told))
     ]
-    ways = "At home, u sets what helps, and l changes the rest."
+    ways = "At home, “What helps” sets that, and “Class list” changes the rest."
     if not lines:
         return quiet(f"Nothing more is known of {student.first} yet. {ways}", width)
     return stacked([*lines, Content(""), quiet(ways, width)])

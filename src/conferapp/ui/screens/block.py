@@ -42,7 +42,7 @@ LEAST: Final = 30
 LOOK: Final = 5.0
 """Seconds between two looks at the clock; nothing is painted unless the words change."""
 OVER: Final = "This part is over. Enter once more begins it again, and its time runs anew."
-HELD: Final = "This conference is finished. n goes on; h shows the student’s page."
+HELD: Final = "This conference is finished. [n] goes on; [h] shows the student’s page."
 
 
 class BlockScreen(BlockEditing):
@@ -158,7 +158,10 @@ It is for you: it names students. The plan is kept for today, on this computer.
 
     def _tick(self) -> None:
         """Say how the time goes; only what has other words by now is painted."""
-        for name, line in (("#clock", clock_line(self.draft)), ("#top", top_line(self.draft))):
+        for name, line in (
+            ("#clock", clock_line(self.draft, self.told)),
+            ("#top", top_line(self.draft)),
+        ):
             if line.plain != self._painted.get(name):
                 self._painted[name] = line.plain
                 self.query_one(name, Static).update(Content.assemble(line), layout=False)
@@ -188,7 +191,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
             return
         over = self.draft.spans()[slot.key].state == "past"
         if slot.kind == "conference" and self.draft.held(slot):
-            self.say(HELD)
+            self.say(self.told(HELD))
             return
         if slot.kind == "settling" and over and not self.sure_of(OVER):
             self.say(OVER)

@@ -96,8 +96,8 @@ goal that has no topic is shown in its own words, without figures that could be 
         caseload: Caseload = self.desk.caseload()
         self.scope, self._students = scope.key, students_of(caseload, scope)
         self.query_one("#top", Static).update(top_line(scope.name, len(self._students)))
-        more = f"Only the first {MOST} by name are on the board. s chooses a smaller class."
-        self._say(more if scope.left_out else "")
+        more = f"Only the first {MOST} by name are on the board. [s] chooses a smaller class."
+        self._say(self.told(more) if scope.left_out else "")
         self._show(at)
 
     def _show(self, at: int = 0) -> None:

@@ -116,7 +116,7 @@ due today, ◐ is in progress, ◔ is prepared, ○ comes later.
 
     def _top(self) -> Content:
         today = self.desk.clock.today()
-        tutor = self.desk.tutor.tutor or "your name: press t"
+        tutor = self.desk.tutor.tutor or self.told("your name: press [t]")
         return Content.assemble(
             literal(self.desk.program.program or "Conferapp", "bold $text-primary"),
             literal(SAMPLE if self.desk.sample else "", "$text-accent"),

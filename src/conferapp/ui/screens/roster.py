@@ -164,7 +164,7 @@ back.
         student = self._to_change()
         if student is not None:
             changed = student.changed(archived=not student.archived)
-            left = f"⊘ {changed.name} has left. x takes that back."
+            left = f"⊘ {changed.name} has left. {self.told('[x] takes that back.')}"
             self._keep(changed, left if changed.archived else f"✓ {changed.name} is here again.")
 
     def action_to_bin(self) -> None:

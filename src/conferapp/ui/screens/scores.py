@@ -167,7 +167,7 @@ alone and why.
             self.post_message(GoHome())
         elif self.step == "rows":
             at = self.draft.shown.index(self.chosen) if self.chosen in self.draft.shown else 0
-            self.go("students", told_before(self.draft), at)
+            self.go("students", self.told(told_before(self.draft)), at)
         else:
             self.go("columns" if self.step == "students" else "file")
 
@@ -199,7 +199,7 @@ alone and why.
         self.draft.put_first()
         self.chosen = None
         self.look_first()
-        self.go("students", told_before(self.draft))
+        self.go("students", self.told(told_before(self.draft)))
 
     def action_write(self) -> None:
         """Bring in what is ready, once it was looked at: the same key led here."""
@@ -208,7 +208,7 @@ alone and why.
         elif not any(self.draft.going()):
             self.say(NOTHING_GOES)
         elif not self.has_looked():
-            self.say(f"{told_before(self.draft)}\n{self.told(ONCE_MORE)}")
+            self.say(self.told(f"{told_before(self.draft)}\n{ONCE_MORE}"))
         elif not self._busy:
             self._write()
 

@@ -76,7 +76,7 @@ class ScoresSheet(DryRunScreen):
         """Show the list again, with the cursor where it was."""
         self.fill(self.place or 0)
         if self.step == "students" and not self.written:
-            self.say(told_before(self.draft))
+            self.say(self.told(told_before(self.draft)))
 
     def fill(self, at: int) -> None:
         """Show the list of the step, with the cursor at a place."""
@@ -110,7 +110,9 @@ class ScoresSheet(DryRunScreen):
         if self.step == "rows" and row is not None and at is not None:
             return topic_text(row, at)
         if self.step == "students":
-            return row_text(self.draft, row) if row is not None else literal(no_rows(self.draft))
+            if row is None:
+                return literal(no_rows(self.draft))
+            return row_text(self.draft, row, self.told)
         return literal("")
 
     @property

@@ -122,7 +122,7 @@ another one, close Conferapp and start it with `conferapp --workspace FOLDER`.
         return Content.assemble(
             literal("Your records will live in ", QUIET_STYLE),
             literal(spoken(root, Path.home()), "bold"),
-            literal(f"\n{synced}\n{ELSEWHERE}", QUIET_STYLE),
+            literal(f"\n{synced}\n{self.told(ELSEWHERE)}", QUIET_STYLE),
         )
 
     def on_mount(self) -> None:
