@@ -37,14 +37,14 @@ class Stage(Room):
     """A room whose app is pretended: it says what a test has it say."""
 
     def __init__(self) -> None:
-        super().__init__(self._begin)
+        super().__init__(self._pretend)
         self.running = 0
         self.typed_in: list[str] = []
         self.asked: list[Size] = []
         self.packet: Callable[[bytes, bytes], None]
         self.ended: Callable[[int], None]
 
-    async def _begin(
+    async def _pretend(
         self,
         _: Size,
         take: Callable[[bytes, bytes], None],
@@ -235,3 +235,13 @@ async def test_a_file_goes_to_whoever_has_the_screen_and_few_are_kept() -> None:
     found = [room.fetch(key, "tutor") for key in keys]
     assert found == [None, *[("a.html", b"words\nmore")] * MOST_FILES]
     assert room.fetch(keys[-1], "tutor") is None
+
+
+async def test_an_app_that_cannot_be_started_is_told_and_may_be_tried_again() -> None:
+    async def refuses(*_: object) -> AppProcess:
+        raise OSError
+
+    room, tutor = Room(refuses), Pane("a")
+    await room.arrive(tutor)
+    await room.open(tutor)
+    assert tutor.told == ["fault", "fault"]

@@ -177,11 +177,18 @@ class Room:
         if self._app is not None:
             await self._app.attach(window.size)
         elif not self._starting and not self._over:
-            self._starting = True
-            try:
-                self._app = await self._start(window.size, self._packet, self._ended)
-            finally:
-                self._starting = False
+            await self._begin(window.size)
+
+    async def _begin(self, size: Size) -> None:
+        self._starting = True
+        try:
+            self._app = await self._start(size, self._packet, self._ended)
+        except OSError:  # no memory, or no more processes
+            self._ended(CRASH)
+        finally:
+            self._starting = False
+        if self._app is not None and self._shown is not None and self._shown.size != size:
+            await self._app.attach(self._shown.size)  # another window came meanwhile
 
     def _why_gone(self, before: Window, window: Window) -> str:
         if before.role == "student":

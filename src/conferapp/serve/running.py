@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -35,6 +36,7 @@ HOW: Final = (
     "It works once. Enter makes a new one, s and Enter one for a student, who sees only what you "
     "hand over. Ctrl+C saves and ends."
 )
+FOR: Final[Mapping[Role, str]] = {"tutor": "For you", "student": "For the student"}
 
 
 class PortTaken(Exception):
@@ -72,6 +74,8 @@ def serve(plan: Plan, say: Callable[[str], None]) -> None:
     Raises:
         PortTaken: Another program has the port, or the host isn't this computer's.
     """
+    # What it would note of a request that failed may hold an address.
+    logging.getLogger("aiohttp").setLevel(logging.CRITICAL + 1)
     asyncio.run(_serve(plan, say))
 
 
@@ -95,10 +99,11 @@ async def _serve(plan: Plan, say: Callable[[str], None]) -> None:
         addresses = Addresses(plan, guard, port)
         if not is_loopback(plan.host):
             say(OPEN_TO_ALL)
-        first = addresses.new("tutor")
-        say(f"Conferapp is at {first}\n{HOW}")
         if plan.open:
-            await asyncio.to_thread(webbrowser.open, first)
+            await asyncio.to_thread(webbrowser.open, addresses.new("tutor")[0])
+            say(f"Conferapp opens in your browser.\n{HOW}")
+        else:
+            say(f"Conferapp is ready in your browser. {addresses.said('tutor')}\n{HOW}")
         _listen_for_lines(lambda line: say(addresses.for_line(line)))
         await over.wait()
     finally:
@@ -124,17 +129,29 @@ class Addresses:
 
     def __init__(self, plan: Plan, guard: Guard, port: int) -> None:
         self._guard = guard
-        named = next(iter(plan.names), None)
-        host = named or (_own_address() if plan.host in _EVERYWHERE else plan.host)
-        self._front = f"http://{_bare(host)}:{port}/#"
+        host = _own_address() if plan.host in _EVERYWHERE else plan.host
+        # Another name for this computer alone is that of a tunnel, which has its own port.
+        named = "https://{0}/#" if is_loopback(plan.host) else "http://{0}:{1}/#"
+        fronts = [f"http://{_bare(host)}:{port}/#"]
+        self.fronts = (*fronts, *(named.format(_bare(name), port) for name in plan.names))
 
-    def new(self, role: Role) -> str:
-        """An address; the one before it for the same role lets nobody in any more.
+    def new(self, role: Role) -> tuple[str, ...]:
+        """The ways in with a new token; the one before it for that role lets nobody in any more.
 
         Args:
             role: Who is to sit there.
         """
-        return self._front + self._guard.new_token(role)
+        token = self._guard.new_token(role)
+        return tuple(front + token for front in self.fronts)
+
+    def said(self, role: Role) -> str:
+        """A new address as the terminal says it, with the other ways to it below.
+
+        Args:
+            role: Who is to sit there.
+        """
+        first, *others = self.new(role)
+        return "\n".join([f"{FOR[role]}: {first}", *(f"  or: {other}" for other in others)])
 
     def for_line(self, line: str) -> str:
         """What to say to a line that was typed in the terminal.
@@ -142,9 +159,7 @@ class Addresses:
         Args:
             line: The line.
         """
-        if line.strip().lower() == "s":
-            return f"For the student: {self.new('student')}"
-        return f"A new address: {self.new('tutor')}"
+        return self.said("student" if line.strip().lower() == "s" else "tutor")
 
 
 def _listening(plan: Plan) -> socket.socket:
@@ -177,8 +192,17 @@ def _listen_for_lines(take: Callable[[str], None]) -> None:
             with contextlib.suppress(RuntimeError):  # closed in this instant
                 loop.call_soon_threadsafe(take, line)
 
-    if sys.stdin is not None and sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty() and _is_in_front():
         threading.Thread(target=listen, name="terminal", daemon=True).start()
+
+
+def _is_in_front() -> bool:
+    """Whether what is typed comes here: a program in the background is put to sleep for reading."""
+    if sys.platform == "win32":
+        return True
+    with contextlib.suppress(OSError):
+        return os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
+    return True  # a terminal that isn't this program's own sends no signals
 
 
 def _own_address() -> str:
