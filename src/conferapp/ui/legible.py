@@ -6,6 +6,7 @@ terminal looks at every pair once more, and moves letters away from what they st
 contrast of WCAG 2.2 is reached.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +20,9 @@ ENOUGH: Final = 4.5
 PLENTY: Final = 7.0
 """The least contrast of text where that matters most, by success criterion 1.4.6."""
 
+_says: Final = re.compile(r"[^\s\u2500-\u259f]").search
+"""Finds anything but spaces, and what frames and bars are drawn with."""
+
 _STEPS: Final = 20
 _LEFT: Final = 8
 """The number of the colour behind the cursor of a list without the focus: see `themes`."""
@@ -30,7 +34,7 @@ _UNDERLINED: Final = Style(underline=True)
 
 
 class Legible(LineFilter):
-    """Sees that no letter is too faint; frames and bars are left as they are.
+    """Sees that no letter and no mark is too faint; frames and bars are left as they are.
 
     Args:
         enough: The least contrast.
@@ -49,7 +53,7 @@ class Legible(LineFilter):
         """
         return [
             Segment(text, _legible(style, self._enough), control)
-            if style is not None and any(map(str.isalnum, text))
+            if style is not None and _says(text)
             else segment
             for segment in segments
             for text, style, control in (segment,)

@@ -1,6 +1,6 @@
 """The screen below all others: its keys have words, and no click and no copying fails."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from rich.style import Style
 from textual.actions import parse
@@ -13,6 +13,10 @@ from textual.widget import Widget
 from conferapp.ui.keymap import USUAL, Keymap, keys_of
 
 T = TypeVar("T")
+
+_ROUNDS: Final = 3
+"""Looks for the focus in a window of another size: what breaks its lines anew finds its height
+late, and moves what is below it."""
 
 
 class SteadyScreen(Screen[T], Generic[T]):
@@ -105,6 +109,22 @@ class SteadyScreen(Screen[T], Generic[T]):
         """
         return binding
 
+    def on_resize(self) -> None:
+        """Look for the focus once everything has its new place."""
+        self.call_after_refresh(self._see_focus, _ROUNDS)
+
+    def _see_focus(self, rounds: int) -> None:
+        """Scroll to what has the focus, where a smaller window has put it out of sight."""
+        focused = self.focused
+        if focused is not None and not self.can_view_partial(focused):
+            around = next((each for each in focused.ancestors if _scrolls(each)), None)
+            if isinstance(around, Widget):
+                view, place = around.scrollable_content_region, focused.region
+                by = min(place.y - view.y, max(place.bottom - view.bottom, 0))
+                around.scroll_relative(y=by, animate=False)
+        if rounds > 1:
+            self.call_after_refresh(self._see_focus, rounds - 1)
+
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """See `Screen`; what a page turn has just taken away is none."""
         return (None, None) if self._is_gone(x, y) else super().get_widget_and_offset_at(x, y)
@@ -125,6 +145,10 @@ class SteadyScreen(Screen[T], Generic[T]):
             return self.get_widget_at(x, y)[0].parent is None
         except NoWidget:
             return False
+
+
+def _scrolls(node: object) -> bool:
+    return isinstance(node, Widget) and node.allow_vertical_scroll
 
 
 def told(node: Widget, text: str) -> str:

@@ -135,7 +135,7 @@ def sure_text(story: Story, today: date, width: int) -> Content:
         )
         for one in reversed(story.sure)
     ]
-    titles = ("Day", "Felt sure", "Result", "Judged right", "Work")
+    titles = ("Day", "Felt sure", "Result", "Right", "Work")
     blocks = [table(titles, rows, width)]
     differing = [line for one in reversed(story.sure) for line in _differing(one, today, width)]
     if differing:
