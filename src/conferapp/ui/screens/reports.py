@@ -110,8 +110,8 @@ It is for you, like home: it names students. They are never compared with each o
             self._begin()
 
     def on_resize(self) -> None:
-        """As many columns as fit are shown."""
-        self._show()
+        """As many columns as fit are shown, once it is known how wide the page has become."""
+        self.call_after_refresh(self._show)
 
     # Reckoning -----------------------------------------------------------------------------
 
