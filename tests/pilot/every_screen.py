@@ -7,9 +7,12 @@ what is done to come there. The clock stands at 2026-11-22 15:30, and nothing is
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, TypedDict
 
-from tests.pilot.laptop import Laptop, Sitting
+from tests.pilot.laptop import Laptop, Moment, Sitting
 from textual.message import Message
 from textual.screen import Screen
 
@@ -75,10 +78,21 @@ def unknown(_: Laptop) -> Opening:
 
 def a_class(laptop: Laptop) -> Opening:
     """The sample class, smaller."""
-    empty(laptop)
-    clock = laptop.moment.clock
-    make_demo(laptop.places.workspace, clock, students=STUDENTS, conferences=CONFERENCES)
-    return {}
+    for path, content in sample_class().items():
+        own = laptop.places.workspace / path
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_bytes(content)
+    return empty(laptop)
+
+
+@cache
+def sample_class() -> Mapping[Path, bytes]:
+    """The files of the sample class; made once, since they are the same each time."""
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "class"
+        make_demo(folder, Moment().clock, students=STUDENTS, conferences=CONFERENCES)
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        return {path.relative_to(folder): path.read_bytes() for path in files}
 
 
 # Ways ------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ from conferapp.storage.trial import Trial
 from conferapp.storage.workspace import Workspace
 from conferapp.ui.app import ConferApp
 from conferapp.ui.fields.field import Field
-from conferapp.ui.screens.base import AppScreen
+from conferapp.ui.screens.base import AppScreen, Turn
 
 START: Final = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
 SMALL: Final = (80, 24)
@@ -128,8 +128,16 @@ class Sitting:
         assert places, f"{words!r} isn't there to be clicked:\n{self.screen}"
         row, line = places[-1 if last else 0]
         column = cell_len(line[: line.index(words)])
-        await self.pilot.click(offset=(column, row))
-        await self.pilot.pause()
+        await self.click_at(column, row)
+
+    async def click_at(self, x: int, y: int) -> None:
+        """Press and let go in a cell, as a terminal reports it: what a press moves has moved by
+        then."""
+        for kind in (events.MouseDown, events.MouseUp):
+            self.app.post_message(
+                kind(None, x, y, 0, 0, button=1, shift=False, meta=False, ctrl=False)
+            )
+            await self._settle()
 
     async def to_field(self, question: str) -> Field:
         """Press Tab until a question has the focus."""
@@ -156,6 +164,11 @@ class Sitting:
         """Go to a page by a part of its title."""
         await self.press("ctrl+g")
         await self.type(f"{title}\n")
+        await self.until(lambda: self.page == page, f"{page} is there")
+
+    async def turn_to(self, page: str) -> None:
+        """Be on a page, whichever way leads there: what is looked at only begins there."""
+        self.app.post_message(Turn(page))
         await self.until(lambda: self.page == page, f"{page} is there")
 
     async def finish(self, *keys: str) -> None:

@@ -13,7 +13,7 @@ from conferapp.domain.model import Value
 async def at_the_finish(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
     """A talk of which only the goal was set."""
     async with laptop.confer(size) as tutor:
-        await tutor.go_to("aim", "new goal")
+        await tutor.turn_to("aim")
         await tutor.say("goal", "75 on the Unit 4 test")
         await tutor.press("f8")
         await tutor.until_seen("Finish with Amara")

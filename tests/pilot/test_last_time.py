@@ -39,7 +39,7 @@ async def again(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[
 async def looking_back(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
     """The same, at the page that asks what became of last time."""
     async with again(laptop, size) as tutor:
-        await tutor.go_to("since-then", "since then")
+        await tutor.turn_to("since-then")
         yield tutor
 
 
@@ -47,7 +47,7 @@ async def looking_back(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIt
 async def planning(laptop: Laptop, size: tuple[int, int] = LARGE) -> AsyncIterator[Sitting]:
     """The same, at the page with the goal and the plan."""
     async with again(laptop, size) as tutor:
-        await tutor.go_to("aim", "new goal")
+        await tutor.turn_to("aim")
         yield tutor
 
 

@@ -56,7 +56,7 @@ async def trying(
         tutor.conference.answer("guess", {"value": 60, "out_of": 100})
         if opened:
             tutor.conference.reveal("guess")
-        await tutor.go_to("try", "try one")
+        await tutor.turn_to("try")
         yield tutor
 
 

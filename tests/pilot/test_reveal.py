@@ -14,7 +14,7 @@ async def at_the_guess(laptop: Laptop, score: str = "68/100") -> AsyncIterator[S
     """The student has the laptop, on the page of the guess."""
     async with laptop.confer() as person:
         await person.say("score", score)
-        await person.go_to("view", "my view")
+        await person.turn_to("view")
         await person.press("f8", "enter", "f8")
         await person.until_seen("What do you think you got?")
         yield person

@@ -25,7 +25,7 @@ async def with_the_student(laptop: Laptop, size: tuple[int, int] = LARGE) -> Asy
     """The student has the laptop, on their first page."""
     async with laptop.confer(size) as person:
         await person.say("assignment", "the Unit 3 test")
-        await person.go_to("view", "my view")
+        await person.turn_to("view")
         await person.press("f8", "enter")
         await person.until(lambda: person.on == "StudentScreen", "the student has the laptop")
         await person.pilot.pause()

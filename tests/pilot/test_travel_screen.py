@@ -142,7 +142,7 @@ async def handing_over(
             assert tutor.conference.answer(question, value), question
         assert tutor.app.flow is not None
         tutor.app.flow.session.keep(at_once=True)
-        await tutor.go_to("before", "before the results")
+        await tutor.turn_to("before")
         await tutor.until(lambda: tutor.on == "HandingOver", "the page in between is there")
         yield tutor
 
