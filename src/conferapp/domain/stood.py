@@ -6,6 +6,7 @@ than half of it goes in one step.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -16,7 +17,9 @@ from conferapp.domain.model import Row, as_rows
 from conferapp.domain.record import Answer, Note
 from conferapp.domain.text import fold, say_number
 
-SLIPS = 3
+_INNER: Final = frozenset({"focus", "set", "was"})
+"""Cells that nobody types: they come with a row."""
+SLIPS: Final = 3
 """Characters: fewer words than that are a slip of the finger, and nobody wants them back."""
 
 
@@ -129,8 +132,8 @@ def row_words(row: Mapping[str, JsonValue]) -> str:
     Args:
         row: The row.
     """
-    cells = (c for c in row.values() if isinstance(c, str | int | float) and c is not True)
-    return " · ".join(say_number(cell) for cell in cells if cell is not False and cell != "")
+    said = (cell for key, cell in row.items() if key not in _INNER and not isinstance(cell, bool))
+    return " · ".join(say_number(cell) for cell in said if isinstance(cell, str | int | float))
 
 
 def _rows_lost(
