@@ -27,15 +27,15 @@ _CLOSING: Final = 2.0
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104  # somebody asked for it
 _OUTSIDE: Final = ("192.0.2.1", 9)  # an address for documents: nothing is sent there
 
-OPEN_TO_ALL: Final = (
-    "This is open to the network. Whoever there has an address below can see and change students’ "
-    "data until you stop, and it travels unencrypted, so that others there can read it. Prefer a "
-    "tunnel or a VPN to this computer, and stop when the conference is over."
-)
-HOW: Final = (
-    "It works once. Enter makes a new one, s and Enter one for a student, who sees only what you "
-    "hand over. Ctrl+C saves and ends."
-)
+OPEN_TO_ALL: Final = """\
+This is open to the network. Whoever there has an address below can see and
+change students’ data until you stop, and it travels unencrypted, so that others
+there can read it. Prefer a tunnel or a VPN to this computer, and stop when the
+conference is over.
+"""
+HOW: Final = """\
+It works once. Enter makes a new one; s and Enter make one for a student, who
+sees only what you hand over. Ctrl+C saves and ends."""
 FOR: Final[Mapping[Role, str]] = {"tutor": "For you", "student": "For the student"}
 
 
@@ -101,9 +101,9 @@ async def _serve(plan: Plan, say: Callable[[str], None]) -> None:
             say(OPEN_TO_ALL)
         if plan.open:
             await asyncio.to_thread(webbrowser.open, addresses.new("tutor")[0])
-            say(f"Conferapp opens in your browser.\n{HOW}")
+            say(f"Conferapp opens in your browser, by an address of its own.\n{HOW}")
         else:
-            say(f"Conferapp is ready in your browser. {addresses.said('tutor')}\n{HOW}")
+            say(f"Open this in a browser. {addresses.said('tutor')}\n{HOW}")
         _listen_for_lines(lambda line: say(addresses.for_line(line)))
         await over.wait()
     finally:
