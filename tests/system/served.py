@@ -136,10 +136,10 @@ class Seat:
         """Wait until words stand on the screen; what was painted before is forgotten then."""
         try:
             async with asyncio.timeout(PATIENCE):
-                while any(word not in self._text for word in words):
+                while any(word not in plain(self.shown) for word in words):
                     await self._hear()
         except TimeoutError:
-            raise AssertionError(f"{words} not in: {self._text[-3000:]}") from None
+            raise AssertionError(f"{words} not in: {plain(self.shown)[-3000:]}") from None
         self.shown = ""
 
     async def told(self, what: str) -> None:
@@ -156,10 +156,6 @@ class Seat:
                 await self._hear()
         return list(found[0][1:])
 
-    @property
-    def _text(self) -> str:
-        return _ESCAPES.sub("", self.shown)
-
     async def _hear(self) -> None:
         message = await self._line.receive()
         if message.type is aiohttp.WSMsgType.BINARY:
@@ -170,6 +166,11 @@ class Seat:
             self.notes.append(note)
             if note[0] == "shown":
                 self._number = max(self._number, note[1])
+
+
+def plain(painted: str) -> str:
+    """What was painted, without the signs that say how and where."""
+    return _ESCAPES.sub("", painted)
 
 
 def _origin(session: aiohttp.ClientSession) -> str:

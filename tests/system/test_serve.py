@@ -1,5 +1,8 @@
 """A served app from the first address to the last word, without a browser."""
 
+import os
+import select
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,9 +11,20 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("it presses Ctrl+C", allow_module_level=True)
 
-from tests.system.served import Seat, let_in, own_places, served
+from tests.system.served import PATIENCE, Seat, let_in, own_places, plain, served
+
+from conferapp.desk.packets import DATA, Unpacking, note, packed
+from conferapp.serve.app_process import environment
 
 F8, ESC = "\x1b[19~", "\x1b"
+
+TO_THE_FIRST_PAGE = (
+    ("Welcome", ESC),
+    ("Your students will stand here", "n"),
+    ("A new student", "Amara Okafor\r"),
+    ("none agreed yet", "p"),
+    ("Which conference?", "short\r"),
+)
 
 AGENDA = """\
 format = 1
@@ -47,13 +61,7 @@ def a_workspace(top: Path) -> Path:
 
 async def to_the_first_page(tutor: Seat) -> None:
     """Add a student, and begin to prepare."""
-    for words, keys in (
-        ("Welcome", ESC),
-        ("Your students will stand here", "n"),
-        ("A new student", "Amara Okafor\r"),
-        ("none agreed yet", "p"),
-        ("Which conference?", "short\r"),
-    ):
+    for words, keys in TO_THE_FIRST_PAGE:
         await tutor.see(words)
         await tutor.type(keys)
     await tutor.see("Which test?")
@@ -96,3 +104,33 @@ async def test_the_screen_goes_to_the_student_at_the_other_end_and_back(tmp_path
     said = words_on_disk(workspace)
     assert "Unit 3" in said
     assert "Hard, but fair" in said
+
+
+def test_an_app_whose_server_is_gone_saves_and_ends(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    told = environment({**os.environ, **own_places(tmp_path)}, (80, 24))
+    command = [sys.executable, "-m", "conferapp", "served"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=told) as app:
+        assert app.stdin is not None
+        assert app.stdout is not None
+        to, out, unpacking = app.stdin.fileno(), app.stdout.fileno(), Unpacking()
+
+        def see(words: str) -> None:
+            painted = ""
+            while words not in plain(painted):
+                ready, _, _ = select.select([out], [], [], PATIENCE)
+                data = os.read(out, 1 << 16) if ready else b""
+                assert data, plain(painted)
+                painted += "".join(
+                    content.decode() for kind, content in unpacking.feed(data) if kind == DATA
+                )
+
+        os.write(to, note("begin", secret=None, student=None))
+        for words, keys in (*TO_THE_FIRST_PAGE, ("Which test?", "Unit 3\ud800")):
+            see(words)
+            os.write(to, packed(DATA, keys.encode("utf-8", "replace")))
+        see("3")
+        os.write(to, b"not a packet")
+        assert app.wait(PATIENCE) == 129
+    assert "Unit 3?" in words_on_disk(workspace)
