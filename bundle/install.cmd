@@ -18,7 +18,8 @@ if not defined PY (
     pause
     exit /b 1
 )
-echo Installing Conferapp into %APP% ...
+echo Installing Conferapp into %APP%
+echo That takes up to a minute, in which nothing is shown. Please wait ...
 %PY% -m venv --clear "%APP%" || goto failed
 "%APP%\Scripts\python.exe" -m pip install --quiet --no-input --disable-pip-version-check --no-index --find-links "%HERE%wheels" --require-hashes --requirement "%HERE%requirements.txt" || goto failed
 "%APP%\Scripts\conferapp.exe" shortcut

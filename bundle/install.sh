@@ -21,18 +21,29 @@ if [ -z "$python" ]; then
     exit 1
 fi
 
-echo "Installing Conferapp with $("$python" --version) into $app ..."
+echo "Installing Conferapp with $("$python" --version) into $app"
+echo "That takes up to a minute, in which nothing is shown. Please wait ..."
 "$python" -m venv --clear "$app"
 "$app/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
     --no-index --find-links "$here/wheels" --require-hashes --requirement "$here/requirements.txt"
 mkdir -p "$programs"
 ln -sf "$app/bin/conferapp" "$programs/conferapp"
-"$app/bin/conferapp" shortcut || true
+# Of what it says, only where the icon is: the rest is said below.
+icon=$("$app/bin/conferapp" shortcut | sed -n 's/ To take it away.*//p') || icon=
 
-echo "Conferapp is installed. To open it, double-click its icon, or type:  conferapp"
+# What isn’t found by its name is named with its place, so that each line can be typed as it stands.
 case ":$PATH:" in
-*":$programs:"*) ;;
-*) echo "(If that isn’t found, type:  $programs/conferapp)" ;;
+*":$programs:"*) name=conferapp ;;
+*) name="\"$programs/conferapp\"" ;;
 esac
-echo "To remove it later:  conferapp shortcut --remove; rm -r \"$app\" \"$programs/conferapp\""
-echo "Your students and records are somewhere else, and stay."
+echo
+echo "Conferapp is installed.${icon:+ $icon}"
+echo "You can also type this line here, and press Enter:"
+echo
+echo "    $name"
+echo
+echo "You can close this window now, and delete the folder that you unpacked."
+echo "Should you ever want to remove Conferapp, these lines do it; your students and records stay:"
+echo
+echo "    $name shortcut --remove"
+echo "    rm -r \"$app\" \"$programs/conferapp\""

@@ -426,7 +426,7 @@ async def test_options_that_are_not_there_yet_say_where_they_come_from() -> None
     async with app.run_test() as pilot:
         await pilot.pause()
 
-        assert "enter the topics first" in app.shown
+        assert "topics come from the preparation" in app.shown
 
 
 async def test_yes_and_no_and_no_answer_are_three_things() -> None:

@@ -52,7 +52,7 @@ async def test_whoever_is_new_gives_a_name_and_walks_the_tour_to_its_end(laptop:
         await new.until_seen("Thank you, Robin.")
         await new.press("enter")
         await new.until_seen("That was it.")
-        new.must_see("1  Add a student")
+        new.must_see("F2 leads home from your pages, Ctrl+Q closes", "1  Add a student")
         await new.press("1")
         await new.until_seen("A new student")
         assert new.main.__class__.__name__ == "HomeScreen"

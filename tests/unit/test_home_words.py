@@ -130,7 +130,7 @@ def test_two_versions_come_before_everything() -> None:
 
 def test_looking_back_comes_before_what_is_to_come_and_after_who_is_due() -> None:
     last = line(date(2026, 11, 28))
-    sentence = "Look back on the talk of Sat 28 Nov: open it below, then “Afterwards”."
+    sentence = "Look back on the talk of Sat 28 Nov: open it below (Tab, Enter), then “Afterwards”."
     assert said(last, due=12, unlooked=last) == sentence
     assert said(last, due=0, unlooked=last) == "Meet Sample: due today."
 
@@ -155,8 +155,8 @@ def test_enter_says_what_it_opens() -> None:
         (Known(due=4), "4 students are due."),
         (Known(unreadable=1), "1 file can’t be read: see the end."),
         (Known(due=2, unreadable=2), "2 students are due. 2 files can’t be read: see the end."),
-        (Known(unlooked=1, afterwards="f"), "1 talk has no look back yet: f."),
-        (Known(unlooked=3, afterwards="f"), "3 talks have no look back yet: f."),
+        (Known(unlooked=1, afterwards="f"), "1 talk has no look back yet: press f."),
+        (Known(unlooked=3, afterwards="f"), "3 talks have no look back yet: press f."),
         (Known(unlooked=3), ""),
         (Known(due=4, unlooked=3, afterwards="f"), "4 students are due."),
         (Known(reading=True, due=4), "Looking for what has changed …"),

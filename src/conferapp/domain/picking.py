@@ -7,7 +7,7 @@ from conferapp.domain.kinds.question import Question
 from conferapp.domain.model import Value
 from conferapp.domain.prompt import Option
 
-NO_TOPICS = "Nothing to choose from yet: enter the topics first, and they appear here."
+NO_TOPICS = "Nothing to choose from yet: topics come from the preparation."
 NOTHING_TO_READ_BACK = "There is no goal and no plan to read back yet: enter them first."
 SAID_BACK = "Said back, in the student’s own words"
 

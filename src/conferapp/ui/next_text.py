@@ -83,7 +83,7 @@ def _look_back(case: Case) -> str:
     if case.unlooked is None:
         return ""
     day = say_short(case.unlooked.day, case.today)
-    return f"Look back on the talk of {day}: open it below, then “Afterwards”."
+    return f"Look back on the talk of {day}: open it below (Tab, Enter), then “Afterwards”."
 
 
 def _to_come(case: Case) -> str:

@@ -69,4 +69,4 @@ def _unlooked(known: Known) -> str:
     if not known.unlooked or not known.afterwards:
         return ""
     talks = "1 talk has" if known.unlooked == 1 else f"{known.unlooked:,} talks have"
-    return f"{talks} no look back yet: {known.afterwards}."
+    return f"{talks} no look back yet: press {known.afterwards}."

@@ -39,8 +39,8 @@ class Scene:
 SCENES: Final = (
     Scene(
         "ConferenceScreen",
-        "What you note alone, before you meet Robin, is filled in here. {F8} goes on. If nothing "
-        "happens, hold {Fn} as well, or press {Ctrl+N}.",
+        "What you note before you meet Robin is filled in here. {F8} goes on; or click it below. "
+        "If nothing happens, hold {Fn} as well, or press {Ctrl+N}.",
         part="preparation",
     ),
     Scene(
@@ -66,7 +66,7 @@ SCENES: Final = (
         "The guess, the result and each topic: this is what you will talk about. Further down "
         "Robin wrote what went best. {F8} goes on.",
         kind="long",
-        covered="The result is still covered. Press {Enter} to open it.",
+        covered="Still covered: {Enter}, or a click on the button, opens it beside the guess.",
     ),
     Scene(
         "GivingBack",

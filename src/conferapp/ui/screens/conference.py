@@ -33,6 +33,7 @@ from conferapp.ui.widgets.timer_line import TimerLine
 FINISH = "finish"
 EMPTY_PANE = "Nothing to look at beside this page."
 WAITING_PANE = "What is answered on earlier pages comes here."
+COVERED = "▒▒▒  Covered. F9 opens it.\n\nThis page is for you alone. F8 goes on without it."
 COVERED_PANE = "▒▒▒  Covered\n\nF9 opens it."
 
 
@@ -67,7 +68,7 @@ a page in between tells you to turn the laptop.
             yield PageView(self.conference)
             with VerticalScroll(id="pane", can_focus=False):
                 yield Static(id="pane-text")
-        yield Static(literal(self.told("▒▒▒  Covered. F9 opens it.")), id="covered")
+        yield Static(literal(self.told(COVERED)), id="covered")
         yield from self.footer()
 
     # Turning pages -----------------------------------------------------------------------

@@ -21,7 +21,7 @@ LATEST: Final = 6.0
 """Seconds from the first key to the second: hands that drum on keys leave no such pause."""
 HOW: Final = (
     "Tutor: press F2 on this page, and a moment later F9.\n"
-    "An F2 from before doesn’t count. Or click one, and then the other."
+    "Did F2 lead here? Press it again. Or click both."
 )
 
 

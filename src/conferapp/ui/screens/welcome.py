@@ -27,14 +27,15 @@ LINES: Final = (
 AFTER_TOUR: Final = (
     "You prepared a talk, changed sides, and left with a goal.",
     "With your own students it goes the same way.",
+    "F2 leads home from your pages, Ctrl+Q closes. All is kept.",
     "Now add your first one: a name is enough.",
 )
 ANY_SERVICE: Final = "OneDrive, Dropbox or iCloud"
 SYNCED: Final = (
-    "{who} may copy it: fine for one person. Let that finish before you open Conferapp on another "
-    "computer."
+    "{who} may copy this folder: fine for one person. Let that finish before you open Conferapp on "
+    "another computer."
 )
-ELSEWHERE: Final = "Another folder? Ctrl+Q, then: conferapp --workspace FOLDER"
+ELSEWHERE: Final = "You would rather have another folder? F1 says how."
 """Fits into 58 columns, as each of the lines above does."""
 
 
@@ -47,7 +48,8 @@ choose how to begin: Up and Down move, Enter takes what is marked, and so does i
 click. The sample student shows a whole conference in five minutes, and nothing of it is kept.
 
 Your students and conferences lie in one folder on this computer, named above. To have them in
-another one, close Conferapp and start it with `conferapp --workspace FOLDER`.
+another one, close Conferapp and start it with `conferapp --workspace FOLDER`, where FOLDER is the
+way to it. `conferapp --workspace FOLDER shortcut` makes an icon that opens it.
 """
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "")]  # noqa: RUF012  # Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,7 +95,7 @@ another one, close Conferapp and start it with `conferapp --workspace FOLDER`.
                 yield Static(Content("Your name "))
                 yield Input(
                     self._desk.tutor.tutor,
-                    placeholder="as records keep it; it can wait",
+                    placeholder="for your records; later is fine",
                     id="tutor",
                     max_length=MAX_LINE,
                 )
