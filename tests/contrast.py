@@ -32,7 +32,7 @@ def contrast(fg: Color, bg: Color) -> float:
 
 
 def luminance(color: Color) -> float:
-    """The relative luminance of a colour: 0.0 for black, 1.0 for white; its alpha is not looked at."""
+    """The relative luminance of a colour without its alpha: 0.0 for black, 1.0 for white."""
     red, green, blue = (_linear(part / 255) for part in color.rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

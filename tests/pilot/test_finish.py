@@ -25,8 +25,9 @@ async def test_the_last_step_leads_to_what_is_open_and_to_the_plan(
     laptop: Laptop, size: tuple[int, int]
 ) -> None:
     async with at_the_finish(laptop, size) as tutor:
-        tutor.must_see("Still open: 8 now", "○ A new goal: When do we talk next?")
+        tutor.must_see("Still open: 8 now", "○ The facts: Which test?")
         tutor.must_see("Goal: 75 on the Unit 4 test", "Read it back together")
+        tutor.must_see("A day, such as 4 Dec")  # the hint of the last thing that is asked
 
 
 async def test_enter_on_a_gap_goes_to_the_field(laptop: Laptop) -> None:

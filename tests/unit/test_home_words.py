@@ -176,7 +176,7 @@ def test_the_longest_line_fits_a_small_terminal() -> None:
     ("days", "conferences", "width", "said"),
     [
         (-10, (), 40, "! Sample Student   10 days overdue"),
-        (-10, (), 30, "! Sample Student  10 d overdue"),
+        (-10, (), 37, "! Sample Student  10 d overdue"),
         (-10, (), 27, "! Sample Student  10 d over"),
         (-10, (PREPARED,), 40, "◔ Sample Student  prepared, 10 d overdue"),
         (0, (PREPARED,), 34, "◔ Sample Student   prepared, today"),

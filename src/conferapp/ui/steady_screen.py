@@ -3,10 +3,12 @@
 from typing import ClassVar, Final, Generic, TypeVar
 
 from rich.style import Style
+from textual import on
 from textual.actions import parse
 from textual.binding import Binding
 from textual.errors import NoWidget
-from textual.geometry import Offset
+from textual.events import Resize
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -21,6 +23,9 @@ late, and moves what is below it."""
 
 class SteadyScreen(Screen[T], Generic[T]):
     """Mends what Textual 8.2 gets wrong about the mouse; each of these would end the app."""
+
+    _sized: Size | None = None
+    """How large it was when it was last laid out."""
 
     ABOUT: ClassVar[str] = ""
     """What this screen is for and what to do here, in plain words.
@@ -109,8 +114,12 @@ class SteadyScreen(Screen[T], Generic[T]):
         """
         return binding
 
-    def on_resize(self) -> None:
-        """Look for the focus once everything has its new place."""
+    @on(Resize)
+    def _keep_focus_in_sight(self) -> None:
+        """Look for the focus once everything has its new place; a page begins where it likes."""
+        before, self._sized = self._sized, self.size
+        if before is None or before == self.size:
+            return
         self.call_after_refresh(self._see_focus, _ROUNDS)
 
     def _see_focus(self, rounds: int) -> None:
