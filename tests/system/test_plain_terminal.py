@@ -115,7 +115,7 @@ def test_a_student_in_a_terminal_calls_nothing_back_and_ends_nothing(laptop: Lin
         host.send(b"tutor\n")
         host.see("The next page is only for you")
         host.send(CTRL_C)
-        host.see("To go on: conferapp confer Amara --plain")
+        host.see('To go on: conferapp confer "Amara Okafor" --plain')
         assert host.wait() == 128 + signal.SIGINT
 
 

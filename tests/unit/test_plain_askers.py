@@ -320,7 +320,7 @@ def test_each_line_of_a_long_answer_is_reported_before_the_input_ends() -> None:
 def test_replacing_a_long_answer_says_how_it_comes_back() -> None:
     said = asked(ask("long", value="before"), ["after", ""]).said
 
-    assert "Enter keeps it, + in front adds to it, other words replace it." in said
+    assert "Enter keeps it, a plus (+) in front adds to it, other words replace it." in said
     assert "What stood there is replaced; /undo brings it back." in said
 
 

@@ -155,8 +155,27 @@ def test_a_step_is_taken_back_in_the_middle_of_a_row_too() -> None:
 def test_how_a_row_is_filled_is_said_when_it_is_asked_for() -> None:
     said = asked(ask("connections"), ["/how", ""]).said
 
-    assert "1. Strength\n2. The effort behind it\n" in said
+    assert "\nStrength | The effort behind it\n" in said
     assert "/done ends the row." in said
+
+
+def test_a_row_that_is_filled_in_one_line_is_read_back_once() -> None:
+    said = asked(ask("actions"), ["Cards", "Mon | 20 min", ""]).said
+    assert said.count("1. Cards. When: Mon. How often, how long: 20 min") == 1
+
+
+def test_a_bar_without_blanks_stays_and_how_it_parts_cells_is_said_once() -> None:
+    found = asked(ask("connections"), ["|x|", "", "a|b", "", ""])
+    assert cells(found.value, "from") == [["|x|"], ["a|b"]]
+    assert found.said.count("A bar parts cells where it has blanks around it") == 1
+
+
+@pytest.mark.parametrize("kind", ["goal", "actions"])
+def test_the_number_of_what_is_offered_is_no_answer_of_its_own(kind: str) -> None:
+    offer = Offer("From last time: 75", {"goal": "75"} if kind == "goal" else TUTORING)
+    found = asked(ask(kind, carry=(offer,)), ["1", ""])
+    assert found.reports == []
+    assert "/take 1 takes that over. Nothing was changed." in found.said
 
 
 def test_rows_of_last_time_are_taken_over_by_number_or_all_but_the_extra_ones() -> None:
@@ -268,8 +287,13 @@ def test_skills_are_given_levels_one_by_one_in_their_portions() -> None:
         {"topic": "Fractions", "level": "mastered", "set": "student"},
         {"topic": "Slopes", "level": "not yet", "set": "student"},
     ]
-    assert "3 skills.\nFor each: 1 mastered, 2 close, 3 not yet." in found.said
+    assert "3 skills.\nFor each: 1 mastered, 2 close, 3 not yet;" in found.said
     assert "Strong\n1 of 3. Fractions\n" in found.said
+
+
+def test_a_level_may_be_told_by_the_color_that_a_student_names() -> None:
+    found = asked(SKILLS, ["green", "Red", "yel"])
+    assert cells(found.value, "level") == [["mastered"], ["not yet"], ["close"]]
 
 
 def test_a_level_of_a_script_that_nobody_knows_is_kept_and_counted() -> None:

@@ -51,6 +51,14 @@ def test_a_window_that_cannot_be_cleared_says_so_first(laptop: LineMode) -> None
     assert Handover(laptop.places.handover).holder() is None
 
 
+def test_who_cannot_clear_the_window_goes_back_and_reads_aloud(laptop: LineMode) -> None:
+    lines = [*PREPARED, "2", "/back", "1", "60"]
+    held = laptop.hold(laptop.student(), lines, clears=False)
+    assert held.said.count("It’s Amara’s turn.") == 2
+    assert held.value("guess") == {"value": 60, "out_of": 100}
+    assert not held.paper.theirs
+
+
 def test_a_student_can_only_give_the_students_orders(laptop: LineMode) -> None:
     lines = ["/pages", "/notes", "/undo", "/stop", "/go 1", "/beside", "/cancel x", "/finish"]
     held = laptop.hold(laptop.student(), [*PREPARED, "2", *lines, "/help"])

@@ -55,9 +55,11 @@ def test_a_student_is_chosen_by_number_or_by_a_part_of_the_name(laptop: LineMode
     chosen, said = asked(laptop, "2")
     assert said.startswith("Never met:\n1. Amara Okafor, grade 7\n2. Ben Okoro, grade 7\n")
     assert chosen == ben.id
-    chosen, said = asked(laptop, "zeno", "ok", "amara")
+    chosen, said = asked(laptop, "zeno", "9", "/help", "ok", "amara")
     assert "No student’s name has that in it." in said
+    assert "The numbers go from 1 to 2." in said
     assert "2 students match." in said
+    assert said.count("Never met:") == 1  # an order doesn't have it said again
     assert chosen == amara.id
     assert asked(laptop, "")[0] is None
 

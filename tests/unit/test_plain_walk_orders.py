@@ -77,12 +77,15 @@ def test_the_questions_of_a_page_are_listed_with_their_answers(laptop: LineMode)
 
 
 def test_pages_have_numbers_to_go_to(laptop: LineMode) -> None:
-    said = said_at(laptop, "/pages", "/go 6", "/go facts", "", "/go nowhere at all", "/go")
+    lines = ["/pages", "/go 6", "/go facts", "", "/go nowhere at all", "/go 99", "/go"]
+    said = said_at(laptop, *lines)
     assert "Preparation:\n1. The facts, opened\nReflection:\n2. Your guess, opened" in said
     assert "5. Hello, here\n6. The goal\n" in said
     assert "Page 6 of 8. The goal" in said
     assert "Page 1 of 8. The facts" in said
-    assert said.count("/pages gives the pages their numbers, such as for /go 3.") == 2
+    assert "No page’s title has that in it. /pages gives them their numbers." in said
+    assert "There is no page 99: the last one is 8." in said
+    assert said.count("Preparation:") == 2  # alone, it lists them, too
 
 
 def test_a_note_has_one_line_or_several(laptop: LineMode) -> None:
@@ -109,6 +112,52 @@ def test_undo_brings_answers_back_step_by_step(laptop: LineMode) -> None:
     assert "Undone. Which test? a" in held.said
     assert "Undone. What was the score? nothing yet" in held.said
     assert held.value("assignment") is None
+
+
+def test_what_is_undone_on_a_page_of_the_tutors_is_not_said_beside_a_student(
+    laptop: LineMode,
+) -> None:
+    held = laptop.hold(laptop.student(), [*TO_TALK, "/undo"])
+    assert "Undone, on a page of your own: What you see" in held.said
+    assert held.value("seen") is None
+
+
+def test_notes_on_a_student_page_that_is_read_aloud_are_covered_too(laptop: LineMode) -> None:
+    TutorSettings(cover=True).write(laptop.places.settings)
+    lines = [*PREPARED, "1", "/note She is shy.", "/notes", "/notes"]
+    said = laptop.hold(laptop.student(), lines).said
+    assert said.rpartition("Covered, since")[0].count("She is shy.") == 1  # as it was typed
+    assert "1. She is shy." in said
+
+
+def test_a_question_that_an_order_interrupts_is_asked_again_in_few_words(
+    laptop: LineMode,
+) -> None:
+    laptop.agenda(CHOICE)
+    held = laptop.hold(laptop.student(), ["/goal", "/nxet", "/ideas", "/again 1", "2"])
+    assert held.said.count("Which color?\n") == 4
+    assert held.said.count("1. Red\n") == 2
+    assert "There are no ideas here." in held.said
+    assert held.value("color") == "Blue"
+
+
+CHOICE = """
+[[agenda]]
+id = "look"
+title = "Look at it"
+[[agenda.questions]]
+id = "color"
+kind = "choice"
+ask = "Which color?"
+options = ["Red", "Blue"]
+"""
+
+
+def test_the_number_of_a_reason_does_behind_the_order_too(laptop: LineMode) -> None:
+    held = laptop.hold(laptop.student(), ["/skip 3", "/cancel 2"])
+    assert "Skipped: Talked about it already" in held.said
+    assert "Cancelled: Begun by mistake." in held.said
+    assert 'conferapp confer "Amara Okafor" --plain begins a new one.' in held.said
 
 
 def test_what_cannot_be_undone_is_no_order(laptop: LineMode) -> None:
@@ -147,9 +196,11 @@ def test_a_skill_is_tried_here_and_now(laptop: LineMode) -> None:
     held = laptop.hold(
         laptop.student(), ["Graphs | 5 | 10", "", "/check", "1", "many", "4/4", "/notes"]
     )
-    assert "1. Graphs" in held.said
+    assert (
+        "1. Graphs, close (nearly there)\n1 takes it, Enter goes back> " in held.said
+    )  # and no sign of a screen
     assert "Write the result as 3/4" in held.said
-    assert "Quick check, Graphs: 4 of 4, close → mastered" in held.said
+    assert "Quick check, Graphs: 4 of 4, close, then mastered" in held.said
 
 
 SKILLS = """

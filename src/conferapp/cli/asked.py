@@ -28,7 +28,8 @@ class NoStudent(CannotGoOn):
     def __init__(self, said: str) -> None:
         super().__init__(
             f"No student’s name has “{clean(said)}” in it. "
-            "Try another part of the name, or open conferapp to add the student."
+            "Try another part of the name, or add the student: in conferapp, or out of a list with "
+            "conferapp roster import."
         )
 
 
@@ -57,7 +58,7 @@ def student_meant(caseload: "Caseload", said: str) -> "StudentLine":
     more = f" and {len(match) - _MOST_NAMED} more" if len(match) > _MOST_NAMED else ""
     raise CannotGoOn(
         f"{len(match)} students match: {names}{more}. "
-        "Type more of the name, or open conferapp to choose."
+        "Type more of the name; conferapp roster list tells all names."
     )
 
 

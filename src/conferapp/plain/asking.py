@@ -20,11 +20,14 @@ class Asking:
         voice: Speaks and listens.
         report: Takes the answer as it stands, at each change, and what was typed where that could
             not be read, as `Conference.answer` does; it is kept at once.
+        brief: Whether the question was interrupted by an order just now, so that what was said in
+            front of it isn't said twice.
     """
 
     prompt: Prompt
     voice: Voice
     report: Callable[[Value, str | None], None]
+    brief: bool = False
 
 
 Asker = Callable[[Asking], None]

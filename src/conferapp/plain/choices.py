@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from conferapp.domain.text import fold
 from conferapp.plain.voice import Voice
 
+NOTHING_KEPT = "Nothing is asked here, so nothing was kept of that."
+
 
 def choose(voice: Voice, entries: Sequence[str], *, usual: int | None = 0) -> int | None:
     """Ask for one of several things.
@@ -24,8 +26,9 @@ def choose(voice: Voice, entries: Sequence[str], *, usual: int | None = 0) -> in
     for number, entry in enumerate(entries, 1):
         voice.say(f"{number}. {entry}")
     enter = "Enter goes back" if usual is None else f"Enter takes {usual + 1}"
+    which = f"1 to {len(entries)}, " if len(entries) > 1 else "1 takes it, " * (usual is None)
     while True:
-        typed = voice.hear(f"1 to {len(entries)}, {enter}" if len(entries) > 1 else enter)
+        typed = voice.hear(f"{which}{enter}")
         if not typed:
             return usual
         found = meant(typed, entries)
@@ -51,21 +54,23 @@ def meant(typed: str, entries: Sequence[str]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def ask_why(voice: Voice, heading: str, reasons: Sequence[str]) -> str:
+def ask_why(voice: Voice, heading: str, reasons: Sequence[str], given: str = "") -> str:
     """Ask for a word why, with some to pick from.
 
     Args:
         voice: Speaks and listens.
         heading: What is asked.
         reasons: Those to pick from.
+        given: What was said behind the order, such as a number; "" to be asked.
 
     Returns:
         The word; "" where somebody thought better of it.
     """
-    voice.say(heading)
-    for number, reason in enumerate(reasons, 1):
-        voice.say(f"{number}. {reason}")
-    typed = voice.hear("A number, or your own words, Enter goes back")
+    if not given:
+        voice.say(heading)
+        for number, reason in enumerate(reasons, 1):
+            voice.say(f"{number}. {reason}")
+    typed = given or voice.hear("A number, or your own words, Enter goes back")
     picked = meant(typed, reasons) if typed.isdecimal() else None
     return typed if picked is None else reasons[picked]
 
@@ -78,7 +83,7 @@ def wait(voice: Voice, what: str) -> None:
         what: What Enter does.
     """
     while voice.hear(f"Enter {what}"):
-        if not ask_again(voice, "Nothing is asked here, so nothing was kept of that."):
+        if not ask_again(voice, NOTHING_KEPT):
             return
 
 

@@ -9,7 +9,7 @@ from conferapp.domain.reveal import covered_on
 from conferapp.domain.said_why import TO_SKIP
 from conferapp.domain.speech import goal_on_top
 from conferapp.plain import page_words
-from conferapp.plain.askers.spoken import aloud, spoken
+from conferapp.plain.askers.spoken import aloud, spoken, told
 from conferapp.plain.choices import ask_why
 from conferapp.plain.helping import check_skill, set_supports
 
@@ -74,7 +74,7 @@ def skip(walk: "Walk", rest: str) -> None:
         walk.session.keep(at_once=True)
         walk.voice.say("Not skipped any more.")
         return
-    why = rest or ask_why(walk.voice, "Skip this page. Why?", TO_SKIP)
+    why = ask_why(walk.voice, "Skip this page. Why?", TO_SKIP, rest)
     if why:
         walk.conference.skip(walk.page, why)
         walk.session.keep(at_once=True)
@@ -93,7 +93,11 @@ def undo(walk: "Walk", _rest: str) -> None:
     question, page = conference.agenda.questions[name], conference.agenda.page_of[name]
     lines = spoken(question, conference.value(name), conference.clock.today())
     said = "; ".join(lines) or conference.typed(name) or "nothing yet"
-    walk.voice.say(f"Undone. {conference.speech(page).ask(question)} {said}")
+    if page.who == "tutor" and walk.page.who != "tutor":  # a student may hear this
+        title = conference.speech(page, overheard=True).say(page.title)
+        walk.voice.say(f"Undone, on a page of your own: {title}")
+        return
+    walk.voice.say(f"Undone. {told(conference.speech(page).ask(question), said)}")
 
 
 def whose(walk: "Walk", _rest: str) -> None:
@@ -129,12 +133,13 @@ def check(walk: "Walk", _rest: str) -> None:
     said = check_skill(walk.voice, walk.conference, walk.page)
     if said:
         walk.session.keep(at_once=True)
-        walk.voice.say(said)
+        walk.voice.say(aloud(said))
 
 
 def supports(walk: "Walk", _rest: str) -> None:
     """Say what helps the student; it holds at once."""
     set_supports(walk.voice, walk.session)
+    walk.on_page.interrupted = False  # the question may have other words now
 
 
 def say_goal(walk: "Walk", _rest: str) -> None:

@@ -11,7 +11,7 @@ from conferapp.domain.recap import plan_words
 from conferapp.domain.said_why import TO_CANCEL
 from conferapp.domain.text import say_number
 from conferapp.plain.askers.spoken import aloud
-from conferapp.plain.choices import ask_again, ask_why, choose
+from conferapp.plain.choices import NOTHING_KEPT, ask_again, ask_why, choose
 from conferapp.plain.commands import conferring, named
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ class Ending:
         self._walk = walk
         self._gaps: tuple[Gap, ...] = ()
         self.looked = False
+
+    @property
+    def _name(self) -> str:
+        """The whole name: what the student is called may find others as well."""
+        return self._walk.conference.student.name
 
     def look(self) -> None:
         """Read the plan back, ask for the next date if nobody knows it yet, and list the gaps."""
@@ -62,7 +67,8 @@ class Ending:
         self._gaps = gaps(walk.conference)
         later = sum(gap.afterwards for gap in self._gaps)
         if self._gaps:
-            say(f"\nStill open: {len(self._gaps) - later} now, {later} for afterwards.")
+            afterwards = f", {later} for afterwards" if later else ""
+            say(f"\nStill open: {len(self._gaps) - later} now{afterwards}.")
             for number, gap in enumerate(self._gaps, 1):
                 say(f"{number}. {'Afterwards: ' if gap.afterwards else ''}{gap.sentence}")
         else:
@@ -78,7 +84,7 @@ class Ending:
             self.looked = False
             walk.turn(gap.page, gap.question)
         elif typed or walk.voice.patient:
-            ask_again(walk.voice, HOW)
+            ask_again(walk.voice, f"{NOTHING_KEPT} {HOW}" if typed else HOW)
 
     def finish(self) -> None:
         """End the conference, and say goodbye."""
@@ -98,10 +104,10 @@ class Ending:
         if role and (when := conference.text(role.id)):
             say(f"We talk again: {aloud(when)}")
         say("\nThe conference is finished. What can leave the room:")
-        name = named(conference.student.name)
+        name = named(self._name)
         for edition in EDITIONS.values():
-            say(f"conferapp export {edition.id} {name}   {edition.name}")
-        say(f"conferapp export calendar {name}   The next date, for a calendar")
+            say(f"{edition.name}: conferapp export {edition.id} {name}")
+        say(f"The next date, for a calendar: conferapp export calendar {name}")
         walk.at(self._ask_for_afterwards)
 
     def _ask_for_afterwards(self) -> None:
@@ -119,13 +125,13 @@ class Ending:
             why: A word why, or "" to be asked for one.
         """
         walk = self._walk
-        reason = why or ask_why(walk.voice, DIDNT_HAPPEN, TO_CANCEL)
+        reason = ask_why(walk.voice, DIDNT_HAPPEN, TO_CANCEL, why)
         if not reason:
             walk.voice.say("Nothing was cancelled.")
             return
         walk.conference.cancel(reason)
         walk.session.keep(at_once=True)
-        walk.voice.say(f"Cancelled: {reason}. {conferring(walk.first)} begins a new one.")
+        walk.voice.say(f"Cancelled: {reason}. {conferring(self._name)} begins a new one.")
         walk.at(None)
 
 

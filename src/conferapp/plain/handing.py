@@ -21,7 +21,7 @@ from conferapp.domain.text import clean, fold
 from conferapp.plain.choices import choose, wait
 from conferapp.plain.page_words import own_pages
 from conferapp.plain.surface import Surface
-from conferapp.plain.voice import Ended, Voice
+from conferapp.plain.voice import Ended, Ordered, Voice
 from conferapp.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ NOT_CLEARED: Final = (
     "This window can’t be cleared from here, so whoever scrolls up reads what you were told. "
     "Clear it and its scrollback yourself now, or read aloud instead: /back, then 1."
 )
+BACK: Final = ("back", "b")
 NOT_NOTED: Final = "So a restart would not come back to the student’s page."
 WELCOME: Final = (
     "These pages are yours, {first}. There are no wrong answers here, and everything you write is "
@@ -110,7 +111,13 @@ class Handing:
         cleared = walk.surface.clear()
         if not cleared:
             walk.voice.say(NOT_CLEARED)
-            wait(walk.voice, f"hands the laptop to {walk.first}")
+            try:
+                wait(walk.voice, f"hands the laptop to {walk.first}")
+            except Ordered as order:
+                if order.name not in BACK:
+                    raise
+                walk.at(self.ask)
+                return
         if problem := self._hold():
             walk.voice.say(f"{problem} {NOT_NOTED}")
             ways = ("Read aloud, and keep the laptop", "Hand the laptop over all the same")

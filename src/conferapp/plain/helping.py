@@ -10,6 +10,7 @@ from conferapp.domain.kinds.cells import read_points
 from conferapp.domain.languages import language_name
 from conferapp.domain.quick_check import HOW, checks
 from conferapp.domain.supports import SUPPORTS, LanguageUnknown, helped
+from conferapp.plain.askers.spoken import aloud
 from conferapp.plain.choices import ask_again, choose
 from conferapp.plain.voice import Voice
 
@@ -37,7 +38,8 @@ def set_supports(voice: Voice, session: Session) -> None:
     if len(agenda.languages) > 1:
         worded = ", ".join(language_name(tag) for tag in agenda.languages)
         voice.say(f"This conference has wording in {worded}.")
-    said = voice.hear(f"Language of their pages, now {language or 'the agenda’s own'}")
+    enter = f"Enter leaves it, {NONE} for the agenda’s own" if language else "Enter leaves it"
+    said = voice.hear(f"Language of their pages, now {language or 'the agenda’s own'}, {enter}")
     wanted = "" if said.casefold() == NONE else said or language
     try:
         changed = helped(student, ticked, wanted)
@@ -67,7 +69,7 @@ def check_skill(voice: Voice, conference: Conference, page: Page) -> str:
     """
     skills = checks(conference, page.show)
     voice.say("Quick check. Which skill?")
-    at = choose(voice, [skill.label for skill in skills], usual=None)
+    at = choose(voice, [aloud(skill.label) for skill in skills], usual=None)
     if at is None:
         return ""
     while typed := voice.hear("How did it go? Right answers out of all, such as 3/4"):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from conferapp.domain.agenda import PART_NAMES, Page
 from conferapp.domain.spelling import nearest
 from conferapp.domain.text import fold
-from conferapp.plain.askers.spoken import spoken
+from conferapp.plain.askers.spoken import spoken, told
 from conferapp.plain.choices import ask_again
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def list_page(walk: "Walk", _rest: str) -> None:
         value, today = conference.value(question.id), conference.clock.today()
         lines = (typed,) if typed else spoken(question, value, today)
         said = "; ".join(lines) if lines else "nothing yet"
-        walk.voice.say(f"{number}. {speech.ask(question)} {said}")
+        walk.voice.say(f"{number}. {told(speech.ask(question), said)}")
     if not conference.questions(page):
         walk.voice.say("This page asks nothing.")
 
@@ -78,6 +78,9 @@ def list_pages(walk: "Walk", _rest: str) -> None:
 def go(walk: "Walk", rest: str) -> None:
     """Go to a page by its number, or by words of its title."""
     pages = walk.session.pages()
+    if not rest:
+        list_pages(walk, rest)
+        return
     if fold(rest) == FINISH and not walk.session.ended:
         walk.at(walk.ending.look)
         return
@@ -87,12 +90,18 @@ def go(walk: "Walk", rest: str) -> None:
         titles = {_titled(walk, page): page for page in reversed(pages)}
         said = fold(rest)
         with_it = [title for title in titles if said and said in fold(title)]
-        near = with_it[-1] if with_it else nearest(rest, titles) if rest else None
+        near = with_it[-1] if with_it else nearest(rest, titles)
         found = titles[near] if near else None
     if found is None:
-        ask_again(walk.voice, "/pages gives the pages their numbers, such as for /go 3.")
+        ask_again(walk.voice, f"{_no_page(rest, len(pages))} /pages gives them their numbers.")
     else:
         walk.turn(found)
+
+
+def _no_page(said: str, number: int) -> str:
+    if said.isdecimal():
+        return f"There is no page {said[:6]}: the last one is {number}."
+    return "No page’s title has that in it."
 
 
 def give_back(walk: "Walk", _rest: str) -> None:

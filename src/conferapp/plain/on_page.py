@@ -17,7 +17,7 @@ from conferapp.domain.reveal import READY, Curtain, curtain
 from conferapp.domain.speech import goal_on_top
 from conferapp.domain.wins import wins_so_far
 from conferapp.plain import page_words
-from conferapp.plain.askers.spoken import aloud
+from conferapp.plain.askers.spoken import aloud, told
 from conferapp.plain.asking import Asker, Asking
 from conferapp.plain.choices import choose, wait
 
@@ -35,13 +35,14 @@ class OnPage:
 
     Attributes:
         uncovered: Whether what is covered beside this page was opened.
+        interrupted: Whether an order came between the question and its answer, and led nowhere.
         unfit: The questions of which something typed didn't fit, and orders that nobody knows.
     """
 
     def __init__(self, walk: "Walk", askers: Askers) -> None:
         """Ask in a walk, with what asks each kind of question."""
         self._walk, self._askers = walk, askers
-        self.uncovered = self._beside_told = False
+        self.uncovered = self._beside_told = self.interrupted = False
         self.unfit: list[str] = []
         self._told: tuple[str | None, int | None] = (None, None)
 
@@ -95,7 +96,7 @@ class OnPage:
         """Whether what stands beside this page waits, since a student sits there."""
         page = self._walk.page
         hidden = self._walk.session.covered or names_others(page)
-        return page.who == "together" and hidden and not self.uncovered
+        return page.who != "tutor" and hidden and not self.uncovered
 
     def say_result(self) -> None:
         """Say what has just been opened, and go on with the page."""
@@ -125,7 +126,7 @@ class OnPage:
         """A covered result: shown beside the guess, once there is one."""
         walk = self._walk
         if covered.ready:
-            walk.voice.say(f"{covered.ask} {covered.said}")
+            walk.voice.say(told(covered.ask, covered.said))
             walk.voice.say(READY)
             wait(walk.voice, "shows the result")
             walk.conference.reveal(covered.key)
@@ -150,16 +151,17 @@ class OnPage:
         if question is None:
             walk.forward()
             return
+        brief, self.interrupted = self.interrupted, False
         said = prompt(walk.conference, walk.page, question)
         many = f"Question {asked.index(question) + 1} of {len(asked)}. " if len(asked) > 1 else ""
         walk.voice.say(f"\n{many}{said.ask}")
-        if said.hint:
+        if said.hint and not brief:
             walk.voice.say(said.hint)
-        if said.whose and said.by == "tutor":  # the student's words are the rule here
+        if said.whose and said.by == "tutor" and not brief:  # the student's words are the rule here
             walk.voice.say(f"Kept as {said.whose}.")
         walk.conference.focus(question.id)
         walk.session.keep()
-        self.ask(question, said)
+        self.ask(question, said, brief=brief)
         walk.desk.saver.flush(ON_DISK)
         if walk.question == question.id:
             walk.question = self._behind(question.id)
@@ -172,16 +174,17 @@ class OnPage:
         behind = order[order.index(question_id) + 1 :]
         return next((name for name in behind if name in shown), None)
 
-    def ask(self, question: Question, said: Prompt) -> None:
+    def ask(self, question: Question, said: Prompt, *, brief: bool = False) -> None:
         """Have a question answered that was said; each change is kept at once.
 
         Args:
             question: The question.
             said: The same, ready to be asked.
+            brief: Whether it was said in full in front of an order.
         """
         with self._noting(question):
             report = partial(self._report, question.id)
-            self._askers(question)(Asking(said, self._walk.voice, report))
+            self._askers(question)(Asking(said, self._walk.voice, report, brief=brief))
 
     def _report(self, question_id: str, value: Value, typed: str | None) -> None:
         if self._walk.conference.answer(question_id, value, typed=typed):

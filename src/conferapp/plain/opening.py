@@ -1,6 +1,7 @@
 """The opening: a student's open conference goes on where it stood, or another one begins."""
 
 import math
+import re
 from typing import Final
 
 from conferapp.desk.amending import Amender
@@ -150,7 +151,7 @@ class Opening:
         if agenda_id is None and len(listed) > 1:
             self._voice.say("Which conference?")
             usual = next((at for at, each in enumerate(listed) if each.id == first), 0)
-            entries = [f"{each.title}. {' '.join(each.about.split())}" for each in listed]
+            entries = [f"{each.title}. {_begun(each.about)}" for each in listed]
             at = choose(self._voice, entries, usual=usual)
             agenda_id = listed[at].id if at is not None else None
         elif agenda_id is None:
@@ -162,3 +163,8 @@ class Opening:
         session = opener.begin(student_id, loaded.agenda, loaded.source)
         self._voice.say(f"{loaded.title} with {session.conference.student.first}.")
         return session
+
+
+def _begun(about: str) -> str:
+    """The first sentence on an agenda: five whole ones in a row are a lot to listen to."""
+    return re.split(r"(?<=[.!?])\s", " ".join(about.split()), maxsplit=1)[0]

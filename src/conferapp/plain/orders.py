@@ -15,6 +15,8 @@ from conferapp.plain import deeds, moving
 from conferapp.plain.voice import ORDER, Ordered
 from conferapp.plain.walk import Walk
 
+OF_QUESTIONS = frozenset({"clear", "ideas", "how", "rows", "remove", "take", "done"})
+"""Orders that questions have, which therefore aren't in the table."""
 TWICE = "An answer that begins with a slash is typed with two."
 
 
@@ -145,6 +147,9 @@ def obey(walk: Walk, said: Ordered) -> None:
         walk.on_page.unfit.append(f"{ORDER}{said.name}")
     if order is not None and (order.theirs or not walk.private):
         walk.voice.say(f"{ORDER}{name} doesn’t work here. /help lists what does.")
+        return
+    if said.name in OF_QUESTIONS:
+        walk.voice.say(f"{ORDER}{said.name} doesn’t work here: some questions have it.")
         return
     near = nearest(said.name, [name for name, order in ORDERS.items() if _works(walk, order)])
     meant = f" Did you mean {ORDER}{near}?" if near else " /help lists those that there are."

@@ -9,7 +9,7 @@ from conferapp.domain.last_time import opening_here
 from conferapp.domain.standing import Standing
 from conferapp.domain.supports import wants
 from conferapp.domain.timer import spoken
-from conferapp.plain.askers.spoken import aloud
+from conferapp.plain.askers.spoken import aloud, told
 
 
 def own_pages(session: Session, here: Page) -> list[Page]:
@@ -85,7 +85,7 @@ def table(conference: Standing, page: Page) -> Iterator[str]:
         page: The page.
     """
     found = table_words(conference, page)
-    yield from (f"{amount.title} {amount.text}" for amount in found.amounts)
+    yield from (told(amount.title, amount.text) for amount in found.amounts)
     if found.gap:
         yield found.gap
     yield from filter(None, (aloud_lines(in_words(block)) for block in found.blocks))

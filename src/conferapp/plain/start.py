@@ -30,6 +30,7 @@ HUNG_UP: Final = 129
 """The exit code after the window was closed, as shells tell it."""
 Where = Literal["prepare", "start", "afterwards"]
 """Where a conference begins: with its preparation, behind it, or with the pages for afterwards."""
+HOW: Final = "Enter leaves an answer as it is. /help says what else there is, /stop leaves."
 UNSAVED_WORDS: Final = "What was typed last could not be saved."
 
 
@@ -122,6 +123,8 @@ class Sitting:
 
         self._session = session
         walk = Walk(self._desk, session, self._voice, self._terminal, asker_for, obey)
+        if self._voice.patient and not walk.private:
+            self._voice.say(HOW)
         tidings = self._desk.tidings
         tidings.of_versions, tidings.of_saving = walk.news.versions, walk.news.saving
         watch = Watch(walk, self._turns)
@@ -166,7 +169,7 @@ class Sitting:
             return "Nothing was answered, so nothing is kept."
         if session.ended:
             return "Everything is saved."
-        return f"Everything is saved. To go on: {conferring(session.conference.student.first)}"
+        return f"Everything is saved. To go on: {conferring(session.conference.student.name)}"
 
 
 def run(start: Start, where: Where) -> int:

@@ -112,6 +112,7 @@ class Walk:
                     step()
                     step = None
                 except Ordered as order:  # also in the middle of what another one asks
+                    self.on_page.interrupted = True
                     step = partial(self._obey, self, order)
         except Ended:
             # No key of a student's ends it; only closing the window does.
@@ -121,6 +122,7 @@ class Walk:
     def at(self, stage: Callable[[], None] | None) -> None:
         """Be somewhere else from now on; None to have left."""
         self._stage = stage
+        self.on_page.interrupted = False
 
     def turn(self, page: Page, question: str | None = None) -> None:
         """Go to a page, or to what stands in front of it.

@@ -10,13 +10,21 @@ from conferapp.plain.askers.matching import match
 from conferapp.plain.askers.row_talk import RowTalk, several_cells
 from conferapp.plain.askers.spoken import numbered
 from conferapp.plain.askers.steps import NO, YES
-from conferapp.plain.askers.talk import EMPTY
+from conferapp.plain.askers.talk import EMPTY, OwnOrders
 
-CELLS = "Enter leaves a cell, - empties it, /done ends the row."
+CELLS = "Enter leaves a cell, a minus (-) empties it, /done ends the row."
 
 
 class RowDone(Exception):
-    """Enough is said of this row."""
+    """Enough is said of this row.
+
+    Args:
+        told: Whether the row was read back, too.
+    """
+
+    def __init__(self, *, told: bool = False) -> None:
+        super().__init__()
+        self.told = told
 
 
 def ask_cells(rows: RowTalk, at: int, columns: Sequence[Column]) -> None:
@@ -30,8 +38,9 @@ def ask_cells(rows: RowTalk, at: int, columns: Sequence[Column]) -> None:
     try:
         for column in columns:
             ask_cell(rows, at, column)
-    except RowDone:
-        pass
+    except RowDone as done:
+        if done.told:
+            return
     if at < len(rows.edits.rows):
         rows.say_row(at)
 
@@ -60,20 +69,14 @@ def ask_cell(rows: RowTalk, at: int, column: Column, *, take: bool = False) -> b
     words = shortened(entry.words(rows.edits.rows[at], column), 60)
     lead = f"{column.title} ({words})" if words else column.title
 
-    def done(_rest: str) -> None:
-        raise RowDone
-
-    def undo(rest: str) -> None:
-        rows.undo(rest)
-        raise RowDone
-
-    orders = {**ideas.orders, "done": done, "undo": undo, "u": undo}
-    if take:
-        orders["take"] = rows.take_over
+    orders = {**ideas.orders, **_orders(rows, take=take)}
     while line := talk.hear(lead, orders, cells=True, most=None):
         if several_cells(line):
             rows.fill(at, column.key, line)
-            raise RowDone
+            raise RowDone(told=True)
+        if take and rows.means_offer(line):
+            continue
+        rows.mention_bars(line)
         row = read_cell_aloud(rows, rows.edits.rows[at], column, ideas.used(line))
         wrong = entry.problem(row, column)
         picked = bool(column.options) or column.type == "tick"
@@ -84,6 +87,18 @@ def ask_cell(rows: RowTalk, at: int, column: Column, *, take: bool = False) -> b
         if wrong is None or not talk.misfit(wrong):
             return True
     return False
+
+
+def _orders(rows: RowTalk, *, take: bool) -> OwnOrders:
+    def done(_rest: str) -> None:
+        raise RowDone
+
+    def undo(rest: str) -> None:
+        rows.undo(rest)
+        raise RowDone(told=True)
+
+    taking: OwnOrders = {"take": rows.take_over} if take else {}
+    return {"done": done, "undo": undo, "u": undo, **taking}
 
 
 def read_cell_aloud(rows: RowTalk, row: Row, column: Column, line: str) -> Row:

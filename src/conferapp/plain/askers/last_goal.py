@@ -6,7 +6,7 @@ from conferapp.plain.askers.matching import match
 from conferapp.plain.askers.spoken import aloud, numbered, outcome_aloud
 from conferapp.plain.askers.talk import EMPTY, Talk
 
-HOW = f"For each: {', '.join(numbered(OUTCOMES))}. Enter leaves it, - takes it away."
+HOW = f"For each: {', '.join(numbered(OUTCOMES))}. Enter leaves it, a minus (-) takes it away."
 
 
 def ask_last_goal(talk: Talk) -> None:
@@ -19,7 +19,7 @@ def ask_last_goal(talk: Talk) -> None:
     talk.say(f"{number} to look back on." if number > 1 else "1 to look back on.", HOW)
     for at, item in enumerate(said.items):
         line, *below = map(aloud, item_lines(item))
-        talk.say(f"{at + 1} of {number}. {LEADS[item.listed]}: {line}", *below)
+        talk.say_again(f"{at + 1} of {number}. {LEADS[item.listed]}: {line}", *below)
         so_far = outcome_aloud(said.rows[at])
         if so_far:
             talk.say(f"So far: {so_far}")

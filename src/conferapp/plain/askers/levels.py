@@ -7,7 +7,12 @@ from conferapp.plain.askers.rows import ask_rows
 from conferapp.plain.askers.spoken import numbered
 from conferapp.plain.askers.talk import EMPTY, Talk
 
-HOW = f"For each: {', '.join(numbered(LEVELS))}. Enter leaves it, - takes it away."
+COLORS = ("green", "yellow", "red")
+"""What students call the levels, in the same order: the pages speak of colors."""
+HOW = (
+    f"For each: {', '.join(numbered(LEVELS))}; green, yellow, red do as well. "
+    "Enter leaves it, a minus (-) takes it away."
+)
 
 
 def ask_topics(talk: Talk) -> None:
@@ -30,13 +35,14 @@ def ask_levels(talk: Talk) -> None:
         for name in names:
             at += 1
             level = levels.level(name)
-            talk.say(f"{at} of {number}. {name}", *([f"So far: {level}"] if level else []))
+            talk.say_again(f"{at} of {number}. {name}", *([f"So far: {level}"] if level else []))
             levels = _ask_level(talk, levels, name)
 
 
 def _ask_level(talk: Talk, levels: SkillLevels, name: str) -> SkillLevels:
     while line := talk.hear("Level"):
         found = match(LEVELS, line)
+        found = match(COLORS, line) if found.at is None else found
         if line == EMPTY or found.at is not None:
             level = None if found.at is None else LEVELS[found.at]
             levels = levels.given(name, level)

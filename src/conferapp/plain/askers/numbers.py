@@ -17,6 +17,7 @@ from conferapp.domain.typed import (
 from conferapp.plain.askers.talk import Talk
 
 KEPT_ANYWAY = "It is kept as you typed it."
+ANEW = "Type it anew, or press Enter to go on."
 _MOST_ALONE = re.compile(r"(?:out )?of\b\s*(\S.*)")
 
 
@@ -54,5 +55,6 @@ def _ask(talk: Talk, wanted: str, read: Callable[[str], Reading]) -> None:
         if reading.said:
             talk.say(reading.said)
         wrong = reading.wrong(talk.question)
-        if wrong is None or not talk.misfit(f"{wrong} {KEPT_ANYWAY}"):
+        kept = f"{KEPT_ANYWAY} {ANEW}" if talk.voice.patient else KEPT_ANYWAY
+        if wrong is None or not talk.misfit(f"{wrong} {kept}"):
             return

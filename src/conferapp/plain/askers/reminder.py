@@ -40,7 +40,7 @@ class Pictures:
     def ask(self, made: Clue) -> None:
         """Ask for a picture; an empty line leaves it as it is."""
         talk, number = self._talk, len(self._all)
-        talk.say(f"A picture, by name or number. /pictures tells all {number}; - for none.")
+        talk.say(f"A picture, by name or number. /pictures tells all {number}; minus (-): none.")
         while line := talk.hear("Picture", self.orders):
             if line == EMPTY:
                 self._take(made, "")

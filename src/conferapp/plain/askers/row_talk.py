@@ -17,6 +17,7 @@ from conferapp.plain.voice import Ordered
 
 _BAR = re.compile(r"(?:\A|(?<= ))\|(?= |\Z)")
 """What parts cells where a tab is hard to type: a bar with blanks around it."""
+BARS = "A bar parts cells where it has blanks around it, as in 8 | 10. This one was kept as it is."
 
 
 class RowTalk:
@@ -54,12 +55,18 @@ class RowTalk:
         lead = f"{number} {'row' if number == 1 else 'rows'}:" if named else "No rows yet."
         self.talk.say(lead, *named)
 
+    @property
+    def told(self) -> int:
+        """The number of the last row that has anything to say; behind it, empty ones wait."""
+        lines = [self._line(at) for at in range(len(self.edits.rows))]
+        return max((at for at, line in enumerate(lines, 1) if line != f"{at}. "), default=0)
+
     def say_offers(self, _rest: str = "") -> None:
         """Say what can be taken over, if anything."""
         offers = self._offers
         if offers:
             lines = (f"{number}. {aloud(o.label)}" for number, o in enumerate(offers, 1))
-            self.talk.say(f"{len(offers)} to take over, with /take 1 or /take all:", *lines)
+            self.talk.say("To take over, with /take 1 or /take all:", *lines)
 
     def say_row(self, at: int) -> None:
         """Say one row as it is now, and ask quietly where it is vague: once, and never again."""
@@ -170,6 +177,19 @@ class RowTalk:
         self.take(self.edits.changed(taken.rows, taken.at, taken.did))
         self.talk.say(f"{taken.did}. {taken.notice}".strip())
         self.say_rows()
+
+    def means_offer(self, line: str) -> bool:
+        """Say how a row that is offered is taken over, where somebody types its number alone."""
+        number = int(line) if line.isdecimal() and len(line) < 4 else 0
+        meant = self.talk.voice.patient and 0 < number <= len(self._offers)
+        if meant:
+            self.talk.say(f"/take {number} takes that over. Nothing was changed.")
+        return meant
+
+    def mention_bars(self, line: str) -> None:
+        """Say once how a bar parts cells, where somebody types one that doesn't."""
+        if "|" in line:
+            self.talk.say_once(BARS)
 
     @property
     def _offers(self) -> tuple[Offer, ...]:

@@ -8,8 +8,8 @@ from conferapp.plain.askers.talk import OwnOrders, Talk
 
 SHORT = "New words add a row, a number changes that row, an empty line ends. /how says more."
 HOW = (
-    "A line such as one | two fills several cells at once, in this order:",
-    "With the number of a row in front, as in 2 | two, it fills that row.",
+    "A line fills several cells at once, with a bar between them, and blanks around it:",
+    "With the number of a row in place of its first cell, it changes that row.",
     "/rows says all rows, /remove 1 takes the first out, /undo takes the last change back.",
 )
 
@@ -36,14 +36,14 @@ def ask_table(rows: RowTalk) -> None:
         elif line.isdecimal() and len(line) < 4:
             _change(rows, int(line))
         else:
+            rows.mention_bars(line)
             _add(rows, talk.fitting(ideas.used(line), MAX_LINE))
 
 
 def _orders(rows: RowTalk) -> OwnOrders:
     def how(_rest: str) -> None:
-        titles = [column.title for column in rows.entry.columns]
-        cells = (f"{number}. {title}" for number, title in enumerate(titles, 1))
-        rows.talk.say(HOW[0], *cells, *HOW[1:], CELLS)
+        cells = " | ".join(column.title for column in rows.entry.columns)
+        rows.talk.say(HOW[0], cells, *HOW[1:], CELLS)
 
     return {
         "how": how,
@@ -70,6 +70,8 @@ def _fill(rows: RowTalk, ideas: Ideas, line: str) -> None:
 
 def _change(rows: RowTalk, number: int) -> None:
     """Ask for the cells of a row; a name that waits for them stays."""
+    if number > rows.told and rows.means_offer(str(number)):
+        return
     if 0 < number <= len(rows.edits.rows):
         row, columns = rows.edits.rows[number - 1], rows.entry.columns
         named = rows.entry.waiting(row) and row.get(columns[0].key)

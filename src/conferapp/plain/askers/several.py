@@ -9,7 +9,7 @@ from conferapp.plain.askers.matching import match_option, numbers
 from conferapp.plain.askers.options import Options
 from conferapp.plain.askers.talk import Talk
 
-HOW = "Several at once, such as 1 3 or 1-3. + in front adds, - in front takes out."
+HOW = "Several at once, such as 1 3 or 1-3. Plus (+) in front adds, minus (-) takes out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ def ask_several(talk: Talk) -> None:
     """Ask for several; one too many is taken as well, and said: which go is for people."""
     talk.say_so_far()
     options = Options(talk)
-    most = picks_wanted(talk.question)
+    bound = getattr(talk.question, "at_most", None)
+    there = len(options.listed) + options.other
+    most = picks_wanted(talk.question) if bound and bound < there else ""
     if not options.say(f"{most}, by number or first words" if most else "by number or first words"):
         return
     talk.say(HOW)

@@ -1,5 +1,6 @@
 """Answers as they are heard: sentences, without signs that a screen reader spells out."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
@@ -28,9 +29,17 @@ _SIGNS: Mapping[str, str] = {
 
 def aloud(text: str) -> str:
     """A line of the app's own without its signs, such as the bullet in front of an action."""
+    for level, mark in LEVEL_MARKS.items():
+        text = re.sub(rf" *{mark.split()[0]} {level}\b", f", {level}", text)
+        text = re.sub(rf"\A{mark} (.*)", rf"\1, {level}", text)
     for sign, words in _SIGNS.items():
         text = text.replace(sign, words)
     return " ".join(text.split())
+
+
+def told(ask: str, said: str) -> str:
+    """A question with its answer behind it, parted where the question doesn't end by a sign."""
+    return f"{ask}{'' if ask.endswith(('?', '!', '.', '…', ':')) else ':'} {said}"
 
 
 def numbered(words: Iterable[str]) -> list[str]:

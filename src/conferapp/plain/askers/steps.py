@@ -27,7 +27,7 @@ def ask_scale(talk: Talk) -> None:
             steps = [options[found.at]]
         if steps:
             talk.report(steps[0].stored)
-            talk.say(f"Chosen: {steps[0].stored} {steps[0].shown}".rstrip())
+            talk.say(f"Chosen: {steps[0].stored}, {steps[0].shown}".rstrip(", "))
             return
         if not talk.refuse(found.problem if found.doubtful else _problem(talk, line), line):
             return

@@ -41,9 +41,15 @@ class Talk:
         self.value: Value = asking.prompt.value
         self._report = asking.report
         self._told: set[str] = set()
+        self._brief = asking.brief
 
     def say(self, *lines: str) -> None:
-        """Say something, a line for each."""
+        """Say something, a line for each; not what was said a moment ago, in front of an order."""
+        for line in () if self._brief else lines:
+            self.voice.say(line)
+
+    def say_again(self, *lines: str) -> None:
+        """Say something without which nobody knows what is asked, also behind an order."""
         for line in lines:
             self.voice.say(line)
 
@@ -74,7 +80,8 @@ class Talk:
             Ended: There is nothing more to hear.
             Ordered: It was another order.
         """
-        known = {CLEAR: self._clear, **orders}
+        known = {CLEAR: self._clear, "ideas": self._no_ideas, **orders}
+        self._brief = False
         while True:
             try:
                 line = self.voice.hear(lead, cells=cells)
@@ -128,6 +135,9 @@ class Talk:
         wrong = None if prompt.value is None else prompt.question.problem(prompt.value)
         if wrong:
             self.say(wrong)
+
+    def _no_ideas(self, _rest: str) -> None:
+        self.say("There are no ideas here.")
 
     def _clear(self, _rest: str) -> None:
         self.report(None)

@@ -5,7 +5,7 @@ from conferapp.plain.askers.ideas import ideas_for
 from conferapp.plain.askers.talk import Talk
 
 ADD = "+"
-KEPT = "Enter keeps it, + in front adds to it, other words replace it."
+KEPT = "Enter keeps it, a plus (+) in front adds to it, other words replace it."
 REPLACED = "What stood there is replaced; /undo brings it back."
 
 
