@@ -101,3 +101,9 @@ async def test_where_somebody_is_nobody_is_welcomed_and_the_tour_ends_at_home(
         await tutor.press("f2")
         await tutor.until(lambda: tutor.on == "HomeScreen", "home is there")
         tutor.must_see("Lena Wu", "You left the tour")
+        await tutor.press("f12")  # whoever knows no key finds the first things to do here
+        await tutor.type("add\n")
+        await tutor.until_seen("A new student")
+        await tutor.press("escape", "f12")
+        await tutor.type("close\n")
+        await tutor.until(lambda: not tutor.app.is_running, "it is closed")

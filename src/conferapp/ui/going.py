@@ -7,7 +7,7 @@ from conferapp.ui.handing_out import HandingOut
 from conferapp.ui.places import PLACES
 from conferapp.ui.screens.base import AppScreen, BeginWith, GoTo, OpenConference, ToHandouts
 from conferapp.ui.screens.home import HomeScreen
-from conferapp.ui.widgets.beginnings import TOUR
+from conferapp.ui.widgets.beginnings import ADD, QUIT, TOUR, Beginnings
 
 
 class Going(HandingOut):
@@ -45,13 +45,17 @@ class Going(HandingOut):
             if place.listed and home.check_action("go_to", (name,))
         }
         entries = [Entry(name, place.name, place.about) for name, place in there.items()]
-        entries.append(Entry(TOUR, "Tour", "A whole conference with a sample student, not kept"))
+        entries += (
+            Entry(ADD, "Add a student", "A name is enough"),
+            Entry(TOUR, "Tour", "A whole conference with a sample student, not kept"),
+            Entry(QUIT, "Close Conferapp", "Everything is saved; the next start is where you were"),
+        )
         try:
             chosen = await self.push_screen_wait(ChooseDialog("Where to?", entries))
         finally:
             self._choosing = False
-        if chosen == TOUR:
-            home.action_tour()
+        if chosen in {ADD, TOUR, QUIT}:
+            home.post_message(Beginnings.Chosen(chosen))
         elif chosen is not None:
             home.action_go_to(chosen)
 
