@@ -7,6 +7,14 @@ TOPICS = [
 ]
 """Skills with points, out of how many, and the level that they give."""
 
+CHECKED = {
+    "level": "close",
+    "set": "check",
+    "was": "not yet",
+    "check": {"points": 3, "out_of": 4},
+}
+"""What a quick check in the talk makes of the last of them; its points stay."""
+
 TYPED: dict[str, object] = {
     "conference-date": "2026-11-24",
     "assignment": "the Unit 3 test",
@@ -39,6 +47,7 @@ TYPED: dict[str, object] = {
             "power": None,
             "set": "data",
         }
+        | (CHECKED if topic == "Graphs" else {})
         for topic, points, most, level in TOPICS
     ],
     "earlier-work": True,

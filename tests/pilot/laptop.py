@@ -130,13 +130,11 @@ class Sitting:
         column = cell_len(line[: line.index(words)])
         await self.click_at(column, row)
 
-    async def click_at(self, x: int, y: int) -> None:
-        """Press and let go in a cell, as a terminal reports it: what a press moves has moved by
-        then."""
-        for kind in (events.MouseDown, events.MouseUp):
-            self.app.post_message(
-                kind(None, x, y, 0, 0, button=1, shift=False, meta=False, ctrl=False)
-            )
+    async def click_at(self, x: int, y: int, *, down: int = 0) -> None:
+        """Press in a cell and let go, there or some rows down, as a terminal reports it."""
+        for kind, row in ((events.MouseDown, y), (events.MouseUp, y + down)):
+            event = kind(None, x, row, 0, 0, button=1, shift=False, meta=False, ctrl=False)
+            self.app.post_message(event)
             await self._settle()
 
     async def to_field(self, question: str) -> Field:

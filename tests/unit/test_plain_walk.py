@@ -109,7 +109,8 @@ def test_a_whole_conference_in_lines_is_kept_as_it_was_typed(laptop: LineMode) -
     assert values == TYPED
     assert (held.voice.misheard, held.paper.lines) == (0, [])
     assert record.status == "done"
-    assert [(note.page, note.text) for note in record.notes] == [("step-3", "She smiled at this.")]
+    said = ["She smiled at this.", "Quick check, Graphs: 3 of 4, not yet → close"]
+    assert [(note.page, note.text) for note in record.notes] == [("step-3", each) for each in said]
     assert [reveal.by for reveal in record.reveals] == ["answer"] * 4
     assert {visit.page for visit in record.pages} >= {"this-work", "my-results", "next-time"}
 

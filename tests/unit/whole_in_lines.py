@@ -1,6 +1,6 @@
 """The whole goal-setting conference as lines that are typed, or given in by a script.
 
-The same answers as in `tests/pilot/test_whole_conference.py`, at 2026-11-22 and with tutor R. Diaz.
+The same story as in `tests/pilot/whole.py`, at 2026-11-22 and with tutor R. Diaz.
 """
 
 from typing import Final
@@ -22,6 +22,16 @@ PREPARE: Final = [
 ]
 """The tutor's own pages."""
 
+ALOUD: Final = ["1"]
+"""The student's pages are read aloud."""
+
+HAND_OVER: Final = [
+    *("/supports", "5", ""),  # a timer; the language stays
+    "2",
+    "",  # the window can't be cleared from here: the tutor does that, and hands the laptop over
+]
+"""The student types, with what helps."""
+
 REFLECT: Final = [
     *("2", "Equations", "2 3"),
     *("I got ready by doing homework.", "", "I could have asked sooner.", ""),
@@ -32,6 +42,9 @@ REFLECT: Final = [
 ]
 """The student's pages."""
 
+TAKE_BACK: Final = ["tutor"]
+"""The word with which the tutor takes the laptop back."""
+
 LOOK: Final = [
     *("Equations: 18 of 20.", "", "Fewer sign mistakes.", "", "Reading the axes.", ""),
 ]
@@ -40,9 +53,10 @@ LOOK: Final = [
 TALK: Final = [
     *("Good", "A goal at football"),
     *("So I know what to practice.", ""),
-    *("Checks her work now.", "", "/note She smiled at this.", "Reading graphs.", ""),
+    *("Checks her work now.", "", "/note She smiled at this."),
+    *("/check", "Graphs", "3/4", "Reading graphs.", ""),
     *("The graphs came late.", "", "Graphs, for science too.", ""),
-    *("You ask early.", "", "", ""),
+    *("You ask early.", "", "/skip Ran out of time"),
     *("Equations | Homework every week", "", "Graphs | the quiz on Friday", ""),
     "75 on the Unit 4 test | the Unit 4 test | 68 | 75 | 80 | 4 Dec | Graphs | Nurse",
     *("Graph practice | Mon and Thu | 20 minutes | Graphs", ""),
@@ -54,10 +68,7 @@ TALK: Final = [
 AFTERWARDS: Final = ["1 2", "", "", "", "Start with the graphs.", ""]
 """The pages for afterwards."""
 
-LINES: Final = [
-    *PREPARE,
-    "1",  # the student's pages are read aloud
-    *REFLECT,
+_TO_THE_END: Final = [
     "",  # the next page is only for the tutor
     *LOOK,
     *TALK,
@@ -65,3 +76,7 @@ LINES: Final = [
     "2",  # the pages for afterwards at once
     *AFTERWARDS,
 ]
+LINES: Final = [*PREPARE, *ALOUD, *REFLECT, *_TO_THE_END]
+"""The whole conference, the student's pages read aloud."""
+HANDED: Final = [*PREPARE, *HAND_OVER, *REFLECT, *TAKE_BACK, *_TO_THE_END]
+"""The same, the student's pages filled in by the student."""

@@ -22,6 +22,7 @@ from conferapp.domain.text import clean
 from conferapp.ui.held import HeldKey
 from conferapp.ui.input_parser import PasteCut
 from conferapp.ui.keymap import USUAL, Keymap
+from conferapp.ui.pointer import Pointer
 from conferapp.ui.steady_screen import SteadyScreen
 from conferapp.ui.terminal import LIFELINES, PutsBack, driver_class
 from conferapp.ui.turnstile import Turnstile
@@ -77,20 +78,20 @@ class SafeApp(App[None]):
         super().__init__(driver_class=driver_class())
         self._save_all, self._note = flush, note
         self._turnstile = Turnstile(self, self._let_through)
-        self._held = HeldKey()
+        self._held, self._pointer = HeldKey(), Pointer(self)
         self.crashed = False
         self.faults: list[BaseException] = []
 
     # Keys --------------------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
-        """Take keys and pastes one by one, and sizes within bounds; see `App.on_event`."""
+        """Take keys one by one, sizes within bounds, and clicks as meant; see `App.on_event`."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._turnstile.take(event)
             return
         if isinstance(event, Resize):
             event = _within_bounds(event)
-        await super().on_event(event)
+        await super().on_event(self._pointer.follow(event))
 
     async def _let_through(self, event: Key | Paste) -> None:
         if isinstance(event, Paste):

@@ -208,9 +208,9 @@ class Menu(Widget, can_focus=True):
             self.act(index)
 
     def _item_at(self, event: events.MouseEvent) -> int | None:
-        place = event.get_content_offset(self)
-        spots = enumerate(self._spots(self.content_size.width)) if place else ()
-        return next((n for n, spot in spots if place and spot.holds(place.x, place.y)), None)
+        place = event.get_content_offset_capture(self)  # as it was then: all may have moved since
+        spots = enumerate(self._spots(self.content_size.width))
+        return next((n for n, spot in spots if spot.holds(place.x, place.y)), None)
 
     @property
     def _lead(self) -> int:

@@ -34,7 +34,10 @@ def words_below(edits: RowEdits, width: int, *, locked: bool) -> tuple[Content, 
         locked: Whether the rows can be looked at only.
     """
     said = "" if edits.rows else "Nothing was entered." if locked else EMPTY
-    lines = Content.styled(said, MUTED).wrap(max(width, 1)) if said else []
+    first = Content.styled(said, MUTED)
+    if not locked:
+        first = first.stylize(Style.from_meta({DEED: "add"}))  # where a mouse would begin
+    lines = first.wrap(max(width, 1)) if said else []
     able = set() if locked else _able(edits)
     if able:
         full, short = _line(able, keys=True), _line(able, keys=False)

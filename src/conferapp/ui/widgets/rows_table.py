@@ -233,11 +233,9 @@ class RowsTable(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click points at a row, a second one edits it; a click on a word does what it says."""
-        place, fresh = event.get_content_offset(self), self._fresh
+        place, fresh = event.get_content_offset_capture(self), self._fresh
         self._fresh = False
         deed = event.style.meta.get(DEED)
-        if place is None:
-            return
         if deed:
             self.action_ask(deed)
             return
