@@ -12,6 +12,7 @@ from tests.pilot.laptop import LARGE, Laptop
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from conferapp.domain.text import as_theirs
 from conferapp.storage.keymap_file import Wish, read_wishes
 from conferapp.ui.key_names import key_name
 from conferapp.ui.keymap import Keymap, keys_of
@@ -142,6 +143,13 @@ def test_a_sentence_names_keys_as_they_are_now() -> None:
         "Ctrl+G and F3 and [word]"
     )
     assert Keymap().told("[x]: F8", [f8, f9], lambda _: True) == "x: F8"
+
+
+def test_somebodys_words_are_never_taken_for_a_key() -> None:
+    keymap = Keymap({"one": ("f3",)})
+    f8 = Binding("f8", "one", id="one")
+    said = f"{as_theirs('[b] F8')} is called so; F8 goes on."
+    assert keymap.told(said, [f8], lambda _: True) == "[b] F8 is called so; F3 goes on."
 
 
 def test_the_page_of_keys_is_as_the_bindings_are() -> None:

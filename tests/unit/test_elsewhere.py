@@ -5,13 +5,14 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from conferapp.desk.elsewhere import said_of
+from conferapp.domain.text import clean
 from conferapp.storage.window_notes import Holder
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone(timedelta(hours=-5)))
 
 
 def said(tutor: str, since: str) -> str:
-    return said_of(Holder("x", 1, tutor, since), NOW).partition(" Here")[0]
+    return clean(said_of(Holder("x", 1, tutor, since), NOW)).partition(" Here")[0]
 
 
 def test_who_has_it_is_said_and_since_when() -> None:

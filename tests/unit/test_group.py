@@ -15,6 +15,7 @@ from conferapp.domain.group import Group, first_step, slots
 from conferapp.domain.naming import Called, Named, named_in
 from conferapp.domain.record import Record
 from conferapp.domain.student import Student
+from conferapp.domain.text import clean
 from conferapp.storage.agendas import read_agenda
 from conferapp.storage.classes import MOST, scopes, students_of
 from conferapp.storage.group_file import Draft, GroupFile
@@ -253,7 +254,7 @@ def test_a_draft_is_gone_once_it_is_emptied_by_hand_or_kept(desk: Desk) -> None:
     one.type(note="")
     assert not desk.places.group.exists()
     one.type(note="Draw")
-    assert one.keep().startswith("✓ Kept with Ana, Ben")
+    assert clean(one.keep()).startswith("✓ Kept with Ana, Ben")
     assert not desk.places.group.exists()
 
 
@@ -294,7 +295,7 @@ def test_what_was_kept_is_shown_and_a_latecomer_gets_the_same(desk: Desk) -> Non
     again = form(desk)
     assert again.kept == {ANA: "15:31", BEN: "15:31"}
     assert again.group.note == "Draw it first."
-    assert "✓ Kept with Ana, Ben at 15:31" in again.said
+    assert "✓ Kept with Ana, Ben at 15:31" in clean(again.said)
     assert "[n] begins a further one" in again.keep()
     again.add(CY)
     again.keep()
@@ -345,7 +346,7 @@ def test_a_word_that_is_a_name_as_well_is_asked_about_once(desk: Desk) -> None:
     assert desk.saver.flush(10)
     one = form(desk)
     one.type(note="Mark the parts")
-    assert "“Mark”: if that names a student" in one.keep()
+    assert "“Mark”: if that names a student" in clean(one.keep())
     assert one.keep().startswith("✓ Kept")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from conferapp.domain.almanac import moment_of
 from conferapp.domain.days import say_short
+from conferapp.domain.text import as_theirs
 from conferapp.storage.errors import FileProblem
 from conferapp.storage.window_notes import Holder
 
@@ -55,7 +56,7 @@ def said_of(
     """
     since = _since(holder.since, now) if holder else ""
     if holder and holder.tutor:
-        has = f"{holder.tutor} has this conference open in another window{since}."
+        has = f"{as_theirs(holder.tutor)} has this conference open in another window{since}."
     else:
         has = f"This conference is open in another window{since}."
     return f"{has} {here}".strip()

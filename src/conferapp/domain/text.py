@@ -8,6 +8,7 @@ an answer, so text that needs nothing is recognised first and handed back as it 
 
 import re
 import unicodedata
+from typing import Final
 
 MAX_LINE = 500
 """Characters in one line: a long sentence fits twice, and an editor of one line stays quick."""
@@ -101,6 +102,19 @@ _HARMLESS = (
     )
     | frozenset("⊘⚑✓✗")
 )
+
+
+THEIRS: Final = ("\x02", "\x03")
+"""Around somebody's words inside a sentence of the app's; cleaning takes both out again."""
+
+
+def as_theirs(text: str) -> str:
+    """Somebody's words, ready to stand in a sentence in which keys are looked for.
+
+    Args:
+        text: A name, say, that could read like the name of a key.
+    """
+    return text.join(THEIRS)
 
 
 def clean(text: str, *, lines: bool = False) -> str:

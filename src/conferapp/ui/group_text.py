@@ -10,6 +10,7 @@ from textual.content import Content
 from conferapp.domain.board import Member
 from conferapp.domain.days import say_short
 from conferapp.domain.peers import names
+from conferapp.domain.text import as_theirs
 from conferapp.ui.text import QUIET_STYLE, literal
 
 _MOST_NAMES: Final = 4
@@ -145,10 +146,10 @@ def top_line(seconds: float | None, minutes: int = 0) -> Content:
 
 
 def _said(members: Sequence[Member]) -> str:
-    return names([one.name for one in members])
+    return names([as_theirs(one.name) for one in members])
 
 
 def _few(found: Sequence[str]) -> str:
-    quoted = [f"“{name}”" for name in found[:_MOST_NAMES]]
+    quoted = [f"“{as_theirs(name)}”" for name in found[:_MOST_NAMES]]
     more = len(found) - len(quoted)
     return f"{', '.join(quoted)}{f' and {more} more' if more else ''}"

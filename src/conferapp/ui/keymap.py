@@ -11,6 +11,7 @@ from typing import Final
 
 from textual.binding import Binding
 
+from conferapp.domain.text import THEIRS
 from conferapp.ui.key_names import key_name
 
 FIXED: Final = frozenset(
@@ -25,6 +26,8 @@ _TOLD: Final = re.compile(
     r"(?<![\w+])(?:(?:Ctrl|Shift|Alt)\+(?:F\d+|[A-Z]|Up|Down)|F\d{1,2}|PgUp|PgDn|Del)(?!\w)"
 )
 """A key in a sentence that can’t be mistaken for a word."""
+_THEIRS: Final = re.compile(f"{THEIRS[0]}(.*?){THEIRS[1]}", re.DOTALL)
+"""Somebody’s words in a sentence; see `as_theirs`."""
 
 
 def keys_of(binding: Binding) -> tuple[str, ...]:
@@ -68,7 +71,8 @@ class Keymap:
         Args:
             text: The sentence with the usual names, such as `F8 goes on`; letters, which could be
                 words, stand in brackets, such as `[b] keeps both`. With an id behind it a key of
-                another screen can be named: `[F4 reading.afterwards]`.
+                another screen can be named: `[F4 reading.afterwards]`. What is `as_theirs` in it
+                stays as it is.
             bindings: The keys of the screen that says it.
             works: Tells whether a binding does anything now: it counts before others of its key.
         """
@@ -82,8 +86,12 @@ class Keymap:
         def marked(found: re.Match[str]) -> str:
             return self._name(found[2], found[1]) if found[2] else by_key(found[1])
 
-        told = _TOLD.sub(lambda found: by_key(found[0]), text) if self.chosen else text
-        return _MARKED.sub(marked, told)
+        def ours(part: str) -> str:
+            told = _TOLD.sub(lambda found: by_key(found[0]), part) if self.chosen else part
+            return _MARKED.sub(marked, told)
+
+        parts = _THEIRS.split(text)  # ours and theirs by turns
+        return "".join(part if n % 2 else ours(part) for n, part in enumerate(parts))
 
     def _name(self, id_: str, usual: str) -> str:
         """The first key that an id has now; its usual one, where that is among them."""

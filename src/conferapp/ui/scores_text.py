@@ -8,7 +8,7 @@ from textual.content import Content
 from conferapp.domain.gradebook.bringing import tally
 from conferapp.domain.gradebook.mapping import Use
 from conferapp.domain.gradebook.marks import Heading, Number
-from conferapp.domain.text import say_number
+from conferapp.domain.text import as_theirs, say_number
 from conferapp.ui.score_draft import Row, ScoreDraft
 from conferapp.ui.score_rows_text import count_said
 from conferapp.ui.text import QUIET_STYLE, literal
@@ -135,7 +135,7 @@ def told_before(draft: ScoreDraft) -> str:
         parts.append(f"{count_said(draft.book.nameless, 'row')} without a name")
     if began:
         keys = "([a] changes it). [n] names the test, [d] its day"
-        parts.append(f"New conferences: {draft.title} {keys}")
+        parts.append(f"New conferences: {as_theirs(draft.title)} {keys}")
     return ". ".join(parts) + "."
 
 

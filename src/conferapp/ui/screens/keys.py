@@ -62,7 +62,7 @@ TUTOR_KEYS: list[BindingType] = [
         tooltip="Set what helps the student: plain words, starters, fewer, a timer, language …",
     ),
     Binding(
-        "shift+f7,alt+z",
+        "shift+f7",
         "removed",
         "What was removed",
         id="removed",
