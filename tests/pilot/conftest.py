@@ -3,11 +3,14 @@
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
+from types import SimpleNamespace
 
 import pytest
 from tests.pilot.laptop import Laptop, Moment, folders
 from tests.pilot.style_cache import parse_once
 
+from conferapp.domain.ids import record_id
 from conferapp.storage.places import Places
 
 
@@ -46,7 +49,14 @@ def laptop(tmp_path: Path, moment: Moment) -> Laptop:
 
 @pytest.fixture
 def nameless(tmp_path: Path, moment: Moment, monkeypatch: pytest.MonkeyPatch) -> Laptop:
-    """A laptop on whose screen no folder of this machine is named, and that opens no viewer."""
+    """A laptop on whose screen no folder of this machine is named, and that opens no viewer.
+
+    Ids are the same each time, since files are named after them.
+    """
+    luck = Random(8)  # noqa: S311  # nothing is kept secret by it
+    secrets = SimpleNamespace(token_hex=lambda size: luck.randbytes(size).hex())
+    monkeypatch.setattr("conferapp.domain.ids.secrets", secrets)
+    monkeypatch.setattr(record_id, "__defaults__", (luck.getrandbits,))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setattr("conferapp.ui.showing.view", lambda *_: False)
