@@ -239,3 +239,20 @@ def test_at_the_finish_back_leads_to_the_talk(laptop: LineMode) -> None:
     assert "This is the end. /finish ends the conference." in said
     assert said.rstrip().endswith(">")
     assert "Question 2 of 2. What was hard?" in said
+
+
+def test_a_next_date_that_is_over_is_asked_for_once_more(laptop: LineMode) -> None:
+    lines = ["/finish", "3 days ago", "/back", "/finish", "4 Dec", "/back", "/finish"]
+    said = laptop.hold(laptop.student(), lines).said
+    assert "We talk again: Thu 19 Nov 2026\nThat day is over" in said
+    assert said.count("When do we talk next?\n") == 2
+    assert "We talk again: Fri 4 Dec 2026\n\nStill open:" in said
+
+
+def test_several_tips_of_one_kind_have_their_heading_once(laptop: LineMode) -> None:
+    tips = '{ lens = "agency", text = "Wait." }, { lens = "agency", text = "Ask." }'
+    lens = '[lenses.agency]\nname = "Student agency"\nidea = "They decide."\ncolor = "cyan"\n'
+    talk = TALK.replace('{ text = "Wait." }', tips)
+    laptop.agenda(talk.replace("[[preparation]]", f"{lens}[[preparation]]", 1))
+    said = said_at(laptop, "/beside")
+    assert "Student agency\nWait.\nAsk.\n" in said

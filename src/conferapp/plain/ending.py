@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from conferapp.domain.almanac import day_of
 from conferapp.domain.gaps import Gap, gaps
 from conferapp.domain.handouts.editions import EDITIONS
 from conferapp.domain.kinds.question import Question
@@ -21,6 +22,7 @@ HOW = (
     "/finish ends the conference. A number goes to what is open, /back to the talk, and /stop "
     "leaves everything as it is."
 )
+OVER = "That day is over, so here it is asked once more."
 DIDNT_HAPPEN = "It didn’t happen. Why? It is kept then, but never counted."
 
 
@@ -52,7 +54,15 @@ class Ending:
             say(aloud(line))
         walk.at(self._list)
         question = walk.conference.agenda.roles.get("next-conference")
-        if question is not None and walk.conference.value(question.id) is None:
+        if question is None:
+            return
+        when = day_of(walk.conference.value(question.id))
+        if when is not None:
+            say(f"We talk again: {aloud(walk.conference.text(question.id))}")
+        over = when is not None and when < walk.conference.clock.today()
+        if over and walk.voice.patient:  # a script has no line for what depends on the day
+            say(OVER)
+        if when is None or (over and walk.voice.patient):
             self._ask_next(question)
 
     def _ask_next(self, question: Question) -> None:

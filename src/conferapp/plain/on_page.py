@@ -87,8 +87,12 @@ class OnPage:
     def say_beside(self) -> bool:
         """Say what stands beside the page, whoever hears it; whether there is anything."""
         blocks = pane_words(self._walk.conference, self._walk.page)
+        before = ""
         for block in blocks:
-            self._walk.voice.say(page_words.aloud_lines(in_words(block)))
+            heading, _, below = page_words.aloud_lines(in_words(block)).partition("\n")
+            again = bool(below) and heading == before  # several tips of one kind in a row
+            self._walk.voice.say(below if again else f"{heading}\n{below}".rstrip())
+            before = heading
         return bool(blocks)
 
     @property

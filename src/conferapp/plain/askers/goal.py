@@ -36,7 +36,7 @@ def _ask_again(rows: RowTalk) -> None:
     talk, columns = rows.talk, rows.entry.columns
     said = enumerate((_cell(rows, at) for at in range(len(columns))), 1)
     talk.say("So far:", *(f"{number}. {line}" for number, line in said))
-    talk.say("A number changes that cell, new words the goal itself, an empty line ends.")
+    talk.say_again("A number changes that cell, new words the goal itself, an empty line ends.")
     while line := talk.hear(
         columns[0].title,
         {"take": rows.take_over, "undo": rows.undo, "u": rows.undo},
