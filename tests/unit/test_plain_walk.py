@@ -199,6 +199,16 @@ def test_pages_for_afterwards_follow_the_finish_when_that_is_wanted(laptop: Line
     assert held.paper.lines == []
 
 
+def test_behind_the_finish_no_order_leads_to_where_nothing_would_be_kept(laptop: LineMode) -> None:
+    lines = [*PREPARED, "/finish", "4 Dec", "/finish", "/back", "/go 1", "/next", "/help", "2"]
+    held = laptop.hold(laptop.student(), [*lines, "/back", "Her family"])
+
+    after = held.said.partition("The conference is finished.")[2]
+    assert "Page 1 of 8" not in after
+    assert after.count("doesn’t work here") == 3
+    assert held.value("told") == "Her family"
+
+
 def test_a_cancelled_conference_keeps_its_reason(laptop: LineMode) -> None:
     held = laptop.hold(laptop.student(), ["the Unit 3 test", "/cancel", "1"])
 

@@ -123,10 +123,12 @@ class Ending:
     def _ask_for_afterwards(self) -> None:
         walk = self._walk
         later = [page for page in walk.conference.pages() if page.part == "follow_up"]
-        walk.at(None)
-        if later and choose(walk.voice, ("Close", "Fill in the pages for afterwards now")) == 1:
+        ways = ("Close", "Fill in the pages for afterwards now")
+        if later and choose(walk.voice, ways) == 1:
             walk.session.follow_up_only = True
             walk.turn(later[0])
+        else:
+            walk.at(None)
 
     def cancel(self, why: str) -> None:
         """End a conference that didn't happen.

@@ -39,6 +39,11 @@ class Order:
     theirs: bool = False
 
 
+def _on_the_way(walk: Walk) -> bool:
+    """Where there are pages to go to; behind the finish, nothing is kept on those of the talk."""
+    return walk.session.follow_up_only or not walk.session.ended
+
+
 def _always(_walk: Walk) -> bool:
     return True
 
@@ -87,8 +92,8 @@ def _private(walk: Walk) -> bool:
 ORDERS: Mapping[str, Order] = MappingProxyType(
     {
         "help": Order("?", "Say which orders work now.", lambda w, _: tell(w), _always, True),
-        "next": Order("n", "Go on to the next page.", moving.go_on, _always, True),
-        "back": Order("b", "Go back one question, or one page.", moving.go_back, _always, True),
+        "next": Order("n", "Go on to the next page.", moving.go_on, _on_the_way, True),
+        "back": Order("b", "Go back one question, or one page.", moving.go_back, _on_the_way, True),
         "again": Order(
             "a",
             "NUMBER: Say the page once more, or ask a question of it.",
@@ -103,8 +108,8 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
             _on_page,
             True,
         ),
-        "pages": Order("p", "List all pages.", moving.list_pages, _always),
-        "go": Order("g", "NUMBER or WORDS: Go to a page.", moving.go, _always),
+        "pages": Order("p", "List all pages.", moving.list_pages, _on_the_way),
+        "go": Order("g", "NUMBER or WORDS: Go to a page.", moving.go, _on_the_way),
         "give": Order("", "Give the laptop back.", moving.give_back, _private, True),
         "note": Order("", "WORDS: Write a note on this page.", deeds.note, _on_page),
         "notes": Order("", "Say the notes on this page.", deeds.say_notes, _on_page),
