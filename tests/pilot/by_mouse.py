@@ -135,7 +135,7 @@ class ByMouse(Way):
 
     async def check(self, skill: str, result: str) -> None:
         """The button, the skill, the result, and what takes it."""
-        await self.sitting.click("◐ Quick check of a skill")
+        await self.sitting.click("◐ Quick check: try one skill now")
         await self.sitting.click(f") {skill}")
         await self.sitting.type(result)
         await self.sitting.click("Enter Take it")

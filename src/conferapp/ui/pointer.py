@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.app import App
 from textual.errors import NoWidget
-from textual.events import Event, MouseDown, MouseUp
+from textual.events import Event, MouseDown, MouseEvent, MouseUp
 from textual.geometry import Offset
 from textual.widget import Widget
 
@@ -32,6 +32,8 @@ class Pointer:
         Args:
             event: What comes from the terminal.
         """
+        if isinstance(event, MouseEvent) and event.is_forwarded:  # it has come up again from below
+            return event
         if isinstance(event, MouseDown):
             self._press(event)
         elif isinstance(event, MouseUp) and self._pressed is not None:
