@@ -44,7 +44,9 @@ def test_the_example_shows_every_key_of_a_record(example: dict[str, Any]) -> Non
     assert set(example) == set(Record.model_fields)
 
 
-@pytest.mark.parametrize("model", [Record, Answer, Note, Visit, Place, Reveal, Event, Removed, Student])
+@pytest.mark.parametrize(
+    "model", [Record, Answer, Note, Visit, Place, Reveal, Event, Removed, Student]
+)
 def test_every_key_is_explained(page: str, model: type[Record]) -> None:
     assert set(model.model_fields) - named(page) == set()
 
