@@ -40,6 +40,8 @@ async def test_the_class_sees_goals_and_first_names_and_nothing_else(laptop: Lap
         tutor.must_not_see(*SECRETS)
         await tutor.press("ctrl+p", "f2", "b", "2")
         assert tutor.on == "ShowingScreen"
+        assert tutor.app.private
+        assert not tutor.app.handed  # no window of a student at a distance has it
         await tutor.press("escape")
         tutor.must_see("Area   3 students")
 

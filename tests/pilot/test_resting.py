@@ -91,6 +91,7 @@ async def test_one_key_rests_at_once_even_over_a_dialog(laptop: Laptop) -> None:
         await tutor.type("Ben Ru")
         await tutor.press("shift+f9")
         await at_rest(tutor)
+        assert not tutor.app.handed  # no window of a student at a distance has it
         await tutor.press("enter")
         await awake(tutor, "StudentDialog")
         await tutor.type("iz\n")
@@ -274,6 +275,7 @@ async def test_any_key_leads_a_student_back_to_the_page_and_does_nothing_else(
             await asleep(student)
             await at_rest(student)
             student.must_see("Press any key")
+            assert student.app.handed
             await student.press(key)
             await awake(student, "StudentScreen")
             assert student.page == page, key

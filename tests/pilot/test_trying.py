@@ -149,6 +149,7 @@ async def test_a_file_that_vanishes_does_no_harm(laptop: Laptop, author: Author)
 async def test_as_a_student_it_begins_at_the_students_page(laptop: Laptop, author: Author) -> None:
     async with laptop.trying(Trial(author.path, student=True)) as lead:
         assert (lead.on, lead.page) == ("StudentScreen", "alone")
+        assert not lead.app.handed  # no window of a student at a distance has it
         author.change("How did it feel?", "How was it for you?")
         await lead.until_seen("How was it for you?")
         assert lead.on == "StudentScreen"

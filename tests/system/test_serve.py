@@ -13,7 +13,7 @@ if sys.platform == "win32":
 
 from tests.system.served import PATIENCE, Seat, let_in, own_places, plain, served
 
-from conferapp.desk.packets import DATA, Unpacking, note, packed
+from conferapp.desk.packets import DATA, NOTE, Unpacking, note, packed, read_note
 from conferapp.serve.app_process import environment
 
 F8, ESC = "\x1b[19~", "\x1b"
@@ -131,6 +131,17 @@ def test_an_app_whose_server_is_gone_saves_and_ends(tmp_path: Path) -> None:
             see(words)
             os.write(to, packed(DATA, keys.encode("utf-8", "replace")))
         see("3")
+        moves = b"\x1b[<35;9;9M\x1b[<35;9;10M" * 200
+        # A window that comes doesn't wait for what was typed before.
+        os.write(to, packed(DATA, moves) + note("attach", width=80, height=24))
+        notes: list[object] = []
+        while {"type": "took", "size": len(moves)} not in notes:
+            notes += [
+                read_note(said)
+                for kind, said in unpacking.feed(os.read(out, 1 << 16))
+                if kind == NOTE
+            ]
+        assert {"type": "attached"} in notes
         os.write(to, b"not a packet")
         assert app.wait(PATIENCE) == 129
     assert "Unit 3?" in words_on_disk(workspace)

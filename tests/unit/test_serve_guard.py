@@ -40,6 +40,7 @@ def test_on_all_addresses_numbers_are_known_and_no_names() -> None:
     known = [*("192.168.0.7:8765", "[fe80::1]:8765"), "10.0.0.1:8765"]
     assert [host for host in known if not guard.knows_host(host)] == []
     unknown = [*("evil.example:8765", "192.168.0.7:80", "192.168.0.7", "1.2.3:8765"), ":8765"]
+    unknown.append("[fe80::1%; script-src *]:8765")  # it would stand in the page's policy
     assert [host for host in unknown if guard.knows_host(host)] == []
 
 
@@ -102,3 +103,11 @@ def test_this_computer_alone_reaches_loopback(host: str) -> None:
 @pytest.mark.parametrize("host", ["::", "10.0.0.1", "192.168.0.7", "mine.local", "", "127.1.evil"])
 def test_others_may_reach_the_rest(host: str) -> None:
     assert not is_loopback(host)
+
+
+def test_a_new_address_for_a_student_ends_what_the_student_before_could_see() -> None:
+    guard = here()
+    tutor = guard.enter(guard.new_token("tutor"))
+    before = guard.enter(guard.new_token("student"))
+    now = guard.enter(guard.new_token("student"))
+    assert [guard.who(each) for each in (tutor, before, now)] == ["tutor", None, "student"]

@@ -41,6 +41,8 @@ class Stage(Room):
         self.running = 0
         self.typed_in: list[str] = []
         self.asked: list[Size] = []
+        self.keeps_up = asyncio.Event()
+        self.keeps_up.set()
         self.packet: Callable[[bytes, bytes], None]
         self.ended: Callable[[int], None]
 
@@ -73,6 +75,9 @@ class Pretended(AppProcess):
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+
+    async def ready(self) -> None:
+        await self._stage.keeps_up.wait()
 
     async def type(self, text: str) -> None:
         self._stage.typed_in.append(text)
@@ -222,6 +227,53 @@ async def test_when_the_app_has_ended_every_window_says_how_and_a_tutor_opens_it
     assert room.running == 5
     await room.end()
     assert (tutor.told[-1], student.told[-1]) == ("ended", "ended")
+
+
+async def test_the_next_student_has_the_screen_and_not_the_one_before() -> None:
+    room, before, now = Stage(), Pane("x", "student"), Pane("y", "student")
+    await room.arrive(Pane("a"))
+    room.attached(private=False)
+    await room.arrive(before)
+    room.see_off_students()
+    await room.arrive(now)
+    room.looks(private=True)
+    await asyncio.sleep(0)
+    room.leave(now)
+    room.looks(private=False)
+    room.looks(private=True)
+    await asyncio.sleep(0)
+    room.attached(private=True)
+    room.paints(b"for the next one")
+    assert (before.closed, before.shown) == (True, b"")
+
+
+async def test_what_waits_to_be_typed_goes_to_nobody_elses_screen() -> None:
+    room, tutor, student = Stage(), Pane("a"), Pane("s", "student")
+    await room.arrive(tutor)
+    room.attached(private=False)
+    await room.arrive(student)
+    room.looks(private=True)
+    await asyncio.sleep(0)
+    room.attached(private=True)
+    room.keeps_up.clear()
+    waits = asyncio.create_task(room.typed(student, 1, "x"))
+    await asyncio.sleep(0)
+    room.looks(private=False)
+    room.keeps_up.set()
+    await waits
+    assert room.typed_in == []
+    assert ("heard", 1) not in student.heard
+
+
+async def test_a_file_of_the_tutors_is_never_offered_to_a_student() -> None:
+    room, tutor, student = Stage(), Pane("a"), Pane("s", "student")
+    await room.arrive(tutor)
+    await room.arrive(student)
+    room.looks(private=True)
+    await asyncio.sleep(0)
+    room.attached(private=True)
+    room.packet(FILE, b"plan.html\nwords")
+    assert "file" not in [said[0] for said in (*tutor.heard, *student.heard)]
 
 
 async def test_a_file_goes_to_whoever_has_the_screen_and_few_are_kept() -> None:

@@ -12,10 +12,11 @@ from conferapp.serve.app_process import AppProcess
 from conferapp.serve.guard import LOOPBACK, Guard
 from conferapp.serve.room import Room, Size
 from conferapp.serve.server import MOST_WINDOWS, STATIC, Server
-from conferapp.serve.socket import LONGEST
+from conferapp.serve.socket import LONGEST, MOST_TYPED
 
 HOST = "localhost:8765"
 OWN = {"Host": HOST, "Origin": f"http://{HOST}"}
+TWO = f"http://{HOST}, http://evil.example"
 
 Client = TestClient[aiohttp.web.Request, aiohttp.web.Application]
 
@@ -26,6 +27,9 @@ class Pretended(AppProcess):
     def __init__(self, take: Callable[[bytes, bytes], None]) -> None:
         self.take, self.got = take, list[str]()
         take(NOTE, note("attached")[5:])
+
+    async def ready(self) -> None:
+        """It always keeps up."""
 
     async def type(self, text: str) -> None:
         self.got.append(text)
@@ -136,7 +140,9 @@ async def test_a_request_for_another_name_is_refused_even_with_the_cookie(
         assert "Conferapp" not in (await answer.text()).partition("address of")[0]
 
 
-@pytest.mark.parametrize("origin", [None, "null", "http://evil.example", "http://localhost:80"])
+@pytest.mark.parametrize(
+    "origin", [None, "null", "http://evil.example", "http://localhost:80", TWO]
+)
 async def test_a_line_or_a_token_from_another_page_is_refused(
     house: House, tutor: dict[str, str], origin: str | None
 ) -> None:
@@ -163,6 +169,8 @@ async def test_nothing_else_can_be_sent(house: House, tutor: dict[str, str]) -> 
     for method, path in (("PUT", "/"), ("POST", "/"), ("OPTIONS", "/enter"), ("GET", "/enter")):
         answer = await house.client.request(method, path, headers=own)
         assert answer.status == 405, (method, path)
+    odd = {**own, "Content-Type": "text/plain; charset=nonsense"}
+    assert (await house.client.post("/enter", data=b"\xff\xfe", headers=odd)).status == 403
 
 
 async def test_what_is_typed_arrives_once_and_a_window_says_its_size(
@@ -186,6 +194,7 @@ async def test_what_is_typed_arrives_once_and_a_window_says_its_size(
         *('["hello", "", 80, 24]', '["hello", "a", "80", 24]', '["hello", "a", true, 24]'),
         *('["typed", 1]', '["typed", "1", "a"]', '["typed", 1, ["a"]]', '["resize", 1.5, 2]'),
         *('["__init__", 1, 2]', '["ping", 1]', f'["hello", "{"a" * 65}", 80, 24]'),
+        f'["typed", 1, "{"x" * (MOST_TYPED + 1)}"]',
         "x" * (LONGEST + 1),
     ],
 )

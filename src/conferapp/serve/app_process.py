@@ -10,10 +10,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from conferapp.desk.packets import DATA, Nonsense, Unpacking, note, packed
+from conferapp.desk.packets import DATA, NOTE, Nonsense, Unpacking, note, packed, read_note
 
 DRIVER: Final = "conferapp.ui.served:ServedDriver"
 """What the app is told to speak through."""
+MOST_AHEAD: Final = 4096
+"""Bytes that were typed and that the app hasn't taken in yet; what comes then waits here."""
 _READ: Final = 1 << 16
 _LEAVING: Final = 6.0
 """Seconds for saving and leaving; then it is told, and then it is ended."""
@@ -55,7 +57,14 @@ class AppProcess:
         ended: Callable[[int], None],
     ) -> None:
         self._process, self._take, self._ended = process, take, ended
+        self._ahead, self._took = 0, asyncio.Event()
         self._reading = asyncio.create_task(self._read())
+
+    async def ready(self) -> None:
+        """Wait until the app keeps up with what was typed, or has ended."""
+        while self._ahead >= MOST_AHEAD:
+            self._took.clear()
+            await self._took.wait()
 
     async def type(self, text: str) -> None:
         """Hand over what was typed; returns once the app's pipe has it.
@@ -63,7 +72,9 @@ class AppProcess:
         Args:
             text: As a terminal would send it.
         """
-        await self._send(packed(DATA, text.encode("utf-8", "replace")))
+        data = text.encode("utf-8", "replace")
+        self._ahead += len(data)
+        await self._send(packed(DATA, data))
 
     async def attach(self, size: tuple[int, int]) -> None:
         """Have everything painted anew for a window.
@@ -107,10 +118,21 @@ class AppProcess:
         with contextlib.suppress(Nonsense):
             while pipe is not None and (data := await pipe.read(_READ)):
                 for kind, payload in unpacking.feed(data):
-                    self._take(kind, payload)
+                    self._hear(kind, payload)
         if self._process.stdin is not None:
             self._process.stdin.close()
+        self._ahead = 0
+        self._took.set()
         self._ended(await self._process.wait())
+
+    def _hear(self, kind: bytes, payload: bytes) -> None:
+        said = read_note(payload) if kind == NOTE else {}
+        size = said.get("size")
+        if said.get("type") == "took" and isinstance(size, int):
+            self._ahead -= size
+            self._took.set()
+        else:
+            self._take(kind, payload)
 
 
 async def started(

@@ -74,9 +74,14 @@ class Guard:
     def new_token(self, role: Role) -> str:
         """A token that lets one browser in; the one before it is worth nothing any more.
 
+        A new one for a student is for the next student: whoever came in as one before is out.
+
         Args:
             role: Who will sit there.
         """
+        if role == "student":
+            for name in [name for name, who in self._sessions.items() if who == "student"]:
+                del self._sessions[name]
         self._tokens[role] = token = secrets.token_urlsafe(_BYTES)
         return token
 
@@ -111,6 +116,8 @@ class Guard:
 
     def _is_address(self, host: str) -> bool:
         name, _, port = host.rpartition(":")
+        if "%" in name:  # behind it anything may stand, and no browser sends it
+            return False
         try:
             ipaddress.ip_address(name.removeprefix("[").removesuffix("]"))
         except ValueError:

@@ -111,6 +111,12 @@ class Room:
         if window is self._shown:
             self._shown, self._painting = None, False
 
+    def see_off_students(self) -> None:
+        """Close the windows of a student whose address was followed by another one."""
+        for window in [each for each in self._windows if each.role == "student"]:
+            self.leave(window)
+            window.close()
+
     async def take(self, window: Window) -> None:
         """Have the app at a window that wants it; a student's can't have it of its own will.
 
@@ -138,6 +144,9 @@ class Room:
             number: Its number in that window, from 1.
             text: What.
         """
+        if self._app is not None:
+            await self._app.ready()
+        # Meanwhile another window may have the app: what wasn't heard is none of its business.
         if window is self._shown and self._app is not None and number > self._last(window):
             self._heard[window.name] = number
             await self._app.type(text)
@@ -200,7 +209,7 @@ class Room:
     def _packet(self, kind: bytes, payload: bytes) -> None:
         if kind == DATA and self._painting and self._shown is not None:
             self._shown.paint(payload)
-        elif kind == FILE and self._shown is not None:
+        elif kind == FILE and self._shown is not None and self._shown.role == "tutor":
             self._offer(self._shown, payload)
         elif kind == NOTE:
             self._noted(read_note(payload))

@@ -96,7 +96,7 @@ async def _serve(plan: Plan, say: Callable[[str], None]) -> None:
     try:
         await web.SockSite(runner, listening).start()
         _listen_for_the_end(over)
-        addresses = Addresses(plan, guard, port)
+        addresses = Addresses(plan, guard, port, room.see_off_students)
         if not is_loopback(plan.host):
             say(OPEN_TO_ALL)
         if plan.open:
@@ -125,10 +125,13 @@ class Addresses:
         plan: What is served.
         guard: Knows the tokens.
         port: The port that was had.
+        see_off: Closes the windows of the student before, who is out by a new address for one.
     """
 
-    def __init__(self, plan: Plan, guard: Guard, port: int) -> None:
-        self._guard = guard
+    def __init__(
+        self, plan: Plan, guard: Guard, port: int, see_off: Callable[[], None] = lambda: None
+    ) -> None:
+        self._guard, self._see_off = guard, see_off
         host = _own_address() if plan.host in _EVERYWHERE else plan.host
         # Another name for this computer alone is that of a tunnel, which has its own port.
         named = "https://{0}/#" if is_loopback(plan.host) else "http://{0}:{1}/#"
@@ -142,6 +145,8 @@ class Addresses:
             role: Who is to sit there.
         """
         token = self._guard.new_token(role)
+        if role == "student":
+            self._see_off()
         return tuple(front + token for front in self.fronts)
 
     def said(self, role: Role) -> str:

@@ -98,7 +98,7 @@ class Server:
         hosts = request.headers.getall("Host", [])
         if len(hosts) != 1 or not self._guard.knows_host(hosts[0]):
             return _refused(421, NOT_ASKED)
-        origin = request.headers.get("Origin")
+        origin = ", ".join(request.headers.getall("Origin", [])) or None
         changes = request.method != "GET" or request.path == "/line"
         if (changes or origin is not None) and not self._guard.is_own(origin, hosts[0]):
             return _refused(403, NOT_OWN)
@@ -128,7 +128,7 @@ class Server:
         )
 
     async def _enter(self, request: web.Request) -> web.Response:
-        session = self._guard.enter(await request.text())
+        session = self._guard.enter((await request.read()).decode("ascii", "replace"))
         if session is None:
             return _refused(403, NOT_IN)
         response = web.Response(status=204)

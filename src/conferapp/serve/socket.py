@@ -17,6 +17,8 @@ SILENCE: Final = 15.0
 """Seconds after which a browser is asked whether it is there; it has half of that to answer."""
 MOST_WAITING: Final = 8 * 1024 * 1024
 """Bytes that wait for a slow connection; then it is closed, and the page comes again."""
+MOST_TYPED: Final = 16_000
+"""Letters of one message; the page sends no more at a time."""
 _NAME: Final = 64
 _WIDEST: Final = 2_000
 
@@ -102,7 +104,7 @@ class Socket:
 
     async def typed(self, room: Room, number: object, text: object) -> None:
         """Somebody typed."""
-        if type(number) is not int or not isinstance(text, str):
+        if type(number) is not int or not isinstance(text, str) or len(text) > MOST_TYPED:
             raise TypeError
         await room.typed(self, number, text)
 

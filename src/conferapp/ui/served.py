@@ -24,17 +24,15 @@ from conferapp.ui.terminal import PacedDriver
 
 # The other screen, no cursor, mouse clicks and moves as numbers, pastes marked, whole frames?
 _TAKE: Final = "\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[?2026$p"
-_PIECES: Final = 64
-"""So many reads wait for the parser; then the server does."""
 
 
 @runtime_checkable
 class Handed(Protocol):
-    """What the driver asks of an app; `ui.entrance` has it."""
+    """What the driver asks of an app; `ui.stage` has it."""
 
     @property
-    def private(self) -> bool:
-        """Whether the student has the screen."""
+    def handed(self) -> bool:
+        """Whether the student has the laptop, and with it the screen."""
 
 
 class ServedDriver(PacedDriver):
@@ -58,7 +56,7 @@ class ServedDriver(PacedDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size or _size_of(os.environ))
         self.exit_event = threading.Event()
         self._out, self._writing = _own_output(), threading.Lock()
-        self._pieces: queue.Queue[bytes] = queue.Queue(_PIECES)
+        self._pieces: queue.Queue[bytes] = queue.Queue()  # the server sends no more than it may
         self._said: tuple[bool, str] | None = None
 
     @property
@@ -83,8 +81,9 @@ class ServedDriver(PacedDriver):
 
     def _show(self, size: tuple[int, int]) -> None:
         """Begin anew for a window of some size; in the app's loop."""
-        self._size, self._said = size, None
+        self._size = size
         self._send(note("attached"))
+        self._tell(anew=True)
         self.write(_TAKE)
         self._resized(size)
         if self._app.screen_stack:
@@ -100,11 +99,13 @@ class ServedDriver(PacedDriver):
         self._tell()
         self._send(packed(DATA, data.encode("utf-8", "replace")))
 
-    def _tell(self) -> None:
+    def _tell(self, *, anew: bool = False) -> None:
         app: object = self._app
-        private = isinstance(app, Handed) and app.private
-        said = (private, self._app.theme_variables.get("background", ""))
-        if said != self._said:
+        handed = isinstance(app, Handed) and app.handed
+        said = (handed, self._app.theme_variables.get("background", ""))
+        if anew or said != self._said:
+            if self._said is not None and self._said[0] and not handed:
+                self._forget_typed()
             self._said = said
             self._send(note("look", private=said[0], background=said[1]))
 
@@ -151,44 +152,48 @@ class ServedDriver(PacedDriver):
     # Input -------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        data = b"-"
-        while data:
-            try:
-                data = os.read(0, 1 << 16)
-            except OSError:
-                data = b""
-            self._pieces.put(data)
+        """Take packets as they come: a window that comes doesn't wait for what was typed before."""
+        unpacking = Unpacking()
+        with contextlib.suppress(OSError, Nonsense):
+            while data := os.read(0, 1 << 16):
+                for kind, payload in unpacking.feed(data):
+                    if kind != DATA:
+                        self._hears(read_note(payload))
+                    elif payload:
+                        self._pieces.put(payload)
+        self._pieces.put(b"")
 
     def run_input_thread(self) -> None:
         """Take in what comes until the app or the server ends."""
-        parser, unpacking = SteadyParser(self._debug), Unpacking()
+        parser = SteadyParser(self._debug)
         while not self.exit_event.is_set():
             try:
                 data = self._pieces.get(timeout=parser.patience)
             except queue.Empty:
                 self.hand_over(parser.tick())
                 continue
-            try:
-                for kind, payload in unpacking.feed(data):
-                    if kind == DATA:
-                        self.hand_over(parser.feed(payload))
-                    elif self._hears(read_note(payload)):
-                        parser = SteadyParser(self._debug)  # half a key of a window that has gone
-            except Nonsense:
-                data = b""
             if not data:
                 self.hung_up()
                 return
+            self.hand_over(parser.feed(data))
+            self._send(note("took", size=len(data)))
 
-    def _hears(self, said: Mapping[str, object]) -> bool:
-        """Do what the server says; whether another window has come."""
+    def _forget_typed(self) -> None:
+        """What a student typed is not for the tutor's screen, and it is known who has that now."""
+        with contextlib.suppress(queue.Empty):
+            while data := self._pieces.get_nowait():
+                self._send(note("took", size=len(data)))
+            self._pieces.put(data)  # the end
+
+    def _hears(self, said: Mapping[str, object]) -> None:
+        """Do what the server says."""
         width, height = said.get("width"), said.get("height")
-        if not isinstance(width, int) or not isinstance(height, int):
-            return False
-        size, comes = (width, height), said.get("type") == "attach"
-        with contextlib.suppress(RuntimeError):  # closed in this instant
-            self._loop.call_soon_threadsafe(self._show if comes else self._resized, size)
-        return comes
+        if isinstance(width, int) and isinstance(height, int):
+            comes = said.get("type") == "attach"
+            with contextlib.suppress(RuntimeError):  # closed in this instant
+                self._loop.call_soon_threadsafe(
+                    self._show if comes else self._resized, (width, height)
+                )
 
 
 def _own_output() -> int:

@@ -31,6 +31,17 @@ class Stage(Going):
         """See `HandingOut.unkept`."""
         return super().unkept or self.trying is not None
 
+    @property
+    def handed(self) -> bool:
+        """Whether the student has the laptop, so that a served screen goes to their window.
+
+        What only covers the tutor's, as a screen that rests or is shown to a class, doesn't count,
+        nor does a trial: behind those the tutor goes on.
+        """
+        screens = self.screen_stack
+        ours = any(isinstance(screen, AppScreen) and screen.STUDENTS for screen in screens)
+        return ours and self.trying is None
+
     async def on_home_screen_agendas(self, _: HomeScreen.Agendas) -> None:
         """List the agendas, if a key before this one hasn't led elsewhere."""
         if isinstance(self.screen, HomeScreen):

@@ -91,6 +91,8 @@ class PacedDriver(Driver):
             messages: What was read.
         """
         for message in messages:
+            if self.exit_event.is_set():
+                return
             if self.concerns(message):
                 self.process_message(message)
                 self._handed += 1

@@ -17,7 +17,8 @@
       "Conferapp is trying to get it back. All that had arrived is saved, and what you typed last " +
       "is sent again. Typing waits until the screen is back."],
     stranger: ["This page needs a new address",
-      "Conferapp was started anew. In the terminal where it runs, press Enter for an address."],
+      "Conferapp was started anew, or there is a newer address. In the terminal where it runs, " +
+      "Enter makes one; a student asks the tutor for it."],
     busy: ["Conferapp is open in another window",
       "There is one window at a time. Nothing is lost when this one takes over.",
       "Use it here", "take"],

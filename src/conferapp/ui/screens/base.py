@@ -89,6 +89,8 @@ class AppScreen(SteadyScreen[None]):
 
     PRIVATE: ClassVar[bool] = False
     """Whether a student may be alone with it, so that nothing of the tutor's can be reached."""
+    STUDENTS: ClassVar[bool] = False
+    """Whether only the student who has the laptop sees it; not what covers a tutor's screen."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [HELP, HELP_MARK]

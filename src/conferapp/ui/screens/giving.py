@@ -32,7 +32,7 @@ class GivingBack(AppScreen):
 The laptop goes back to your tutor now: your tutor knows how to go on from here. If you want to
 look at your pages once more, press F7.
 """
-    PRIVATE = True
+    PRIVATE = STUDENTS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "f7,ctrl+b,escape",

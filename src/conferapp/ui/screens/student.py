@@ -35,7 +35,7 @@ answers here, and everything you write is kept.
 Tab goes to the next box. “Go on” takes you to the next page, “Back” to the one before. What you
 took away is kept, too: Shift+F7 lists it, and brings it back.
 """
-    PRIVATE = True
+    PRIVATE = STUDENTS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "f8,ctrl+n",
@@ -61,7 +61,7 @@ took away is kept, too: Shift+F7 lists it, and brings it back.
             tooltip="Give the laptop back to your tutor",
         ),
         Binding(
-            "shift+f7,alt+z",
+            "shift+f7",
             "removed",
             "What was removed",
             id="student.removed",
