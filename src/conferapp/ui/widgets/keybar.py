@@ -20,6 +20,10 @@ ACTION = "action"
 """The name under which a clickable text carries its action."""
 HELP_ACTION = "help"
 """The one key that is always shown: it leads to all the others."""
+WAYS = frozenset({HELP_ACTION, "next", "finish", "write", "take_in", "home", "give_back"})
+"""What goes on, and what leads out: where there is little room, other keys go first."""
+SHORT = "✓"
+"""Stands for `Saved` where a key would have no room otherwise."""
 
 
 class KeyBar(Widget):
@@ -56,18 +60,26 @@ class KeyBar(Widget):
 
     def render(self) -> RenderResult:
         """The line."""
-        saved = literal(f"{self.saved}   " if self.saved else "", QUIET_STYLE)
         shown = self.shown_on(self.screen)
-        keys = [(binding.action == HELP_ACTION, _label(binding)) for binding in shown]
-        room = self.size.width - saved.cell_length
-        while (
-            len(keys) > MOST_KEYS or sum(label.cell_length + GAP for _, label in keys) > room + GAP
-        ):
-            others = [key for key in keys if not key[0]]
+        keys = [(binding.action, _label(binding)) for binding in shown]
+        saved = self._state(self.saved)
+        if not self._fit(keys[:MOST_KEYS], saved):
+            saved = self._state(self.saved.replace("Saved", SHORT))
+        while len(keys) > MOST_KEYS or not self._fit(keys, saved):
+            first = [key for key in keys if key[0] not in WAYS]
+            others = first or [key for key in keys if key[0] != HELP_ACTION]
             if not others:
                 break
             keys.remove(others[-1])
         return Content.assemble(saved, Content(" " * GAP).join(label for _, label in keys))
+
+    def _state(self, saved: str) -> Content:
+        return literal(f"{saved}   " if saved else "", QUIET_STYLE)
+
+    def _fit(self, keys: list[tuple[str, Content]], saved: Content) -> bool:
+        """Whether some keys have room in one line."""
+        wide = sum(label.cell_length + GAP for _, label in keys) - GAP
+        return wide <= self.size.width - saved.cell_length
 
     @staticmethod
     def shown_on(screen: Screen[object]) -> list[Binding]:
