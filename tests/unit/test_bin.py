@@ -309,6 +309,43 @@ def test_a_note_that_leads_out_of_the_workspace_is_not_followed(
         read_note(path, PLAIN)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="it has no such names")
+@pytest.mark.parametrize(
+    "odd", ["told: Amara.json", "a\\b.json", "old/of May/a.json", "a\udce4.json"]
+)
+def test_a_file_of_any_name_and_depth_comes_back_with_the_others(
+    workspace: Workspace, odd: str
+) -> None:
+    path = workspace.records / STUDENT_ID / odd
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(dump(a_record(id=f"{RECORD_ID[:-2]}77")))
+    before = sorted(there(workspace).values())
+    throw_away(workspace)
+    assert fetch(workspace).files == 5
+    assert sorted(there(workspace).values()) == before
+    assert in_bin(workspace) == ()
+
+
+def test_a_folder_that_goes_meanwhile_leaves_nothing_behind_untold(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(source: Path, target: Path) -> None:  # as the real one
+        raise FileNotFoundError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "move_elsewhere", gone)
+        with pytest.raises(NotMoved):
+            throw_away(workspace)
+    throw_away(workspace)
+    before = contents(workspace)
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "move_elsewhere", gone)
+        with pytest.raises(NotMoved):
+            fetch(workspace)
+    assert contents(workspace) == before
+    assert fetch(workspace).files == 4
+
+
 def test_a_version_that_was_put_away_stands_beside_the_other_again(workspace: Workspace) -> None:
     folder = workspace.bin / STUDENT_ID
     folder.mkdir()

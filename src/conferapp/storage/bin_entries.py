@@ -167,18 +167,14 @@ def bring_back(workspace: Workspace, each: InBin) -> CameBack:
         try:
             stay_inside(workspace, target)
             beside += _back(source, target)
-        except FileNotFoundError:
-            continue
         except OSError as error:
+            if not os.path.lexists(source):  # another window was quicker
+                continue
             left = sum(os.path.lexists(path) for path, _ in each.there)
             raise NotMoved(left, writing_advice(error)) from error
         files += 1
     forget(workspace, each.path)
-    own = workspace.student_path(each.note.student) if each.note.record else None
-    alone = own is not None and not any(
-        os.path.lexists(own.with_name(plain_name(own.name) + end)) for end in ("", SEALED_SUFFIX)
-    )
-    return CameBack(files - beside, beside, alone)
+    return CameBack(files - beside, beside, bool(each.note.record) and _is_alone(workspace, each))
 
 
 def forget(workspace: Workspace, note: Path) -> None:
@@ -193,6 +189,16 @@ def forget(workspace: Workspace, note: Path) -> None:
         disk.sync_folder(note.parent)
     drop_if_empty(workspace, note.parent)
     drop_if_empty(workspace, note.parent.parent)
+
+
+def _is_alone(workspace: Workspace, each: InBin) -> bool:
+    """Whether the student of a conference isn't there."""
+    try:
+        own = workspace.student_path(each.note.student)
+    except UnsafeId:  # somebody wrote in the note
+        return True
+    names = (own.with_name(plain_name(own.name) + end) for end in ("", SEALED_SUFFIX))
+    return not any(map(os.path.lexists, names))
 
 
 def _back(source: Path, target: Path) -> bool:

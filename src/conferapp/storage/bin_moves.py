@@ -6,6 +6,7 @@ any other, and to move the same again goes on under the same note.
 """
 
 import contextlib
+import hashlib
 import os
 import secrets
 import stat
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from conferapp.storage import disk
 from conferapp.storage.bin_names import NOTE
-from conferapp.storage.bin_notes import BinNote, Moved, note_bytes, note_files, read_note
+from conferapp.storage.bin_notes import BinNote, Moved, is_place, note_bytes, note_files, read_note
 from conferapp.storage.bin_plan import ToMove
 from conferapp.storage.errors import Advice, FileProblem, Unreadable, writing_advice
 from conferapp.storage.files import private_folder, write_atomic, write_new
@@ -59,17 +60,16 @@ def move_to_bin(workspace: Workspace, what: ToMove, by: str, stamp: Callable[[],
     folder, note = _begun(workspace, what, by, stamp)
     sources = {moved.place: moved.name for moved in note.files}
     refused: list[OSError] = []
-    for number, each in enumerate(what.files):
+    for each in what.files:
         # Without their own file nobody would find by name what is still there.
         if each.kind == "student" and refused:
             break
         try:
             stay_inside(workspace, each.path)
-            disk.move_elsewhere(each.path, folder / sources[_place_of(workspace, each, number)])
-        except FileNotFoundError:
-            continue  # another program was quicker
+            disk.move_elsewhere(each.path, folder / sources[_place_of(workspace, what, each)])
         except OSError as error:
-            refused.append(error)
+            if os.path.lexists(each.path):  # or else another program was quicker
+                refused.append(error)
     for left in {each.path.parent for each in what.files} - {workspace.students}:
         drop_if_empty(workspace, left)
     still = sum(os.path.lexists(each.path) for each in what.files)
@@ -140,7 +140,7 @@ def _begun(
 ) -> tuple[Path, BinNote]:
     """The folder and the note of a move: a new one, or that of the same move which was stopped."""
     wanted = [
-        Moved(name=_name(each, number), place=_place_of(workspace, each, number))
+        Moved(name=_name(each, number), place=_place_of(workspace, what, each))
         for number, each in enumerate(what.files)
     ]
     for path in note_files(workspace):
@@ -207,11 +207,17 @@ def _spare(name: str) -> str:
     return f"more-{secrets.token_hex(4)}.json{_sealed(name)}"
 
 
-def _place_of(workspace: Workspace, each: Doomed, number: int) -> str:
-    """Where a file is, in letters that a note can hold."""
+def _place_of(workspace: Workspace, what: ToMove, each: Doomed) -> str:
+    """Where a file is, in letters that a note can hold and every system reads alike.
+
+    What has other ones comes back under a name of ours.
+    """
     place = each.path.relative_to(workspace.root).as_posix()
-    try:
+    with contextlib.suppress(UnicodeEncodeError):
         place.encode()
-    except UnicodeEncodeError:
-        return f"{Path(place).parent.as_posix()}/other-{number}.json"
-    return place
+        if is_place(place):
+            return place
+    mark = hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    ours = each.path.is_relative_to(workspace.students)
+    home = "students" if ours else f"records/{what.student}"
+    return f"{home}/other-{mark}.json{_sealed(place)}"

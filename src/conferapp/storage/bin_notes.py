@@ -25,6 +25,8 @@ that was put away when two were put together, of which no note tells."""
 KEPT_BEFORE: Final = frozenset({"import", "facts"})
 """Where files are as they were before a change, and others stand in their places."""
 _HOMES: Final = frozenset({"students", "records"})
+_ELSEWHERE: Final = "\\:\0"
+"""Signs that lead elsewhere on some systems."""
 
 
 class Moved(Kept):
@@ -80,7 +82,7 @@ def read_note(path: Path, seal: Seal) -> BinNote:
     note = read_model(read_document(path, seal), BinNote).model
     if not is_safe_name(note.id) or note.id != path.parent.name:
         raise unreadable(path, "its `id` isn’t the name of its folder")
-    if not all(_is_inside(moved) for moved in note.files):
+    if not all(_is_plain(moved) and is_place(moved.place) for moved in note.files):
         raise unreadable(path, "a file in it has no place among students and conferences")
     return note
 
@@ -93,6 +95,21 @@ def note_bytes(note: BinNote, seal: Seal) -> bytes:
         seal: How the files of the workspace are sealed.
     """
     return seal.close(dump(note))
+
+
+def is_place(place: str) -> bool:
+    """Whether something is a place among students and conferences, on every system.
+
+    Args:
+        place: Where a file was, with `/` between.
+    """
+    path = PurePosixPath(place)
+    return (
+        len(path.parts) > 1
+        and path.parts[0] in _HOMES
+        and ".." not in path.parts
+        and not any(sign in place for sign in _ELSEWHERE)
+    )
 
 
 def note_files(workspace: Workspace) -> Iterator[Path]:
@@ -149,15 +166,6 @@ def _is_ours(entry: Entry) -> bool:
     return entry.is_folder and is_safe_name(entry.path.name)
 
 
-def _is_inside(moved: Moved) -> bool:
-    place = PurePosixPath(moved.place)
-    plain = moved.name == Path(moved.name).name and is_document(moved.name)
-    parts = place.parts
-    return (
-        (plain or moved.made)
-        and not place.is_absolute()
-        and len(parts) in {2, 3}
-        and parts[0] in _HOMES
-        and not {"..", "."} & {*parts}
-        and not any("\\" in part or ":" in part or "\0" in part for part in parts)
-    )
+def _is_plain(moved: Moved) -> bool:
+    own = moved.name == Path(moved.name).name and is_document(moved.name)
+    return own or moved.made
