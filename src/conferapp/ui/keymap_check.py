@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,6 +15,9 @@ from conferapp.ui.keymap_places import AllKeys, Keyed, Site, all_keys
 HOLDS: Final = "Until then the usual key holds."
 _AT_ONCE: Final = 3
 """Sentences that are shown at a start."""
+_ASKS, _SURE = ".to-bin", "to-bin.move"
+"""What asks whether something is to go into the bin, and what says yes to that: a key that is held
+down may not do both."""
 _RESERVED: Final = frozenset({"ctrl+c"})
 _LISTED: Final = "`conferapp keymap` lists all of them."
 
@@ -141,6 +144,7 @@ def _clashes(taken: Mapping[str, _Taken], there: AllKeys) -> Iterator[tuple[str,
                 stays = other if loser == one.id else one
                 yield loser, _said(both[0], stays, site)
     yield from _in_fields(taken, there)
+    yield from _asking(taken, there)
 
 
 def _in_fields(taken: Mapping[str, _Taken], there: AllKeys) -> Iterator[tuple[str, str]]:
@@ -152,6 +156,21 @@ def _in_fields(taken: Mapping[str, _Taken], there: AllKeys) -> Iterator[tuple[st
                 both = mine & set(_now(other, taken))
                 if both:
                     yield field.id, _said(min(both), other, site)
+
+
+def _asking(taken: Mapping[str, _Taken], there: AllKeys) -> Iterator[tuple[str, str]]:
+    """What asks before something goes is another key than the one that then says yes."""
+    keyed = [(site, each) for site in there.screens for each in site.keyed]
+    sure = [(site, each) for site, each in keyed if each.id == _SURE]
+    asks = [(site, each) for site, each in keyed if each.id.endswith(_ASKS)]
+    for one, other in product(sure, asks):
+        both = {*_now(one[1], taken)} & {*_now(other[1], taken)}
+        if both:
+            loser = max(
+                (k for _, k in (one, other) if k.id in taken), key=lambda k: [*taken].index(k.id)
+            )
+            site, stays = other if loser is one[1] else one
+            yield loser.id, _said(min(both), stays, site)
 
 
 def _each_once(keyed: Iterable[Keyed]) -> list[Keyed]:
