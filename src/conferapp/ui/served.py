@@ -58,6 +58,7 @@ class ServedDriver(PacedDriver):
         self._out, self._writing = _own_output(), threading.Lock()
         self._pieces: queue.Queue[bytes] = queue.Queue()  # the server sends no more than it may
         self._said: tuple[bool, str] | None = None
+        self._wanted, self._resizing = (80, 24), False
 
     @property
     def is_web(self) -> bool:
@@ -78,6 +79,13 @@ class ServedDriver(PacedDriver):
     def stop_application_mode(self) -> None:
         """See `Driver`."""
         self.exit_event.set()
+
+    def _show_wanted(self) -> None:
+        self._show(self._wanted)
+
+    def _resize(self) -> None:
+        self._resizing = False
+        self._resized(self._wanted)
 
     def _show(self, size: tuple[int, int]) -> None:
         """Begin anew for a window of some size; in the app's loop."""
@@ -188,12 +196,15 @@ class ServedDriver(PacedDriver):
     def _hears(self, said: Mapping[str, object]) -> None:
         """Do what the server says."""
         width, height = said.get("width"), said.get("height")
-        if isinstance(width, int) and isinstance(height, int):
-            comes = said.get("type") == "attach"
-            with contextlib.suppress(RuntimeError):  # closed in this instant
-                self._loop.call_soon_threadsafe(
-                    self._show if comes else self._resized, (width, height)
-                )
+        if not isinstance(width, int) or not isinstance(height, int):
+            return
+        self._wanted, comes = (width, height), said.get("type") == "attach"
+        with contextlib.suppress(RuntimeError):  # closed in this instant
+            if comes:
+                self._loop.call_soon_threadsafe(self._show_wanted)
+            elif not self._resizing:
+                self._resizing = True  # of many sizes on their way only the last one counts
+                self._loop.call_soon_threadsafe(self._resize)
 
 
 def _own_output() -> int:
