@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -49,10 +48,11 @@ def names(laptop: Laptop) -> Iterable[str]:
 def with_files(laptop: Laptop) -> Opening:
     """The sample class, with a class list and a gradebook beside the workspace."""
     opening = a_class(laptop)
-    Path("list.csv").write_text(LIST, encoding="utf-8")
+    beside = laptop.places.workspace.parent
+    (beside / "list.csv").write_text(LIST, encoding="utf-8")
     rows = [f"{name},{at + 2},{8 - at},x" for at, name in enumerate(names(laptop))]
     lines = (POINTS, *rows, "No One,1,2,")
-    Path("grades.csv").write_text("\n".join(lines), encoding="utf-8")
+    (beside / "grades.csv").write_text("\n".join(lines), encoding="utf-8")
     return opening
 
 

@@ -491,6 +491,8 @@ async def test_no_window_is_too_small_to_go_on(laptop: Laptop, size: tuple[int, 
 async def test_home_is_not_passed_through_by_one_slip_in_the_talk(laptop: Laptop) -> None:
     async with laptop.confer() as tutor:
         await tutor.go_to("hello", "how are")
+        await tutor.press("escape", "escape")  # the way out is said, and said once
+        assert tutor.screen.count("You are in a conference. F2 goes home.") == 1
         await tutor.press("f2")
         assert tutor.on == "ConferenceScreen"
         tutor.must_see("Press F2 again")

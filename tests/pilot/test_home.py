@@ -167,7 +167,10 @@ async def test_students_stand_by_who_is_due_and_home_says_what_to_do_next(laptop
         held(laptop, laptop.student(name), {}, days_ago=days_ago)
     laptop.student("Dan New")
     async with laptop.open(LARGE) as tutor:
-        tutor.must_see("2 students are due.", "Due · 2 ! Ana Late 3 days overdue ● Ben Today today")
+        tutor.must_see(
+            "2 due: k plans a period for them.",
+            "Due · 2 ! Ana Late 3 days overdue ● Ben Today today",
+        )
         tutor.must_see("Later · 1 ○ Cleo Soon 24 Nov Never met · 1 ○ Dan New")
         tutor.must_see("Next Meet Ana: 3 days overdue.")
         await tutor.press("end")

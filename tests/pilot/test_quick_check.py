@@ -77,7 +77,7 @@ async def test_the_dialog_opens_in_three_ways_with_the_nearest_skill_first(
 ) -> None:
     async with trying(laptop, size) as tutor:
         if way == "button":
-            await tutor.click("◐ Quick check of a skill")
+            await tutor.click("◐ Quick check: try one skill now")
         elif way == "key":
             await tutor.press("f12")
         else:

@@ -50,6 +50,28 @@ async def test_the_curtain_opens_by_a_click(laptop: Laptop) -> None:
         await student.until_seen("Your guess was right on.")
 
 
+async def test_nobody_goes_past_a_covered_result_unawares(laptop: Laptop) -> None:
+    still = "The result is still covered: Enter opens it. F8 again"
+    async with at_the_guess(laptop) as student:
+        assert not student.main.counts_once("f8")
+        await student.say("guess", "60")
+        await student.press("f8")
+        here = student.page
+        student.must_not_see(still)
+        assert student.main.counts_once("f8")  # a key that is held down stays here
+        await student.click("Go on ▸")
+        student.must_see(still)
+        assert student.page == here
+        await student.press("f8")
+        await student.until(lambda: student.on == "GivingBack", "it goes on all the same")
+        await student.press("f7", "f8")  # another visit
+        student.must_see(still)
+        await student.press("enter")
+        await student.until_seen("68 of 100")
+        await student.press("f8")
+        await student.until(lambda: student.on == "GivingBack", "nothing is covered any more")
+
+
 async def test_a_lower_result_is_said_kindly(laptop: Laptop) -> None:
     async with at_the_guess(laptop) as student:
         await student.say("guess", "90")

@@ -23,13 +23,24 @@ def test_agendas_that_came_with_the_app_have_them(workspace: Workspace, name: st
     assert AfterPages(workspace).has(name)
 
 
+@pytest.mark.parametrize("name", ["check-in", "small-group"])
+def test_what_is_optional_afterwards_is_not_asked_for(workspace: Workspace, name: str) -> None:
+    assert not AfterPages(workspace).has(name)
+
+
 def test_an_agenda_that_is_not_there_has_none(workspace: Workspace) -> None:
     assert not AfterPages(workspace).has("nowhere")
 
 
 @pytest.mark.parametrize(
     ("text", "has"),
-    [("[[agenda]]\n", False), ("[[follow_up]]\n", True), ('about = "no [[follow_up]]"\n', False)],
+    [
+        ("[[agenda]]\n", False),
+        ("[[follow_up]]\n", True),
+        ('about = "no [[follow_up]]"\n', False),
+        ("[[follow_up]]\noptional = true\n[[follow_up.questions]]\n", False),
+        ("[[follow_up]]\noptional = true\n[[follow_up]]\n", True),
+    ],
 )
 def test_an_agenda_of_ones_own_tells_by_its_tables(
     workspace: Workspace, text: str, has: bool

@@ -6,6 +6,7 @@ import pytest
 from tests.unit.build import a_student, an_answer, conference, held, in_a_group, page
 
 from conferapp.domain.beside import Beside, Voice, beside
+from conferapp.domain.beside_words import table_words
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import Value
 from conferapp.domain.record import Record
@@ -347,3 +348,22 @@ def test_a_student_whose_profile_asks_for_fewer_gets_the_few_that_matter() -> No
     assert "Area" in item.voices[0].text
     (whole,) = elsewhere("topics", {"skills": SKILLS}, supports="fewer")
     assert "Time" in whole.voices[0].text
+
+
+@pytest.mark.parametrize("power", [True, False])
+def test_the_star_is_explained_where_a_topic_has_one(power: bool) -> None:
+    talk = conference("""
+[[preparation]]
+id = "mine"
+title = "Mine"
+questions = [{ id = "skills", kind = "topics", ask = "Skills" }]
+[[reflection]]
+id = "theirs"
+title = "Theirs"
+who = "student"
+show = ["skills"]
+""")
+    talk.answer("skills", [{"topic": "Ratios", "level": "close", "power": power}])
+    *_, legend = table_words(talk, page(talk, "theirs")).blocks
+    ((sign,),) = legend
+    assert ("★" in sign.text) is power

@@ -151,7 +151,7 @@ def test_enter_says_what_it_opens() -> None:
     [
         (Known(), ""),
         (Known(due=1, block="k"), "1 student is due."),
-        (Known(due=4, block="k"), "4 students are due. k plans a block."),
+        (Known(due=4, block="k"), "4 due: k plans a period for them."),
         (Known(due=4), "4 students are due."),
         (Known(unreadable=1), "1 file can’t be read: see the end."),
         (Known(due=2, unreadable=2), "2 students are due. 2 files can’t be read: see the end."),

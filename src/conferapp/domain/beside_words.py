@@ -14,6 +14,7 @@ from conferapp.domain.beside import OF_OTHERS, Beside, Voice, beside
 from conferapp.domain.conditions import shown
 from conferapp.domain.freshness import age
 from conferapp.domain.kinds.tables import LEVEL_MARKS
+from conferapp.domain.mastery import is_power, topics_shown
 from conferapp.domain.reveal import gap_sentence
 from conferapp.domain.sides import PICKED, Side
 from conferapp.domain.standing import Standing
@@ -29,10 +30,10 @@ LENS: Final = "lens-"
 AGREEMENT = {"same": "you two say the same", "different": "you two see this differently"}
 SIGNS = {"same": "= ", "different": "≠ "}
 LENS_GLYPH = "◆"
-LEGEND = "   ".join(
-    [*(f"{mark} {level}" for level, mark in LEVEL_MARKS.items()), "★ power standard"]
-)
+LEGEND = "   ".join(f"{mark} {level}" for level, mark in LEVEL_MARKS.items())
 """What the marks of topics mean, for a student."""
+STAR = "   ★ power standard"
+"""The same of a star, where a topic has one."""
 ANALYSIS = {"preparation", "reflection"}
 """The parts in which it matters how old the data is."""
 COVERED = "covered until the guess is made"
@@ -131,8 +132,11 @@ def table_words(conference: Standing, page: Page) -> Table:
     )
     blocks = [_beside(conference, item) for item in items if _share(conference, item) is None]
     skills = {question.id for question in conference.agenda.of_kind("topics")}
-    if any(item.question in skills for item in items):
-        blocks.append(((Bit(LEGEND, QUIET, sign=True),),))
+    if found := [item.question for item in items if item.question in skills]:
+        alone = page.who == "student"
+        rows = [row for name in found for row in topics_shown(conference, name, student=alone)]
+        legend = LEGEND + (STAR if any(map(is_power, rows)) else "")
+        blocks.append(((Bit(legend, QUIET, sign=True),),))
     return Table(amounts, gap_sentence(conference) if amounts else None, tuple(blocks))
 
 

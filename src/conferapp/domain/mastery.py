@@ -26,7 +26,16 @@ def missed(row: Mapping[str, JsonValue]) -> float:
 
 def ranked(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Power standards first, then the rest; among each, what was missed most."""
-    return tuple(sorted(rows, key=lambda row: (row.get("power") is not True, -missed(row))))
+    return tuple(sorted(rows, key=lambda row: (not is_power(row), -missed(row))))
+
+
+def is_power(row: Row) -> bool:
+    """Whether a topic is a power standard, which has a star.
+
+    Args:
+        row: The topic.
+    """
+    return row.get("power") is True
 
 
 def chunks(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[Row, ...]]]:
@@ -35,8 +44,8 @@ def chunks(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[Row, ...]]]:
     Without power standards, and with no more topics than one portion holds, there is one portion
     without a heading.
     """
-    power = ranked([row for row in rows if row.get("power") is True])
-    others = ranked([row for row in rows if row.get("power") is not True])
+    power = ranked([row for row in rows if is_power(row)])
+    others = ranked([row for row in rows if not is_power(row)])
     if not power and (len(others) <= FEW + 1 or not any(map(missed, others))):
         yield "", others
         return
@@ -59,7 +68,7 @@ def of_leverage(rows: Sequence[Row], *, blind: bool = False) -> tuple[Row, ...]:
         blind: Whether the results are still covered, so that only power standards count.
     """
     if blind:
-        first = sorted(rows, key=lambda row: row.get("power") is not True)
+        first = sorted(rows, key=lambda row: not is_power(row))
     else:
         first = sorted(ranked(rows), key=lambda row: row.get("level") == "mastered")
     kept = first[:FEW]

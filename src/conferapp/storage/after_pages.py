@@ -1,4 +1,4 @@
-"""Which agendas have pages for afterwards, seen without reading them: home asks it of a student."""
+"""Which agendas want something afterwards, seen without reading them: home asks of a student."""
 
 import contextlib
 import re
@@ -12,7 +12,11 @@ from conferapp.storage.files import AGENDA_LIMIT, read_bounded
 from conferapp.storage.shipped import shipped_agendas
 from conferapp.storage.workspace import Workspace
 
-_PAGE: Final = re.compile(rb"^[ \t]*\[\[[ \t]*follow_up[ \t]*\]\]", re.MULTILINE)
+_PAGE: Final = re.compile(
+    rb"^[ \t]*\[\[[ \t]*follow_up[ \t]*\]\](.*?)(?=^[ \t]*\[|\Z)", re.MULTILINE | re.DOTALL
+)
+"""The head of a page for afterwards, up to the next table."""
+_OPTIONAL: Final = re.compile(rb"^[ \t]*optional[ \t]*=[ \t]*true", re.MULTILINE)
 
 
 class AfterPages:
@@ -27,7 +31,10 @@ class AfterPages:
         self._known: dict[str, bool] = {}
 
     def has(self, agenda_id: str) -> bool:
-        """Whether an agenda has such pages; one that can't be found or read has none.
+        """Whether an agenda has pages for afterwards that wait to be filled in.
+
+        What is optional is never asked for, as on the finish screen. An agenda that can't be found
+        or read has none.
 
         Args:
             agenda_id: The agenda's id.
@@ -48,4 +55,4 @@ class AfterPages:
             data = read_bounded(path, AGENDA_LIMIT).data if path else b""
         except StorageError:
             return False
-        return _PAGE.search(data) is not None
+        return any(not _OPTIONAL.search(head) for head in _PAGE.findall(data))

@@ -95,7 +95,7 @@ def _scores(found: Glance) -> str:
     if found.gap is None:
         return course
     off = round(abs(found.gap))
-    return f"{course}  guess {f'{off} {_side(found.gap)}' if off else 'exact'}"
+    return f"{course}  guessed {f'{off} {_side(found.gap)}' if off else 'exactly'}"
 
 
 def sparkline(shares: Sequence[float]) -> str:
@@ -111,8 +111,8 @@ def sparkline(shares: Sequence[float]) -> str:
 
 
 def _side(gap: float) -> str:
-    """A guess below the result was under it."""
-    return "under" if gap > 0 else "over"
+    """A guess below the result was too low."""
+    return "too low" if gap > 0 else "too high"
 
 
 def _last(student: StudentLine, found: Glance, today: date) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ class Known:
         due: How many of the tutor's own students are due.
         unreadable: How many files can't be used.
         unlooked: How many talks of late have no look back yet.
-        block: The key that plans a block, or "".
+        block: The key that plans a period for several of them, or "".
         afterwards: The key that leads to looking back, or "".
     """
 
@@ -53,9 +53,11 @@ def _reading(known: Known) -> str:
 def _due(known: Known) -> str:
     if not known.due:
         return ""
-    who = "1 student is" if known.due == 1 else f"{known.due:,} students are"
-    key = f" {known.block} plans a block." if known.block and known.due > 1 else ""
-    return f"{who} due.{key}"
+    if known.due == 1:
+        return "1 student is due."
+    if not known.block:
+        return f"{known.due:,} students are due."
+    return f"{known.due:,} due: {known.block} plans a period for them."
 
 
 def _unreadable(known: Known) -> str:

@@ -88,7 +88,7 @@ def cards_text(past: Past, today: date, width: int) -> Content:
     if not cards:
         return quiet("No card yet. Each conference can leave one: a picture, a few words.", width)
     count = f"{len(cards)} {'card' if len(cards) == 1 else 'cards'}"
-    ways = "“Cards and letters” shows them as they print, all together as back pages."
+    ways = "“Cards and letters” shows them as they print, and all of them together."
     lead = f"{count}, newest first. {ways}"
     blocks = (_card(one, past, today, width) for one in reversed(cards))
     return stacked([quiet(lead, width), *blocks], "\n\n")

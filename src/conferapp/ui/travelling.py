@@ -27,6 +27,8 @@ Form = Literal["page", "blank"]
 """A page for a browser, or one for paper."""
 NAMES: Final = {"page": "page to fill in", "blank": "page on paper"}
 """What is noted in the record that it was handed on."""
+THEN: Final = {"page": "The student opens it in a browser."}
+"""What happens next with the file of a form, where that isn't printing."""
 EMPTY: Final = (
     "This agenda has no pages that the student fills in alone now, so there is nothing to take "
     "along. Its part `reflection` is where such pages stand."

@@ -59,11 +59,16 @@ _ALL = (
         labels,
     ),
     Edition(
-        "cards", "Back pages", "Every card collected so far, in order.", "student", True, back_pages
+        "cards",
+        "All cards so far",
+        "Every card collected so far, in order.",
+        "student",
+        True,
+        back_pages,
     ),
     Edition(
         "stickers",
-        "Back pages as labels",
+        "All cards as labels",
         "Every card collected so far, eight to a sheet.",
         "student",
         True,

@@ -10,7 +10,7 @@ from conferapp.domain.handouts.catalogue import Catalogue
 from conferapp.domain.kinds.phrases import stored
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.tables import LEVEL_MARKS, Topics
-from conferapp.domain.mastery import chunks, topics_shown
+from conferapp.domain.mastery import chunks, is_power, topics_shown
 from conferapp.domain.standing import Standing
 from conferapp.domain.travel.controls import LEVEL_WORDS
 from conferapp.domain.travel.page import Note, NoteLine
@@ -85,7 +85,8 @@ def _answered(
 
 def _topics(standing: Standing, question: Topics, words: Catalogue) -> Iterator[NoteLine]:
     """Topics in portions, power standards first."""
-    for heading, rows in chunks(topics_shown(standing, question.id, student=True)):
+    topics = topics_shown(standing, question.id, student=True)
+    for heading, rows in chunks(topics):
         if heading:
             key = HEADINGS.get(heading)
             yield NoteLine(words.say(f"travel.{key}") if key else heading, heading=True)
@@ -93,13 +94,13 @@ def _topics(standing: Standing, question: Topics, words: Catalogue) -> Iterator[
             level = row.get("level")
             text = question.row_text(row, words)
             yield NoteLine(text, level=level if isinstance(level, str) else "")
-    yield NoteLine(_legend(words), small=True)
+    yield NoteLine(_legend(words, power=any(map(is_power, topics))), small=True)
 
 
-def _legend(words: Catalogue) -> str:
-    """What the marks of topics mean."""
+def _legend(words: Catalogue, *, power: bool) -> str:
+    """What the marks of topics mean; of the star only where a topic has one."""
     said = (
         f"{LEVEL_MARKS[level][0]} {stored(words, 'letter', level)}: {words.say(f'travel.{key}')}"
         for level, key in LEVEL_WORDS.items()
     )
-    return " · ".join((*said, words.say("travel.power_mark")))
+    return " · ".join((*said, *([words.say("travel.power_mark")] if power else [])))

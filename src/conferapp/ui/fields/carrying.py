@@ -26,8 +26,9 @@ class CarryingRows(RowEditing):
     def carried(self) -> ComposeResult:
         """What can be taken over, and how."""
         if self.prompt.carry and not self.prompt.locked:
-            every = told(self, " (Ctrl+Y takes all)") if self.prompt.whose else ""
-            yield Static(Content(f"To take over{every}:"), classes="carry--how")
+            every = told(self, ", Ctrl+Y takes all") if self.prompt.whose else ""
+            how = f"To take over: Enter puts one above{every}"
+            yield Static(Content(how), classes="carry--how")
             yield Carry(self.prompt.carry)
 
     def offer_what_is_left(self) -> None:

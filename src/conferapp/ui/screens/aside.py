@@ -4,6 +4,7 @@ from abc import abstractmethod
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
 
 from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
@@ -26,6 +27,7 @@ class AsideScreen(PageScreen):
         """Open at a page."""
         super().__init__(session, page)
         self._note: int | None = None
+        self._told_way = False
 
     @abstractmethod
     async def action_next(self) -> None:
@@ -86,6 +88,13 @@ class AsideScreen(PageScreen):
         """Close the note, which is kept, and the pane of a narrow screen."""
         self.remove_class("-pane")
         self.close_note()
+
+    def on_key(self, event: Key) -> None:
+        """Say once how to leave, where there was nothing to close; see `PageScreen.on_key`, too."""
+        if event.key in self.keys_for("close_note") and not self._told_way:
+            self._told_way = True
+            there = f"back to {self.back_to.the}" if self.back_to else "home"
+            self.notify(self.told(f"You are in a conference. F2 goes {there}."), markup=False)
 
     def action_skip(self) -> None:
         """Skip this page with a word why, or take that back."""

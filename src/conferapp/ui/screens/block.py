@@ -17,7 +17,6 @@ from conferapp.desk.desk import Desk
 from conferapp.desk.opening import Opener
 from conferapp.domain.block import Slot
 from conferapp.domain.block_clock import Span
-from conferapp.domain.text import clean
 from conferapp.outputs.block_page import as_html
 from conferapp.storage.block_file import BlockFile
 from conferapp.storage.errors import StorageError
@@ -28,7 +27,7 @@ from conferapp.ui.grouping import GroupAt
 from conferapp.ui.screens.base import AppScreen, BeginWith, GoHome, GoTo
 from conferapp.ui.screens.block_editing import BlockEditing
 from conferapp.ui.screens.block_keys import BLOCK_KEYS
-from conferapp.ui.showing import show
+from conferapp.ui.showing import made, show
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
@@ -243,9 +242,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
             return
         finally:
             self.making = False
-        opened = show(self.app, path)
-        where = f"{clean(path.name)} is in {clean(str(folder))}. It names students."
-        self.say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
+        self.say(made(path, opened=show(self.app, path), about="It names students."))
 
     def action_student(self) -> None:
         """See the page of the student of this conference."""

@@ -14,7 +14,6 @@ from conferapp.domain.almanac import MONTHS
 from conferapp.domain.board import goals_chart
 from conferapp.domain.lines import StudentLine
 from conferapp.domain.shown import ShownRow, shown
-from conferapp.domain.text import clean
 from conferapp.storage.caseload import Caseload
 from conferapp.storage.classes import EVERYONE, MOST, Scope, scopes, students_of
 from conferapp.storage.errors import StorageError
@@ -27,7 +26,7 @@ from conferapp.ui.screens.base import GoHome, GoTo
 from conferapp.ui.screens.board_keys import BOARD_KEYS
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.showing import ShowingScreen
-from conferapp.ui.showing import show
+from conferapp.ui.showing import made, show
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
@@ -208,9 +207,7 @@ goal that has no topic is shown in its own words, without figures that could be 
         except StorageError as problem:
             self._say(str(problem))
             return
-        opened = show(self.app, path)
-        where = f"{clean(path.name)} is in {clean(str(folder))}."
-        self._say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
+        self._say(made(path, opened=show(self.app, path)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""

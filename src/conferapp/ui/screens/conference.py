@@ -131,6 +131,8 @@ a page in between tells you to turn the laptop.
 
     async def action_next(self) -> None:
         """Go on; behind the last live page stands the finish."""
+        if self.stays_for_result():
+            return
         there = self.session.beyond(self.page, 1)
         if there and there.part == "follow_up" and self.page.part == "agenda":
             there = None

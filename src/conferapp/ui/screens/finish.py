@@ -130,7 +130,8 @@ conferences.
             return
         self._gaps, self._shown = found, True
         later = sum(gap.afterwards for gap in found)
-        said = f"Still open: {len(found) - later} now, {later} for afterwards"
+        afterwards = f", {later} for afterwards" if later else ""
+        said = f"Still open: {len(found) - later} now{afterwards}"
         self.query_one("#open", Static).update(
             Content.styled(said if found else "✓ Nothing is left open.", "bold")
         )

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from conferapp.domain.handouts.handout import text_of
-from conferapp.domain.text import clean
 from conferapp.outputs.errors import OutputError
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handed_on import check_outside, place_named
@@ -21,7 +20,7 @@ from conferapp.ui.leaving import SLOT, Leaving, Parcel
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.handout_keys import HANDOUT_KEYS
 from conferapp.ui.screens.looking import LookingScreen
-from conferapp.ui.showing import show
+from conferapp.ui.showing import made, show
 
 ONLY_TRIED = "This is a trial, so that no file is made."
 OTHER_FOLDER = "F6 chooses another folder."
@@ -184,9 +183,7 @@ folder for the files.
             self.say(f"{problem} {self.told(OTHER_FOLDER)}")
             return
         self.post_message(self.Made(self, parcel.told, parcel.to_whom))
-        opened = show(self.app, path)
-        where = f"{clean(path.name)} is in {clean(str(folder))}."
-        self.say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
+        self.say(made(path, opened=show(self.app, path)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`."""

@@ -119,6 +119,18 @@ class PageScreen(AppScreen):
         await self.show_page(self.page)
         self.set_focus(None)
 
+    def stays_for_result(self) -> bool:
+        """Whether to stay once more, since a result is covered that could be seen; it says so."""
+        visit = self.conference.record.visit(self.page.id)
+        if visit and visit.skipped:
+            return False
+        return any(curtain.stays() for curtain in self.query(Curtain))
+
+    def counts_once(self, key: str) -> bool:
+        """See `SteadyScreen.counts_once`: a key held down turns no page past a covered result."""
+        waits = any(curtain.covered.ready for curtain in self.query(Curtain))
+        return (waits and key in self.keys_for("next")) or super().counts_once(key)
+
     def action_page(self, pages: int) -> None:
         """Scroll the page."""
         view = self.query_one(PageView)

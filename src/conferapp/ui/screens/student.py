@@ -162,6 +162,8 @@ took away is kept, too: Shift+F7 lists it, and brings it back.
 
     async def action_next(self) -> None:
         """Go on; behind the last page of the student's, the laptop goes back."""
+        if self.stays_for_result():
+            return
         question = self._next_question(1)
         there = self.session.beyond(self.page, 1)
         if question is not None:

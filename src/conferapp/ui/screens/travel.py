@@ -14,7 +14,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from conferapp.desk.session import Session
-from conferapp.domain.text import clean
 from conferapp.domain.travel.brought import Brought
 from conferapp.domain.travel.unpacking import check
 from conferapp.storage.answer_files import answers_in, read_answers
@@ -23,7 +22,7 @@ from conferapp.storage.handout_files import write_handout
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.screens.keys import TRAVEL_KEYS
-from conferapp.ui.showing import show
+from conferapp.ui.showing import made, show
 from conferapp.ui.text import literal
 from conferapp.ui.travel_text import (
     CHOICES,
@@ -33,7 +32,7 @@ from conferapp.ui.travel_text import (
     found_text,
     taken,
 )
-from conferapp.ui.travelling import NAMES, Arrival, Form, Traveller
+from conferapp.ui.travelling import NAMES, THEN, Arrival, Form, Traveller
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 
@@ -197,9 +196,7 @@ and what can’t be taken and why. Enter at a line decides whose answer stays; F
         path = await asyncio.to_thread(write, self._folder, stem, "html", data)
         conference.exported(NAMES[form], "student", who=self.traveller.opener.desk.tutor.tutor)
         self.session.keep()
-        opened = show(self.app, path)
-        where = f"{clean(path.name)} is in {clean(str(self._folder))}."
-        self._say(f"✓ Made and opened: {where}" if opened else f"✓ Made: {where}")
+        self._say(made(path, opened=show(self.app, path), then=THEN.get(form, "")))
 
     def _ask(self) -> None:
         """Ask for the file; one that lies among the downloads is offered."""

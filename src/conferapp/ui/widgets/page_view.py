@@ -22,7 +22,7 @@ from conferapp.ui.text import literal
 from conferapp.ui.widgets.curtain import Curtain
 from conferapp.ui.widgets.menu import Menu
 
-QUICK_CHECK = "◐ Quick check of a skill"
+QUICK_CHECK = "◐ Quick check: try one skill now"
 
 
 class PageView(VerticalScroll, can_focus=False):
