@@ -215,6 +215,8 @@ async def test_there_is_an_end_to_how_many_windows_are_open(
     with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
         await house.client.ws_connect("/line", headers=headers)
     assert refused.value.status == 503
+    student = {**await house.come_in(house.guard.new_token("student")), **OWN}
+    lines.append(await house.client.ws_connect("/line", headers=student))
     for line in lines:
         await line.close()
 

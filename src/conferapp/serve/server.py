@@ -19,7 +19,7 @@ from conferapp.serve.room import Room
 from conferapp.serve.socket import LONGEST, SILENCE, Socket
 
 MOST_WINDOWS: Final = 8
-"""Connections at one time; whoever comes then waits until one is gone."""
+"""Connections of the tutor’s, or of students’, at a time; the next waits until one is gone."""
 _LONGEST_TOKEN: Final = 256
 _ROLE: Final = web.RequestKey("role", str)
 
@@ -71,7 +71,7 @@ class Server:
 
     def __init__(self, guard: Guard, room: Room) -> None:
         self._guard, self._room = guard, room
-        self._open: set[web.WebSocketResponse] = set()
+        self._open: dict[web.WebSocketResponse, Role] = {}
 
     def application(self) -> web.Application:
         """What aiohttp serves."""
@@ -167,16 +167,17 @@ class Server:
         )
 
     async def _line(self, request: web.Request) -> web.StreamResponse:
-        if len(self._open) >= MOST_WINDOWS:
+        role: Role = "student" if request[_ROLE] == "student" else "tutor"
+        # Each their own: no student can take up the room for the tutor.
+        if [*self._open.values()].count(role) >= MOST_WINDOWS:
             raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(heartbeat=SILENCE, max_msg_size=LONGEST)
         await socket.prepare(request)
-        self._open.add(socket)
+        self._open[socket] = role
         try:
-            role: Role = "student" if request[_ROLE] == "student" else "tutor"
             await Socket(socket, role).serve(self._room)
         finally:
-            self._open.discard(socket)
+            self._open.pop(socket, None)
         return socket
 
     async def _close(self, _: web.Application) -> None:
