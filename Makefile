@@ -69,16 +69,13 @@ faults: .venv/.dev-ready ## Break it in every way, for hours; ARGS="kills --roun
 bench: .venv/.dev-ready ## Measure against bare Textual apps, side by side
 	@$(python) benchmarks/run.py $(ARGS)
 
-pictures: .venv/.run-ready ## Make the pictures of README and docs anew
-	@$(python) docs/pictures/make.py
-	@$(python) docs/pictures/make_handouts.py
-	@$(python) docs/pictures/make_class.py
-	@$(python) docs/pictures/make_travel.py
+pictures: .venv/.dev-ready ## Make the pictures of README and docs anew
+	@for maker in docs/pictures/make*.py; do $(python) $$maker || exit 1; done
 
 bundle: .venv/.run-ready ## Make a zip that installs without a network; ARGS="--for windows"
 	@$(python) bundle/make.py $(ARGS)
 
-docs: .venv/.run-ready ## Make tables and pictures of the docs anew, and run every command they show
+docs: .venv/.dev-ready ## Make tables and pictures of the docs anew, and run every command they show
 	@$(python) docs/make_docs.py $(ARGS)
 
 reference: .venv/.run-ready ## Make the schema and the tables of docs/agenda-format.md anew

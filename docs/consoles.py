@@ -3,7 +3,12 @@
 A block that begins with three backticks and `console` is run: each line behind `$ ` by a shell, one
 after the other, with a sample class as the workspace. What stands below a command, up to the next
 one, has to be what it says; `…` stands for anything. A command that opens the app gets a terminal
-of its own, and is closed once it has drawn something.
+of its own, and is closed once it has drawn something. One that goes on for ever, as a server does,
+is told to end after a while.
+
+Two comments may stand above a block, one a line, where readers don't see them:
+`<!-- before: COMMAND -->` is run first, and `<!-- typed: one | two -->` is what each command of the
+block is given to read, line by line.
 """
 
 import os
@@ -17,10 +22,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_BLOCK: Final = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK: Final = re.compile(
+    r"((?:^<!-- (?:before|typed): [^\n]* -->\n)*)^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE
+)
+_NOTE: Final = re.compile(r"^<!-- (before|typed): ([^\n]*) -->$", re.MULTILINE)
 _PROMPT: Final = "$ "
 _ANY: Final = "…"
-_PATIENCE: Final = 20.0
+_PATIENCE: Final = 10.0
 """Seconds after which a command that goes on is told to end."""
 _NEEDS_TERMINAL: Final = 2
 
@@ -34,12 +42,14 @@ class Shown:
         line: The number of its line, from 1.
         command: The command.
         said: What stands below it; "" for nothing, which means whatever it says.
+        typed: What it is given to read.
     """
 
     page: Path
     line: int
     command: str
     said: str
+    typed: str = ""
 
 
 def shown_in(page: Path) -> Iterator[Shown]:
@@ -50,12 +60,16 @@ def shown_in(page: Path) -> Iterator[Shown]:
     """
     text = page.read_text(encoding="utf-8")
     for block in _BLOCK.finditer(text):
-        first = text.count("\n", 0, block.start(1)) + 1
-        lines = block[1].splitlines()
+        first = text.count("\n", 0, block.start(2)) + 1
+        lines = block[2].splitlines()
+        notes = dict(_NOTE.findall(block[1]))
+        typed = "".join(f"{line.strip()}\n" for line in notes.get("typed", "").split("|"))
+        if before := notes.get("before"):
+            yield Shown(page, first - 2, before, "")
         starts = [n for n, line in enumerate(lines) if line.startswith(_PROMPT)]
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
             said = "\n".join(lines[start + 1 : end]).strip()
-            yield Shown(page, first + start, lines[start].removeprefix(_PROMPT), said)
+            yield Shown(page, first + start, lines[start].removeprefix(_PROMPT), said, typed)
 
 
 def run(shown: Shown, folder: Path, environment: Mapping[str, str]) -> str:
@@ -73,14 +87,14 @@ def run(shown: Shown, folder: Path, environment: Mapping[str, str]) -> str:
         ["sh", "-c", shown.command],
         cwd=folder,
         env=dict(environment),
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
     ended = True
     try:
-        out, _ = process.communicate(timeout=_PATIENCE)
+        out, _ = process.communicate(shown.typed.encode(), timeout=_PATIENCE)
     except subprocess.TimeoutExpired:
         ended = False
         os.killpg(process.pid, signal.SIGINT)

@@ -21,7 +21,10 @@ MAKERS: Final = (
     "pictures/make.py",
     "pictures/make_handouts.py",
     "pictures/make_class.py",
+    "pictures/make_first.py",
+    "pictures/make_looks.py",
     "pictures/make_travel.py",
+    "pictures/make_browser.py",
 )
 """What makes tables and pictures, in the order in which they are run."""
 

@@ -78,6 +78,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
         opens=False,
     ),
     "live-step": Picture((EARLIER, Talk(0, "step-3")), tuple(WORDS)),
+    "help": Picture((EARLIER, Talk(0, "step-3")), ("f1",)),
     "reveal": Picture((EARLIER, Talk(0, "my-results")), ("enter", "enter")),
     "finish": Picture((EARLIER, Talk(0, "step-9", whole=True)), ("ctrl+l",)),
     "handouts": Picture((EARLIER, Talk(0, "step-9", whole=True)), ("ctrl+l", "f6", "6")),

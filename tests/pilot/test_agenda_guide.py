@@ -292,8 +292,8 @@ def headings(page: Path) -> set[str]:
 
 
 def test_every_command_is_one(page: str) -> None:
-    typed = "\n".join(block.text for block in blocks(page) if block.language == "sh")
-    said = [*typed.splitlines(), *in_code(page)]
+    typed = "\n".join(block.text for block in blocks(page) if block.language == "console")
+    said = [*(line.removeprefix("$ ") for line in typed.splitlines()), *in_code(page)]
     commands = [shlex.split(line) for line in said if line.startswith("conferapp ")]
     assert {words[2] for words in commands if len(words) > 2} >= {*for_leads.commands}
     for words in commands:

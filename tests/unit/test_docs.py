@@ -5,6 +5,7 @@
 
 import re
 import runpy
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -39,7 +40,7 @@ def commands(page: Path) -> Iterator[str]:
 
 def unknown(command: str) -> str:
     """What of a command the app doesn't know; "" for nothing."""
-    words = [word for word in command.split()[1:] if word not in {"…", "..."}]
+    words = [word for word in shlex.split(command)[1:] if word not in {"…", "..."}]
     here: click.Command = conferapp
     context = click.Context(conferapp, info_name="conferapp")
     for word in words:
