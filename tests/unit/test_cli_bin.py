@@ -1,16 +1,19 @@
 """On the command line the bin is listed, brings back, and is told of by retention."""
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.samples import STUDENT_ID, a_record, a_student
+from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student
 
 from conferapp.cli.main import run
 from conferapp.domain.clock import Clock
 from conferapp.storage.bin_moves import move_to_bin
 from conferapp.storage.bin_plan import student_to_move
+from conferapp.storage.handover import Handover
+from conferapp.storage.places import find_places
 from conferapp.storage.records import dump
 from conferapp.storage.workspace import Workspace
 
@@ -46,6 +49,11 @@ def test_what_is_in_the_bin_is_listed_and_brought_back(
     assert (told["kind"], told["student"]) == ("student", STUDENT_ID)
     assert run(("bin", "restore", "b-nothing"), CLOCK) == 3
     assert "Nothing in the bin is called" in capsys.readouterr().err
+    laptop = Handover(find_places(workspace.root, os.environ).handover)
+    laptop.hold(RECORD_ID)
+    assert run(("bin", "restore", told["id"]), CLOCK) == 3
+    assert "A student has the laptop just now." in capsys.readouterr().err
+    laptop.release()
     assert run(("bin", "restore", told["id"]), CLOCK) == 0
     assert "It is back." in capsys.readouterr().out
     assert workspace.student_path(STUDENT_ID).exists()

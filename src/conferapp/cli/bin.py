@@ -43,11 +43,12 @@ def list_(given: Given, in_json: bool) -> None:
 @click.pass_obj
 def restore(given: Given, id_: str) -> None:
     """Bring something back out of the bin. ID is what  conferapp bin list  names it by."""
+    from conferapp.cli.writing import desk_to_write
     from conferapp.storage.bin_entries import in_bin
     from conferapp.storage.bin_imports import came_back
     from conferapp.storage.bin_words import title_of
 
-    workspace = there(given.sealed_workspace())
+    workspace = desk_to_write(given).workspace
     each = next((one for one in in_bin(workspace) if one.note.id == id_.strip()), None)
     if each is None:
         raise CannotGoOn(
