@@ -12,7 +12,7 @@ from conferapp.ui.widgets.tour_bar import TourBar
 
 TO_THE_STUDENT: Sequence[str] = ("f8", "enter")
 AS_THE_STUDENT: Sequence[str] = ("4", "f8", "5", "0", "f8", "enter", "f8")
-TO_THE_END: Sequence[str] = ("space", "f8", "f8", "f8", "f8", "f8", "f8", "f8")
+TO_THE_END: Sequence[str] = ("space", "f8", "f8", "f8", "f8", "f8", "f8")
 
 
 def kept(laptop: Laptop) -> list[Path]:

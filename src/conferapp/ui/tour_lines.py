@@ -39,81 +39,65 @@ class Scene:
 SCENES: Final = (
     Scene(
         "ConferenceScreen",
-        "What you note before you meet Robin is filled in here. {F8} goes on; or click it below. "
-        "If nothing happens, hold {Fn} as well, or press {Ctrl+N}.",
+        "This is what you note before you meet Robin. {F8} goes on; where it doesn’t, {Fn} with "
+        "{F8}, {Ctrl+N}, or a click below.",
         part="preparation",
     ),
-    Scene(
-        "HandingOver",
-        "Now it is the student’s turn, and the laptop is turned round. You play both: press "
-        "{Enter}, and you are Robin.",
-    ),
+    Scene("HandingOver", "Now the laptop is turned round. You play Robin, too: press {Enter}."),
     Scene(
         "StudentScreen",
-        "You are Robin now; nothing of the tutor’s can be reached from here. How sure did you "
-        "feel? Press a number from {1} to {5}.",
+        "You are Robin now, and nothing of the tutor’s is here. How sure did you feel, {1} to {5}?",
         kind="scale",
-        done="It is kept the moment you press it. There is no saving to think of. {F8} goes on.",
+        done="It is kept the moment you press it. {F8} goes on.",
     ),
     Scene(
         "StudentScreen",
-        "Robin guesses before any result is shown. Type a number, such as {50}.",
+        "Robin guesses before the result is shown. Type a number, such as {50}.",
         kind="score",
         done="And now the result, beside the guess: {F8}.",
     ),
     Scene(
         "StudentScreen",
-        "The guess, the result and each topic: this is what you will talk about. Further down "
-        "Robin wrote what went best. {F8} goes on.",
+        "The guess beside the result: this is what you will talk about. {F8} goes on.",
         kind="long",
-        covered="Still covered: {Enter}, or a click on the button, opens it beside the guess.",
+        covered="Still covered: {Enter} or a click opens it.",
     ),
     Scene(
         "GivingBack",
-        "Robin gives the laptop back, and you are the tutor again: press {F2}, and a moment later "
-        "{F9}. Or click both.",
+        "Robin gives the laptop back, and you are the tutor. Press {F2}, and a moment later {F9}.",
     ),
     Scene(
         "ConferenceScreen",
-        "The talk begins with last time’s goal and plan, which come up by themselves. What became "
-        "of the goal? {Space} chooses, {F8} goes on.",
+        "The talk begins with last time’s goal and plan. {Space} says what became of the goal.",
         kind="last_goal",
-        done="The goal stays on top of every page. Mark the steps, too, if you like, or go on with "
-        "{F8}.",
+        done="The goal stays on top of every page. {F8} goes on.",
     ),
     Scene(
         "ConferenceScreen",
-        "Beside the page: what Robin thought, what you thought, and what the results say. The "
-        "stars count strengths, since those come first. {F8} goes on.",
+        "Strengths come first, and stars count them; on the right is what you both thought. "
+        "{F8} goes on.",
         kind="long",
         part="agenda",
-        narrow="{F6} shows what Robin and you thought, and what the results say; F6 again closes "
-        "it. The stars count strengths. Then {F8}.",
+        narrow="Strengths come first; {F6} opens and closes what you both thought. {F8} goes on.",
     ),
     Scene(
         "ConferenceScreen",
-        "A goal in Robin’s words. It stays on top of every page from now on. Change it if you "
-        "like, or go on with {F8}.",
+        "A goal in Robin’s words: change it if you like. {F8} goes on.",
         kind="goal",
     ),
     Scene(
         "ConferenceScreen",
-        "The plan, step by step, and the next date: you can type “next Tuesday”. {F8} goes on.",
+        "The plan, the next date (“next Tuesday” will do), and further down a picture for Robin’s "
+        "card. {F8} leads to the end.",
         kind="actions",
     ),
     Scene(
-        "ConferenceScreen",
-        "A picture and a few words, for a card that Robin takes along. {F8} leads to the end.",
-        kind="reminder",
-    ),
-    Scene(
         "FinishScreen",
-        "What is still open stands on top; nothing has to be complete. Press {F8} twice to finish.",
+        "What is still open stands on top; nothing has to be complete. {F8} twice finishes.",
     ),
     Scene(
         "GoodbyeScreen",
-        "That was a whole conference, and this is Robin’s card. From a real one you can print it. "
-        "Press {Enter}.",
+        "That was a whole conference. A real one’s card can be printed: press {Enter}.",
     ),
 )
 ELSEWHERE: Final = "Have a look around. {F7} or {Esc} leads back to the tour."

@@ -45,7 +45,8 @@ class WelcomeScreen(AppScreen):
     ABOUT = """
 This is the beginning. Type your name if you like, as records are to keep it, and press Enter. Then
 choose how to begin: Up and Down move, Enter takes what is marked, and so does its number or a
-click. The sample student shows a whole conference in five minutes, and nothing of it is kept.
+click. The sample student shows a whole conference in less than ten minutes, and nothing of it is
+kept.
 
 Your students and conferences lie in one folder on this computer, named above. To have them in
 another one, close Conferapp and start it with `conferapp --workspace FOLDER`, where FOLDER is the

@@ -36,7 +36,11 @@ class Way(NamedTuple):
 
 
 FIRST: Final = (
-    Way(TOUR, "Try it with a sample student", "Five minutes, step by step. Nothing is kept."),
+    Way(
+        TOUR,
+        "Try it with a sample student",
+        "Less than ten minutes, step by step. Nothing is kept.",
+    ),
     Way(IMPORT, "Import a class list", "A CSV file from your school’s system or a spreadsheet."),
     Way(ADD, "Add a student", "A name is enough."),
 )
