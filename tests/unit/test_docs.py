@@ -3,6 +3,7 @@
 `make docs` goes further: it makes the pictures and runs the commands.
 """
 
+import fnmatch
 import re
 import runpy
 import shlex
@@ -99,6 +100,15 @@ def test_make_docs_runs_every_maker_that_there_is() -> None:
         path.relative_to(docs).as_posix() for path in docs.rglob("make.py")
     }
     assert {*told["MAKERS"]} == there - {"make_docs.py"}
+
+
+def test_every_module_in_the_tables_of_the_architecture_is_there() -> None:
+    page = (TOP / "docs" / "architecture.md").read_text(encoding="utf-8")
+    _, _, tables = page.partition("## Layers")
+    rows = re.findall(r"^\| (`[^|]*) \|", tables.partition("## Words")[0], re.MULTILINE)
+    named = {name.rstrip("/") for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    there = {path.stem for path in (TOP / "src").rglob("*") if path.suffix in {".py", ""}}
+    assert {name for name in named if not fnmatch.filter(there, name)} == set()
 
 
 def test_a_command_that_is_gone_would_be_found(tmp_path: Path) -> None:
