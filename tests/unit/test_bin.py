@@ -281,6 +281,7 @@ def test_removing_a_student_for_good_takes_what_is_in_the_bin(workspace: Workspa
 def test_a_half_moved_student_is_told_of_and_a_broken_note_harms_nothing(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    before = sorted(there(workspace).values())
     with monkeypatch.context() as patch:
         kill_at(patch, 16)
         with pytest.raises(Killed):
@@ -290,7 +291,12 @@ def test_a_half_moved_student_is_told_of_and_a_broken_note_harms_nothing(
     found = verify(workspace, STAMP_DAY, lambda *_: None)
     assert any("hasn’t ended" in finding.reason for finding in found.findings)
     each.path.write_bytes(b"{")
-    assert in_bin(workspace) == ()
+    alone = in_bin(workspace)
+    assert {(one.note.kind, len(one.there)) for one in alone} == {("found", 1)}
+    assert "without a note" in told_of(alone[0])
+    for one in alone:
+        bring_back(workspace, one)
+    assert sorted(there(workspace).values()) == before
     found = verify(workspace, STAMP_DAY, lambda *_: None)
     assert any(finding.group.key == "unreadable" for finding in found.findings)
 

@@ -15,11 +15,12 @@ from conferapp.storage.bin_moves import NotMoved, drop_if_empty, stay_inside
 from conferapp.storage.bin_notes import (
     KEPT_BEFORE,
     BinNote,
+    Kind,
     Moved,
-    copies_in,
     note_files,
     read_note,
     there_as,
+    untold_in,
 )
 from conferapp.storage.documents import unreadable
 from conferapp.storage.errors import Unreadable, writing_advice
@@ -79,7 +80,7 @@ class CameBack:
 
 
 def in_bin(workspace: Workspace) -> tuple[InBin, ...]:
-    """What is in the bin, the newest first; what can't be read is left to `conferapp verify`.
+    """What is in the bin, the newest first; `conferapp verify` tells of notes that can't be read.
 
     Args:
         workspace: The workspace.
@@ -88,14 +89,16 @@ def in_bin(workspace: Workspace) -> tuple[InBin, ...]:
         Unreadable: The bin can't be looked into.
     """
     found: list[InBin] = []
+    told: set[Path] = set()
     for path in note_files(workspace):
         with contextlib.suppress(Unreadable):
             each = look_at(workspace, path)
+            told.add(path.parent)
             if each.there or each.note.kind == "import":
                 found.append(each)
-    for path in copies_in(workspace):
+    for path, kind in untold_in(workspace, told):
         with contextlib.suppress(Unreadable, UnsafeId, OSError):
-            found.append(_copy(workspace, path))
+            found.append(_untold(workspace, path, kind))
     return tuple(sorted(found, key=lambda one: (-moment_of(one.note.at), one.note.id)))
 
 
@@ -125,8 +128,8 @@ def look_at(workspace: Workspace, path: Path) -> InBin:
     return InBin(note, path, there, name, conferences, left if there else 0)
 
 
-def _copy(workspace: Workspace, path: Path) -> InBin:
-    """A version that was put away when two were put together.
+def _untold(workspace: Workspace, path: Path, kind: Kind) -> InBin:
+    """A file of which no note tells: what is inside says where it belongs.
 
     Raises:
         Unreadable: It is neither a record nor a student's file.
@@ -144,8 +147,9 @@ def _copy(workspace: Workspace, path: Path) -> InBin:
         raise unreadable(path, "it is neither a conference nor a student’s file")
     moved = Moved(name=path.name, place=workspace.relative(place))
     when = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().isoformat()
-    mark = hashlib.sha256(path.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    note = BinNote(id=f"c-{mark}", kind="copy", at=when, student=student, record=record)
+    name_here = workspace.relative(path).encode("utf-8", "surrogateescape")
+    mark = hashlib.sha256(name_here).hexdigest()[:8]
+    note = BinNote(id=f"c-{mark}", kind=kind, at=when, student=student, record=record)
     return InBin(note, path, [(path, moved)], name, conferences)
 
 

@@ -4,7 +4,7 @@ There is no name in a note, and none in a path: who is meant stands in the files
 and of an encrypted workspace the note is sealed like these.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
@@ -19,9 +19,10 @@ from conferapp.storage.safe_names import is_safe_name
 from conferapp.storage.sealing import Seal, is_document, plain_name
 from conferapp.storage.workspace import Workspace
 
-Kind = Literal["student", "conference", "import", "facts", "copy"]
+Kind = Literal["student", "conference", "import", "facts", "copy", "found"]
 """`facts` is a student's file from before something in it was taken away by hand; `copy` a version
-that was put away when two were put together, of which no note tells."""
+that was put away when two were put together, of which no note tells; `found` a file whose note is
+gone or can't be read."""
 KEPT_BEFORE: Final = frozenset({"import", "facts"})
 """Where files are as they were before a change, and others stand in their places."""
 _HOMES: Final = frozenset({"students", "records"})
@@ -139,18 +140,26 @@ def there_as(folder: Path, name: str) -> Path | None:
     return None
 
 
-def copies_in(workspace: Workspace) -> Iterator[Path]:
-    """Copies of records and students' files in the bin of which no note tells.
+def untold_in(workspace: Workspace, told: Collection[Path]) -> Iterator[tuple[Path, Kind]]:
+    """Records and students' files in the bin of which no note tells, and what they are.
 
     Args:
         workspace: The workspace.
+        told: The folders whose notes can be read.
 
     Raises:
         Unreadable: A folder of the bin can't be looked into.
     """
     for above in _folders(workspace.bin):
-        found = (e.path for e in entries(above) if e.is_file and is_document(e.path.name))
-        yield from (path for path in found if not is_note(path.name))
+        yield from ((path, "copy") for path in _documents(above))
+        for folder in _folders(above):
+            if folder not in told:
+                yield from ((path, "found") for path in _documents(folder))
+
+
+def _documents(folder: Path) -> list[Path]:
+    found = (e.path for e in entries(folder) if e.is_file and is_document(e.path.name))
+    return [path for path in found if not is_note(path.name)]
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -13,7 +13,9 @@ _DONE = {
     "import": "Written",
     "facts": "Changed",
     "copy": "Put away, because two versions became one,",
+    "found": "In the bin without a note that tells of it, changed last",
 }
+_KNOWN = {"copy": "An earlier version of what is known of", "found": "What is known of"}
 NOBODY = "a student whose name can’t be read"
 
 
@@ -29,8 +31,8 @@ def title_of(each: "InBin") -> str:
     who = limit(clean(each.name), _LONGEST)[0] or NOBODY
     if each.note.kind == "facts":
         return f"What was known of {who}, before something of it was taken away"
-    if each.note.kind == "copy" and not each.note.record:
-        return f"An earlier version of what is known of {who}"
+    if each.note.kind in _KNOWN and not each.note.record:
+        return f"{_KNOWN[each.note.kind]} {who}"
     if each.note.kind == "student":
         return f"{who}, with {held_of(len(each.conferences))}"
     line = next(iter(each.conferences), None)
