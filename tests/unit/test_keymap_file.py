@@ -49,6 +49,9 @@ def test_a_file_that_cant_be_read_is_said_and_stays(path: Path) -> None:
     assert not wishes
     assert problems[0].startswith("keys.toml can’t be used: at line 1")
     assert path.read_text() == '"next" = f8\n'
+    path.write_text('"next" = "f8"\n"next" = "f7"\n')
+    _, (twice,) = read_wishes(path)
+    assert "at line 2, column 14 is a name that it has already. Until" in twice
 
 
 def test_a_file_made_to_take_long_is_refused_at_once(path: Path) -> None:

@@ -68,13 +68,19 @@ def read_text_and_toml(
         reason = "it is not UTF-8 text; save it again as UTF-8"
         raise UnreadableSettings(path.name, reason) from None
     except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        missing = "at its end something is missing"
-        wrong = f"at {place[1]} is something that it can’t hold" if place else missing
-        reason = f"{wrong}, such as a straight quote left out"
-        raise UnreadableSettings(path.name, reason) from None
+        raise UnreadableSettings(path.name, _wrong(str(error))) from None
     except (RecursionError, ValueError):
         raise UnreadableSettings(path.name, "it holds something too deep or too long") from None
+
+
+def _wrong(said: str) -> str:
+    """What a parser found wrong, for people."""
+    place = _PLACE.search(said)
+    if said.startswith("Cannot"):  # “overwrite a value” and its like
+        return f"{f'at {place[1]}' if place else 'at its end'} is a name that it has already"
+    missing = "at its end something is missing"
+    wrong = f"at {place[1]} is something that it can’t hold" if place else missing
+    return f"{wrong}, such as a straight quote left out"
 
 
 def _refuse_excess(path: Path, text: str, bounds: Bounds) -> None:
