@@ -14,6 +14,7 @@ import pytest
 from tests.pilot.agendas import SHORT
 from tests.pilot.laptop import Laptop, folders
 from tests.system.tiny_app import STUDENT, Store, TinyApp, now
+from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -210,7 +211,7 @@ async def test_the_clock_of_a_page_may_fail_and_the_talk_goes_on(
     def fail(*_: object) -> None:
         raise KeyError(STUDENT)
 
-    monkeypatch.setattr("conferapp.ui.screens.page.TICK", 0.01)
+    monkeypatch.setattr("conferapp.ui.screens.page.TICK", 0.2)
     monkeypatch.setattr("conferapp.ui.screens.conference.ConferenceScreen.tick", fail)
     async with Laptop(folders(tmp_path)).confer() as tutor:
         await tutor.until_seen("Something went wrong inside Conferapp")
@@ -218,6 +219,19 @@ async def test_the_clock_of_a_page_may_fail_and_the_talk_goes_on(
         assert (await tutor.saved())["answers"]["assignment"]["value"] == "Unit 3"
         assert tutor.app.faults
         tutor.app.faults.clear()
+
+
+def test_no_part_of_the_app_takes_the_place_of_what_another_one_does_by_itself() -> None:
+    parts = [part for part in ConferApp.__mro__ if part.__module__.startswith("conferapp.")]
+    of_textual = {name for name in dir(ConferApp) if any(name in vars(k) for k in App.__mro__)}
+    named = [
+        name
+        for part in parts
+        for name, what in vars(part).items()
+        if name.startswith("_") and not name.startswith("__") and name not in of_textual
+        if callable(what) or isinstance(what, bool)
+    ]
+    assert [name for name in {*named} if named.count(name) > 1] == []
 
 
 # Before the app is up, and in a command ----------------------------------------------------------

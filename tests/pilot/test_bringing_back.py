@@ -26,7 +26,7 @@ async def test_what_the_tutor_removed_comes_back_after_a_restart_and_that_can_be
     async with laptop.open(SMALL, student=student.id) as tutor:
         await tutor.until(lambda: tutor.app.flow is not None, "the conference is open")
         await tutor.to_field("plan")
-        await tutor.press("alt+z")
+        await tutor.press("shift+f7")
         tutor.must_see("What was removed", "Sleep early  (What I will do)")
         tutor.must_see("Look at fractions")
         await tutor.press("enter")

@@ -100,7 +100,7 @@ async def test_without_a_copy_there_is_no_key_for_it(laptop: Laptop) -> None:
 async def test_the_help_and_the_palette_name_the_key_where_there_is_a_copy(laptop: Laptop) -> None:
     conflict(laptop)
     async with laptop.open(LARGE) as tutor:
-        await tutor.press("f1", *["pagedown"] * 2)
+        await tutor.press("f1", *["pagedown"] * 3, "pageup")
         await tutor.until_seen("m, F2")
         tutor.must_see("Put two versions of a conference together")
         await tutor.press("escape", "ctrl+p")

@@ -15,7 +15,7 @@ class Going(HandingOut):
 
     _back: GoTo | None = None
     """Where to go from the conference that is open, instead of home."""
-    _choosing = False
+    _asking_where = False
     """Whether it is being asked where to go."""
 
     async def put_up(self, screen: AppScreen) -> None:
@@ -36,9 +36,9 @@ class Going(HandingOut):
 
         event.stop()
         home = self.screen
-        if self._choosing or not isinstance(home, HomeScreen):
+        if self._asking_where or not isinstance(home, HomeScreen):
             return
-        self._choosing = True
+        self._asking_where = True
         there = {
             name: place
             for name, place in PLACES.items()
@@ -53,7 +53,7 @@ class Going(HandingOut):
         try:
             chosen = await self.push_screen_wait(ChooseDialog("Where to?", entries))
         finally:
-            self._choosing = False
+            self._asking_where = False
         if chosen in {ADD, TOUR, QUIT}:
             home.post_message(Beginnings.Chosen(chosen))
         elif chosen is not None:

@@ -116,9 +116,9 @@ class Touring(Stage):
         return [bar for screen in self.screen_stack for bar in screen.query(TourBar)]
 
     def _tell_soon(self) -> None:
-        self.call_later(self._tell)
+        self.call_later(self._guide)
 
-    def _tell(self) -> None:
+    def _guide(self) -> None:
         """Say what there is to do now; the page may have been turned."""
         for bar in self._bars() if self.tour is not None else ():
             bar.tell()
