@@ -102,6 +102,20 @@ def test_make_docs_runs_every_maker_that_there_is() -> None:
     assert {*told["MAKERS"]} == there - {"make_docs.py"}
 
 
+def test_what_stands_above_a_block_of_commands_prepares_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    block = "```console\n$ one\nsaid …\n$ two\n```\n"
+    above = "Text.\n\n<!-- before: mkdir here -->\n<!-- typed: y | n -->\n"
+    page.write_text(above + block, encoding="utf-8")
+    told: dict[str, Any] = runpy.run_path(str(TOP / "docs" / "consoles.py"), run_name="consoles")
+    shown = [(each.line, each.command, each.said, each.typed) for each in told["shown_in"](page)]
+    assert shown == [
+        (4, "mkdir here", "", ""),
+        (6, "one", "said …", "y\nn\n"),
+        (8, "two", "", "y\nn\n"),
+    ]
+
+
 def test_every_module_in_the_tables_of_the_architecture_is_there() -> None:
     page = (TOP / "docs" / "architecture.md").read_text(encoding="utf-8")
     _, _, tables = page.partition("## Layers")
