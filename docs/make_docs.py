@@ -18,6 +18,7 @@ TOP: Final = HERE.parent
 MAKERS: Final = (
     "make_reference.py",
     "make_keys.py",
+    "make_guide.py",
     "pictures/make.py",
     "pictures/make_handouts.py",
     "pictures/make_class.py",
