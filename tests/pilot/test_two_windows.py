@@ -9,6 +9,7 @@ import pytest
 from tests.pilot.laptop import LARGE, Disk, Laptop, Sitting
 
 from conferapp.desk.desk import Desk
+from conferapp.desk import takeover
 from conferapp.desk.elsewhere import NO_ANSWER
 from conferapp.storage.errors import Advice, WriteFailed
 from conferapp.storage.saver import Savable, Saver
@@ -44,7 +45,7 @@ class HangingDisk(Disk):
 def looks_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have no window look by itself at what the other does: the tests say when a second is over."""
     monkeypatch.setattr("conferapp.ui.resting.LOOK", 3_600.0)
-    monkeypatch.setattr(taking_over, "_PAUSE", 0.01)
+    monkeypatch.setattr(takeover, "PAUSE", 0.01)
     monkeypatch.setattr("conferapp.ui.screens.elsewhere.LOOK", 3_600.0)
 
 
@@ -314,7 +315,7 @@ async def test_a_window_that_does_not_answer_keeps_it(laptop: Laptop) -> None:
     async with two_windows(laptop) as (first, second):
         first.app.look_round = lambda: None  # type: ignore[method-assign]  # it hangs
         await ask(second)
-        second.moment.pass_by(taking_over.PATIENCE)
+        second.moment.pass_by(takeover.PATIENCE)
         await second.until_seen("The other window doesn’t answer")
         second.must_see(NO_ANSWER.partition(":")[2].strip()[:60])
         assert second.app.flow is None

@@ -18,23 +18,25 @@ TAKEN: Final = (
 FREE: Final = "The other window has closed this conference. F6 goes on with it here."
 ASKING: Final = "The other window is asked to save, and to let go of the conference …"
 LET_GO: Final = "The other window has let go of this conference, which has ended. Here it is."
+AGAIN: Final = "press F6 again"
+"""How a screen asks once more; lines have no keys, and say it otherwise."""
 NO_ANSWER: Final = (
     "The other window doesn’t answer, so it keeps the conference: two that write would end in two "
-    "versions. Look for it, and go on there, or close it and press F6 again. If it can’t be found, "
+    f"versions. Look for it, and go on there, or close it and {AGAIN}. If it can’t be found, "
     "restart the computer; what it has saved stays."
 )
 KEPT: Final[Mapping[str, str]] = {
     "student": (
         "A student has the laptop in the other window, so it keeps the conference. Take the laptop "
-        "back there, then press F6 again."
+        f"back there, then {AGAIN}."
     ),
     "unsaved": (
         "The other window has words that aren’t saved yet, so it keeps the conference. It says "
-        "there why; once they are saved, press F6 again."
+        f"there why; once they are saved, {AGAIN}."
     ),
     "question": (
         "In the other window a question waits for an answer, so it keeps the conference. Answer "
-        "it, or close it with Esc, then press F6 again."
+        f"it, or close it with Esc, then {AGAIN}."
     ),
 }
 """What to say when the other window keeps its conference, by its reason."""

@@ -8,6 +8,7 @@ import threading
 import time
 from typing import Final
 
+from conferapp.desk.takeover import GRACE
 from conferapp.plain.turns import Turns
 from conferapp.plain.walk import Walk
 from conferapp.storage.window_notes import Request, Why
@@ -20,8 +21,6 @@ TAKEN: Final = (
     "Another window has taken this conference over. Every answer was saved; the line that stands "
     "here now isn’t. Enter closes this."
 )
-GRACE: Final = 1.0
-"""Seconds that the disk has before a conference is given away."""
 
 
 class Watch:

@@ -7,23 +7,14 @@ then may the other one write. Nothing is ever taken from a window that doesn't a
 import asyncio
 import contextlib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.widget import Widget
 
-from conferapp.desk.elsewhere import (
-    ASKING,
-    KEPT,
-    KEPT_ANYHOW,
-    LET_GO,
-    NO_ANSWER,
-    QUICK,
-    TAKEN,
-    cannot_ask,
-)
-from conferapp.storage.asking import QUICKER, Asking
-from conferapp.storage.errors import StorageError, WriteFailed
+from conferapp.desk.elsewhere import LET_GO, QUICK, TAKEN
+from conferapp.desk.takeover import GRACE, PAUSE, Takeover
+from conferapp.storage.errors import StorageError
 from conferapp.storage.window_notes import Request, Why
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.resting import Resting
@@ -33,16 +24,6 @@ from conferapp.ui.screens.given_away import GivenAwayScreen
 if TYPE_CHECKING:
     from conferapp.desk.session import Session
     from conferapp.ui.screens.elsewhere import ElsewhereScreen
-
-PATIENCE: Final = 3.0
-"""Seconds that the other window has for its answer."""
-GRACE: Final = 1.0
-"""Seconds for each of two: what was typed reaches the conference, and the disk takes it. With a
-look round before them they are the other one's patience."""
-_PAUSE: Final = 0.1
-"""Seconds between two looks for an answer."""
-_PROMISED: Final = 10
-"""Looks until a conference is free that was promised."""
 
 
 class TakingOver(Resting):
@@ -65,7 +46,7 @@ class TakingOver(Resting):
 
     async def _answer(self) -> None:
         if self.keys_waiting:  # they were typed before, and each has its turn
-            self.set_timer(_PAUSE, self.look_round)
+            self.set_timer(PAUSE, self.look_round)
             return
         for request in self.desk.locks.asked():
             why = await self._give_away(request)
@@ -128,33 +109,14 @@ class TakingOver(Resting):
             event.screen.run_worker(self._take_over(event.screen), exclusive=True)
 
     async def _take_over(self, screen: "ElsewhereScreen") -> None:
-        kept = await self._ask_for(screen)
-        if kept:
-            screen.tell(kept)
+        asked = Takeover(self.desk, screen.found.record.id, screen.take, screen.tell)
+        with contextlib.closing(asked.looks()) as looks:  # also where the screen has gone
+            for pause in looks:
+                await asyncio.sleep(pause)
+        if asked.kept:
+            screen.tell(f"{QUICK} {screen.who()}" if asked.kept == QUICK else asked.kept)
         else:
             self.call_later(self._go_on, screen)
-
-    async def _ask_for(self, screen: "ElsewhereScreen") -> str:
-        """Ask until there is an answer: "" once this window has the conference, or why not."""
-        if screen.take():
-            return ""
-        try:
-            asking = Asking(self.desk.locks, screen.found.record.id)
-        except WriteFailed as problem:
-            return cannot_ask(problem)
-        screen.tell(ASKING)
-        ticks = self.desk.clock.ticks
-        end = ticks() + PATIENCE
-        try:
-            while ticks() < end:
-                if (kept := await _heard(screen, asking)) is not None:
-                    return kept
-        finally:
-            gave_up = asking.give_up()
-        for _ in range(0 if gave_up else _PROMISED):
-            if (kept := await _heard(screen, asking)) is not None:
-                return kept
-        return NO_ANSWER
 
     async def _go_on(self, screen: "ElsewhereScreen") -> None:
         """Open the conference that this window has by now, if it is still wanted."""
@@ -175,17 +137,6 @@ class TakingOver(Resting):
             await self._go_in(found)
         if isinstance(found, Readable):
             self.say(LET_GO)
-
-
-async def _heard(screen: "ElsewhereScreen", asking: Asking) -> str | None:
-    """Wait a moment: "" for a yes, a sentence for a no, None for nothing yet."""
-    await asyncio.sleep(_PAUSE)
-    if screen.take():
-        return ""
-    said = asking.answer()
-    if said == QUICKER:
-        return f"{QUICK} {screen.who()}"
-    return KEPT.get(said, KEPT_ANYHOW) if said else None
 
 
 async def settled(screens: Sequence[Screen[object]]) -> bool:
