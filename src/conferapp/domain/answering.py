@@ -5,7 +5,7 @@ for the saver costs nothing and order is simply the record's `revision`. Widgets
 here and report to it; nothing reads a widget to learn an answer.
 """
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from conferapp.domain.agenda import Page
 from conferapp.domain.kinds.question import By, Question
@@ -17,6 +17,8 @@ from conferapp.domain.removed import Keep, with_removed
 from conferapp.domain.standing import Standing
 from conferapp.domain.stood import Stood
 from conferapp.domain.text import MAX_LONG, clean, limit, say_number
+
+ANSWER_FIRST: Final = "Write the answer first, then say whose words it is."
 
 
 class Answering(Standing):
@@ -65,6 +67,13 @@ class Answering(Standing):
         removed = self._kept(question_id, kept, whole=keep == "all")
         self._change(answers=answers, removed=removed)
         return True
+
+    def turn_whose(self, question_id: str) -> By:
+        """Turn an answer from the student's words into the tutor's, or back; whose they are now."""
+        answer = self._record.answers[question_id]
+        by: By = "student" if answer.by == "tutor" else "tutor"
+        self.answer(question_id, answer.value, typed=answer.typed, by=by)
+        return by
 
     def takes(self, question_id: str) -> bool:
         """Whether an answer can change now.

@@ -36,6 +36,7 @@ STAR = "   ★ power standard"
 """The same of a star, where a topic has one."""
 ANALYSIS = {"preparation", "reflection"}
 """The parts in which it matters how old the data is."""
+NOTHING_BESIDE: Final = "Nothing to look at beside this page."
 COVERED = "covered until the guess is made"
 
 

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from conferapp.desk import renewing
-from conferapp.domain.kinds.question import By
+from conferapp.domain.answering import ANSWER_FIRST
+from conferapp.domain.beside_words import NOTHING_BESIDE
 from conferapp.domain.pace import pace, pace_words
 from conferapp.domain.reveal import covered_on
-from conferapp.domain.said_why import TO_SKIP
+from conferapp.domain.said_why import TO_SKIP, WHY_SKIP
 from conferapp.domain.speech import goal_on_top
 from conferapp.plain import page_words
 from conferapp.plain.askers.spoken import aloud, spoken, told
@@ -63,7 +64,7 @@ def say_notes(walk: "Walk", _rest: str) -> None:
 def beside(walk: "Walk", _rest: str) -> None:
     """Say what stands beside the page, as the screen shows it there."""
     if _opened(walk) and not walk.on_page.say_beside():
-        walk.voice.say("Nothing to look at beside this page.")
+        walk.voice.say(NOTHING_BESIDE)
 
 
 def skip(walk: "Walk", rest: str) -> None:
@@ -74,7 +75,7 @@ def skip(walk: "Walk", rest: str) -> None:
         walk.session.keep(at_once=True)
         walk.voice.say("Not skipped any more.")
         return
-    why = ask_why(walk.voice, "Skip this page. Why?", TO_SKIP, rest)
+    why = ask_why(walk.voice, WHY_SKIP, TO_SKIP, rest)
     if why:
         walk.conference.skip(walk.page, why)
         walk.session.keep(at_once=True)
@@ -107,12 +108,10 @@ def whose(walk: "Walk", _rest: str) -> None:
     here = asked.index(walk.question) + 1 if walk.question in asked else len(asked)
     answered = [name for name in asked[:here][-2:] if name in conference.record.answers]
     if not answered:
-        walk.voice.say("Write the answer first, then say whose words it is.")
+        walk.voice.say(ANSWER_FIRST)
         return
     name = answered[-1]
-    answer = conference.record.answers[name]
-    by: By = "student" if answer.by == "tutor" else "tutor"
-    conference.answer(name, answer.value, typed=answer.typed, by=by)
+    by = conference.turn_whose(name)
     walk.session.keep(at_once=True)
     words = "your words" if by == "tutor" else f"{walk.first}’s words"
     ask = conference.speech(walk.page).ask(conference.agenda.questions[name])

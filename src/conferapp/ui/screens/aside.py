@@ -8,8 +8,8 @@ from textual.events import Key
 
 from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
-from conferapp.domain.kinds.question import By
-from conferapp.domain.said_why import TO_SKIP
+from conferapp.domain.answering import ANSWER_FIRST
+from conferapp.domain.said_why import TO_SKIP, WHY_SKIP
 from conferapp.ui.dialogs.words import WordsDialog
 from conferapp.ui.screens.page import PageScreen
 from conferapp.ui.widgets.note_panel import NotePanel
@@ -47,10 +47,9 @@ class AsideScreen(PageScreen):
         answer = self.conference.record.answers.get(at.question) if at and at.question else None
         known = at is not None and at.question in self.conference.agenda.questions
         if answer is None or at is None or at.question is None or not known:
-            self.notify("Write the answer first, then say whose words it is.", markup=False)
+            self.notify(ANSWER_FIRST, markup=False)
             return
-        by: By = "student" if answer.by == "tutor" else "tutor"
-        self.conference.answer(at.question, answer.value, typed=answer.typed, by=by)
+        self.conference.turn_whose(at.question)
         self.session.keep(at_once=True)
         self.query_one(PageView).show_whose(at.question)
 
@@ -102,7 +101,7 @@ class AsideScreen(PageScreen):
         if visit and visit.skipped:
             self._skipped("")
         else:
-            dialog = WordsDialog("Skip this page. Why?", reasons=TO_SKIP)
+            dialog = WordsDialog(WHY_SKIP, reasons=TO_SKIP)
             self.app.push_screen(dialog, self._skip_and_go_on)
 
     async def _skip_and_go_on(self, why: str | None) -> None:

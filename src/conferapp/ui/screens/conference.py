@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
-from conferapp.domain.beside_words import names_others
+from conferapp.domain.beside_words import NOTHING_BESIDE, names_others
 from conferapp.domain.pace import pace
 from conferapp.domain.reveal import covered_on
 from conferapp.domain.speech import goal_on_top
@@ -31,7 +31,6 @@ from conferapp.ui.widgets.steps import Steps, steps
 from conferapp.ui.widgets.timer_line import TimerLine
 
 FINISH = "finish"
-EMPTY_PANE = "Nothing to look at beside this page."
 WAITING_PANE = "What is answered on earlier pages comes here."
 COVERED = "▒▒▒  Covered. F9 opens it.\n\nThis page is for you alone. F8 goes on without it."
 COVERED_PANE = "▒▒▒  Covered\n\nF9 opens it."
@@ -108,7 +107,7 @@ a page in between tells you to turn the laptop.
             self.set_focus(None)  # what nobody sees, nobody answers
         text = pane(self.conference, self.page)
         waits = any(name in self.conference.agenda.questions for name in self.page.show)
-        empty = WAITING_PANE if waits else EMPTY_PANE
+        empty = WAITING_PANE if waits else NOTHING_BESIDE
         said = self.told(COVERED_PANE) if self._covered else text if text.plain else empty
         self.query_one("#pane-text", Static).update(
             Content(said) if isinstance(said, str) else said
