@@ -125,7 +125,7 @@ def test_one_sentence_says_what_to_do_next(
 
 def test_two_versions_come_before_everything() -> None:
     doubled = replace(RUNNING, copies=(Path("copy.json"),))
-    assert said(doubled, due=-3) == "Put the two versions together: m."
+    assert said(doubled, due=-3) == "Put the two versions together."
 
 
 def test_looking_back_comes_before_what_is_to_come_and_after_who_is_due() -> None:
@@ -136,11 +136,11 @@ def test_looking_back_comes_before_what_is_to_come_and_after_who_is_due() -> Non
 
 
 def test_enter_says_what_it_opens() -> None:
-    assert enter_text(SOMEONE) == "begins a conference: first the pages that you prepare"
+    assert enter_text(SOMEONE, str) == "begins a conference: first the pages that you prepare"
     prepared = replace(SOMEONE, conferences=(PREPARED,))
-    assert enter_text(prepared) == "goes on preparing; s starts with Sample"
+    assert enter_text(prepared, str) == "goes on preparing; [s] starts with Sample"
     running = replace(SOMEONE, conferences=(replace(RUNNING, page="The test"),))
-    assert enter_text(running) == "goes on where you were: The test"
+    assert enter_text(running, str) == "goes on where you were: The test"
 
 
 # The one line ----------------------------------------------------------------------------

@@ -194,7 +194,7 @@ class ConferApp(Painting, inherit_bindings=False):
         if line is not None:
             await self.open_record(line.path)
             if line.copies:
-                self.say(NEWER_ONE)
+                self.say(told(self.screen, NEWER_ONE))
         else:
             await self.begin(student, prepare=True, agenda=self._agenda)
         if not any(isinstance(screen, AppScreen) for screen in self.screen_stack):

@@ -16,6 +16,7 @@ from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.storage.caseload import UnreadableLine
 from conferapp.ui.case_text import student_label
 from conferapp.ui.home_text import nobody, student_facts, unreadable_facts, unreadable_label
+from conferapp.ui.keymap import Told
 from conferapp.ui.nudges import Known, nudge
 from conferapp.ui.widgets.facts import Fact
 
@@ -101,19 +102,21 @@ class CaseView:
         """
         return None if key is None or key in self.unreadable else self.student(key)
 
-    def facts(self, key: str | None, wanted: str) -> list[Fact]:
+    def facts(self, key: str | None, wanted: str, told: Told) -> list[Fact]:
         """What stands at the right of a line.
 
         Args:
             key: The key of the line, or None where nothing is listed.
             wanted: The part of a name that is looked for, or "".
+            told: Names the keys of a sentence as they are now.
         """
         student = self.chosen(key)
         if student is not None:
             found = glance(self._caseload.told(student.id))
             unlooked = to_look_back_on(found, self.today)
             tutor = "" if self._owned(student.tutor) else student.tutor
-            return student_facts(student, found, self.today, self._with_pages(unlooked), tutor)
+            with_pages = self._with_pages(unlooked)
+            return student_facts(student, found, self.today, told, with_pages, tutor)
         if key is not None and key in self.unreadable:
             return unreadable_facts(self.unreadable[key])
         return nobody(wanted, reading=self.reading)

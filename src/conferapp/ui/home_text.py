@@ -15,6 +15,7 @@ from conferapp.domain.text import say_number, shortened
 from conferapp.storage.caseload import ConferenceLine, StudentLine, UnreadableLine
 from conferapp.storage.copy_names import origin, shown_name
 from conferapp.ui.case_text import MARKS, OPEN, when
+from conferapp.ui.keymap import Told
 from conferapp.ui.next_text import Case, enter_text, next_text
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.facts import Fact
@@ -37,6 +38,7 @@ def student_facts(
     student: StudentLine,
     found: Glance,
     today: date,
+    told: Told,
     unlooked: ConferenceLine | None = None,
     tutor: str = "",
 ) -> list[Fact]:
@@ -46,12 +48,13 @@ def student_facts(
         student: The student.
         found: Their conferences at a glance.
         today: The day.
+        told: Names the keys of a sentence as they are now.
         unlooked: The last talk, where it has pages for afterwards that nobody has filled in.
         tutor: The student's tutor, where that is somebody else than who looks.
     """
-    told = [f"Grade {student.grade}" if student.grade else "", student.subject]
+    where = [f"Grade {student.grade}" if student.grade else "", student.subject]
     name = shortened(student.name, _LONGEST_NAME)
-    head = " · ".join(part for part in (name, *told) if part)
+    head = " · ".join(part for part in (name, *where) if part)
     due = f"{say_short(student.due, today)}, {_far(student, today)}" if student.due else ""
     facts = [
         Fact("", literal(head, "bold $text-primary")),
@@ -63,9 +66,9 @@ def student_facts(
         *_last(student, found, today),
         *([Fact("Due", literal(due), 4)] if due else []),
         *([Fact("Tutor", literal(tutor), 5)] if tutor else []),
-        Fact("Enter", literal(enter_text(student))),
+        Fact("Enter", literal(enter_text(student, told))),
     ]
-    return [*facts, *(Fact("", said) for said in _versions(student, today))]
+    return [*facts, *(Fact("", said) for said in _versions(student, today, told))]
 
 
 def _plan(student: StudentLine, found: Glance) -> Iterator[Fact]:
@@ -129,7 +132,7 @@ def _far(student: StudentLine, today: date) -> str:
     return "tomorrow" if late == -1 else f"in {-late} days"
 
 
-def _versions(student: StudentLine, today: date) -> list[Content]:
+def _versions(student: StudentLine, today: date, told: Told) -> list[Content]:
     """What there is more than once: of what, in which files, and what to do about it."""
     doubled = [line for line in student.conferences if line.copies]
     if doubled:
@@ -143,7 +146,7 @@ def _versions(student: StudentLine, today: date) -> list[Content]:
         return []
     more = f" (and of {len(doubled) - 1} more)" if len(doubled) > 1 else ""
     count = "two" if len(files) == 2 else str(len(files))
-    said = f"⚑ There are {count} versions of {what}{more}. m puts them together."
+    said = f"⚑ There are {count} versions of {what}{more}. {told('[m] puts them together.')}"
     names = [f"  {origin(path)}: {shown_name(path)}" for path in files]
     return [
         Content(""),

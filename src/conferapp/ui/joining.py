@@ -21,7 +21,7 @@ NOT_SAVED: Final = (
 MEANWHILE: Final = "Another program changed one of the files just now. Here is how they are now."
 JOINED: Final = "The two are one now. Both files are kept as they were in {place}."
 TWO: Final = "There are two versions of this conference"
-NEWER_ONE: Final = f"{TWO}; this is the newer one. At home, m puts them together."
+NEWER_ONE: Final = f"{TWO}; this is the newer one. At home, [m home.merge] puts them together."
 """Said where one of them was opened without a question."""
 MERGE, OPEN = "merge", "open"
 

@@ -36,23 +36,24 @@ def next_text(case: Case) -> str:
     return next(said for tell in _IN_ORDER if (said := tell(case)))
 
 
-def enter_text(student: StudentLine) -> str:
+def enter_text(student: StudentLine, told: Callable[[str], str]) -> str:
     """What Enter does for a student.
 
     Args:
         student: The student.
+        told: Names the keys of a sentence as they are now.
     """
     line = going_on(student)
     if line is None:
         return "begins a conference: first the pages that you prepare"
     if line.status == "planned":
-        return f"goes on preparing; s starts with {student.first}"
+        return f"goes on preparing; {told('[s] starts')} with {student.first}"
     return f"goes on where you were: {line.page or line.agenda_title}"
 
 
 def _doubled(case: Case) -> str:
     doubled = case.student.copies or any(line.copies for line in case.student.conferences)
-    return "Put the two versions together: m." if doubled else ""
+    return "Put the two versions together." if doubled else ""
 
 
 def _running(case: Case) -> str:

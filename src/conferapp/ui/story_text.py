@@ -21,7 +21,9 @@ from conferapp.ui.past import Past
 from conferapp.ui.text import QUIET_STYLE, literal
 
 GONE = "This student isn’t here any more. Esc goes home."
-DOUBLED = "There are versions of this conference that differ. At home, m puts them together."
+DOUBLED = (
+    "There are versions of this conference that differ. At home, [m home.merge] puts them together."
+)
 _STEP = LABEL + 2
 """Columns in front of a step of the plan."""
 _LONGEST = 140

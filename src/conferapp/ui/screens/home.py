@@ -93,7 +93,7 @@ due today, ◐ is in progress, ◔ is prepared, ○ comes later.
                 yield Input(placeholder="a part of the name", id="search")
                 yield self._list
             with Vertical(id="right"):
-                yield FactLines(self._view.facts(key, ""), id="student")
+                yield FactLines(self._view.facts(key, "", self.told), id="student")
                 yield self.conferences
         if self._nobody:
             yield Nobody(self.desk.workspace.root)
@@ -173,7 +173,7 @@ due today, ◐ is in progress, ◔ is prepared, ○ comes later.
 
     def _show_chosen(self) -> None:
         key = self._list.key
-        self.query_one("#student", FactLines).show(self._view.facts(key, self._wanted))
+        self.query_one("#student", FactLines).show(self._view.facts(key, self._wanted, self.told))
         self.conferences.show(self._view.conferences(key), self._view.today)
 
     def _show_nudge(self) -> None:

@@ -26,13 +26,13 @@ from conferapp.ui.lookback_text import (
 from conferapp.ui.screens.base import GoHome, GoTo, OpenConference
 from conferapp.ui.screens.lookback_keys import LOOKBACK_KEYS
 from conferapp.ui.screens.place import PlaceScreen
+from conferapp.ui.story_text import DOUBLED
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 from conferapp.ui.widgets.listing import Listing
 
 PLACE: Final = "afterwards"
 """The name of this place in the table of places."""
-DOUBLED: Final = "There are versions of this conference that differ. At home, m puts them together."
 READING: Final = "Reading …"
 PADDING: Final = 2
 """Columns that an entry loses at its sides."""
@@ -202,7 +202,7 @@ It is for you alone: nothing of this is for students or families.
         if not listed.has_focus:
             listed.focus()
         elif line.copies:
-            self.notify(DOUBLED, markup=False)
+            self.notify(self.told(DOUBLED), markup=False)
         else:
             self._keep_place()
             back = GoTo(PLACE, self.student, self._at._replace(section=self._section).text)

@@ -147,7 +147,7 @@ may still be covered.
         if not listed.has_focus:
             listed.focus()
         elif line.copies:
-            self._say(DOUBLED)
+            self._say(self.told(DOUBLED))
         else:
             at = f"{CONFERENCES} {line.record_id}"
             self.post_message(OpenConference(line.path, back=GoTo(PLACE, self.student, at)))

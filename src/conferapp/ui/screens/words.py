@@ -14,6 +14,7 @@ from conferapp.ui.screens.base import GoHome, GoTo, OpenConference
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.words_keys import WORDS_KEYS
 from conferapp.ui.seeking import Seeker
+from conferapp.ui.story_text import DOUBLED
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.hit_list import HitList
 from conferapp.ui.widgets.keybar import KeyBar
@@ -22,7 +23,6 @@ from conferapp.ui.words_text import LEAST, NO_WORDS, nothing_text, reading_text,
 
 PLACE: Final = "words"
 """The name of this place in the table of places."""
-DOUBLED: Final = "There are versions of this conference that differ. At home, m puts them together."
 LOOK: Final = 1.0
 """Seconds between two looks at how far reading is."""
 INDENT: Final = 10
@@ -190,7 +190,7 @@ It is for you, like home: don't turn it to a student.
             return
         line, question = here[0].line, here[1].said.question
         if line.copies:
-            self.notify(DOUBLED, markup=False)
+            self.notify(self.told(DOUBLED), markup=False)
             return
         said, mine = self._shown.said, bool(self._shown.tutor)
         at = At(said, mine, line.record_id, question, len(self._shown.shown))
