@@ -33,10 +33,10 @@ def contrast(fg: Color, bg: Color) -> float:
 
 def luminance(color: Color) -> float:
     """The relative luminance of a colour without its alpha: 0.0 for black, 1.0 for white."""
-    red, green, blue = (_linear(part / 255) for part in color.rgb)
+    red, green, blue = (light(part / 255) for part in color.rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(part: float) -> float:
+def light(part: float) -> float:
     """One channel of sRGB (0.0 to 1.0) as an amount of light."""
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -12,7 +12,7 @@ from typing import Final
 from make import EARLIER, HERE, PATIENCE, Picture, Sample, Talk, alone
 
 from conferapp.ui.app import ConferApp
-from conferapp.ui.themes import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT
+from conferapp.ui.palettes import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT
 
 PAGE: Final = Picture((EARLIER, Talk(0, "my-results")), ("enter", "enter"))
 SIZE: Final = (80, 24)

@@ -14,8 +14,8 @@ from tests.pilot.picture import faint_in, faults_of, text_of, words_of
 from textual.screen import Screen
 
 import conferapp.ui
+from conferapp.ui.palettes import PALETTES, TERMINAL
 from conferapp.ui.steady_screen import SteadyScreen
-from conferapp.ui.themes import PALETTES, TERMINAL
 
 SIZES: Final = ((60, 20), SMALL, (120, 36), (200, 60))
 THEMES: Final = (*PALETTES, TERMINAL)

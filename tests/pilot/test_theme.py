@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from conferapp.storage.settings import TutorSettings
 from conferapp.ui.painting import fitting, needs_own_colors
-from conferapp.ui.themes import CONTRAST, DARK, LIGHT, TERMINAL
+from conferapp.ui.palettes import CONTRAST, DARK, LIGHT, TERMINAL
 
 
 def faint(someone: Sitting) -> list[str]:

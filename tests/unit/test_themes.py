@@ -13,20 +13,14 @@ from typing import Final
 import pytest
 from rich.segment import Segment
 from rich.style import Style
-from tests.contrast import STATE, TEXT, contrast
+from tests.contrast import STATE, TEXT, contrast, light
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 import conferapp.ui
 from conferapp.ui.legible import ENOUGH, PLENTY, Colorless, Legible, clearer
-from conferapp.ui.themes import (
-    LENSES,
-    PALETTES,
-    STARK,
-    TERMINAL,
-    THEMES,
-    own_variables,
-)
+from conferapp.ui.palettes import LENSES, PALETTES, STARK, TERMINAL
+from conferapp.ui.themes import THEMES, own_variables
 
 UI: Final = Path(conferapp.ui.__file__).parent
 PAINTED: Final = [theme for theme in THEMES if theme.name != TERMINAL]
@@ -146,10 +140,7 @@ about the least that can be seen."""
 
 def seen(shown: Color, eyes: str) -> tuple[float, float, float]:
     """How a colour looks to somebody, as a place in OKLab."""
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in shown.normalized
-    ]
+    linear = [light(part) for part in shown.normalized]
     red, green, blue = (
         min(1.0, max(0.0, sum(share * part for share, part in zip(row, linear, strict=True))))
         for row in EYES[eyes]
@@ -231,11 +222,11 @@ def test_without_any_color_the_cursor_is_turned_around_or_underlined() -> None:
     assert none.style == Style(color="default", bgcolor="default")
 
 
-def test_colors_stand_as_numbers_only_in_the_module_of_themes() -> None:
+def test_colors_stand_as_numbers_only_in_the_module_of_palettes() -> None:
     found = [
         path.name
         for path in (*UI.rglob("*.py"), *UI.rglob("*.tcss"))
-        if path.name != "themes.py" and re.search(r"#[0-9a-fA-F]{6}\b", path.read_text("utf-8"))
+        if path.name != "palettes.py" and re.search(r"#[0-9a-fA-F]{6}\b", path.read_text("utf-8"))
     ]
     assert found == []
     assert len(PALETTES) == len(PAINTED)

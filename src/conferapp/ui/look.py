@@ -1,4 +1,4 @@
-"""The look of levels; the colours themselves are in `themes`."""
+"""The look of levels; the colours themselves are in `palettes`."""
 
 from collections.abc import Mapping
 

@@ -11,8 +11,9 @@ from textual.widgets import Input, TextArea
 
 from conferapp.desk.desk import Desk
 from conferapp.ui.legible import PLENTY, Colorless, Legible
+from conferapp.ui.palettes import DARK, STARK, TERMINAL
 from conferapp.ui.taking_over import TakingOver
-from conferapp.ui.themes import DARK, STARK, TERMINAL, THEMES, own_variables
+from conferapp.ui.themes import THEMES, own_variables
 
 if TYPE_CHECKING:
     from conferapp.ui.dialogs.theme import ThemeDialog

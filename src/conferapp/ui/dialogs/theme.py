@@ -12,8 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from conferapp.ui.dialogs.dialog import Dialog
+from conferapp.ui.palettes import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT, TERMINAL
 from conferapp.ui.text import QUIET_STYLE, literal
-from conferapp.ui.themes import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT, TERMINAL
 
 MORE: Final = "more"
 """What the dialog gives back for the entry that leads to the themes of others."""
