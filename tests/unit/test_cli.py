@@ -81,8 +81,8 @@ def test_a_student_nobody_knows_is_told(capsys: pytest.CaptureFixture[str]) -> N
     assert said.code == 3
     assert said.err == (
         "No student’s name has “Zeno” in it. "
-        "Try another part of the name, or add the student: in conferapp, or out of a list with "
-        "conferapp roster import.\n"
+        "Try another part of the name, or add the student: in conferapp, with conferapp roster "
+        "add, or out of a list with conferapp roster import.\n"
     )
 
 

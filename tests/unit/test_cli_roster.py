@@ -74,9 +74,9 @@ def test_a_dry_run_shows_everything_and_writes_nothing(room: Room) -> None:
     code, out, _ = room.bring("--dry-run")
     assert code == 0
     assert "Name: taken from “Student name”" in out
-    assert "1 new student · 2 changes to 1 student · 0 as they are" in out
-    assert "~ Amara Okafor: grade 7 → 8" in out
-    assert "+ Sample Student · grade 7 · the school’s id a2" in out
+    assert "1 new student, 2 changes to 1 student, 0 as they are" in out
+    assert "Change: Amara Okafor: grade 7 becomes 8" in out
+    assert "New: Sample Student, grade 7, the school’s id a2" in out
     assert "passed over: row 4" in out
     assert set(room.students) == {"Amara Okafor"}
 
@@ -159,8 +159,8 @@ def test_a_file_that_is_no_list_is_refused(room: Room) -> None:
 def test_the_list_shows_who_is_here_and_who_has_left(room: Room) -> None:
     gone = a_student(id="s-2", name="Sample Gone", archived=True)
     (room.places.workspace / "students" / "s-2.json").write_bytes(dump(gone))
-    assert room.say("list")[1] == "Amara Okafor · grade 7\n"
-    assert "Sample Gone · grade 7 · has left" in room.say("list", "--left")[1]
+    assert room.say("list")[1] == "Amara Okafor, grade 7\n"
+    assert "Sample Gone, grade 7, has left" in room.say("list", "--left")[1]
 
 
 def test_a_hostile_list_steers_no_terminal(room: Room) -> None:
@@ -168,7 +168,104 @@ def test_a_hostile_list_steers_no_terminal(room: Room) -> None:
     _, out, _ = room.bring("--dry-run")
     assert "\x1b" not in out
     assert "\u202e" not in out
-    assert "+ A B · =1+1" in out
+    assert "New: A B, =1+1" in out
+
+
+# One at a time ---------------------------------------------------------------------------
+
+
+def test_a_student_is_added_with_all_that_is_said_and_is_the_tutors_own(room: Room) -> None:
+    room.places.settings.parent.mkdir(parents=True, exist_ok=True)
+    room.places.settings.write_text('tutor = "R. Diaz"\n', encoding="utf-8")
+    said = ("--called", "Annie", "--grade", "8", "--language", "Spanish", "--supports", "timer, el")
+    code, out, _ = room.say("add", "Ana", "Smith", *said)
+    ana = room.students["Ana Smith"]
+    assert (code, out) == (
+        0,
+        'Ana Smith is added. To begin: conferapp confer "Ana Smith" --plain\n',
+    )
+    assert (ana.called, ana.grade, ana.language, ana.tutor) == ("Annie", "8", "es", "R. Diaz")
+    assert (ana.supports, ana.revision) == (("timer", "el"), 0)
+    out = room.say("show", "annie")[1]
+    assert "Grade: 8\n" in out
+    assert "Language: Spanish\n" in out
+
+
+def test_a_first_student_is_added_where_there_is_no_folder_yet(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = room.places.workspace.parent / "new"
+    monkeypatch.setenv("CONFERAPP_WORKSPACE", str(folder))
+    assert room.say("add", "Ana")[0] == 0
+    assert len(list((folder / "students").glob("*.json"))) == 1
+
+
+def test_somebody_of_that_name_is_asked_about_before_there_are_two(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, _, err = room.say("add", "OKAFOR,", "Amara")
+    assert code == 2
+    assert "Here already: Amara Okafor, grade 7." in err
+    assert "--even-so" in err
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: "n")
+    assert room.say("add", "Amara Okafor")[0] == 130
+    files = room.places.workspace / "students"
+    assert len(list(files.glob("*.json"))) == 1
+    assert room.say("add", "Amara Okafor", "--even-so")[0] == 0
+    assert len(list(files.glob("*.json"))) == 2
+
+
+def test_what_is_known_is_changed_and_what_is_taken_away_is_in_the_bin(room: Room) -> None:
+    code, out, _ = room.say("change", "amara", "--grade", "", "--subject", "Biology")
+    assert (code, out) == (0, "Amara Okafor: changed.\n")
+    amara = room.students["Amara Okafor"]
+    assert (amara.grade, amara.subject, amara.notes) == (None, "Biology", "calm")
+    assert len(list((room.places.workspace / "bin").iterdir())) == 1
+    assert "nothing is changed" in room.say("change", "amara", "--subject", "Biology")[1]
+    assert "No other student has this tutor." in room.say("change", "amara", "--tutor", "Kmi")[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (("change", "amara"), "Say what changes"),
+        (("change", "amara", "--name", " "), "A name is needed"),
+        (("change", "amara", "--language", "Elvish"), "No language is known"),
+        (("change", "amara", "--supports", "tmer"), "Did you mean `timer`?"),
+        (("change", "nobody", "--grade", "8"), "conferapp roster add"),
+        (("add", " "), "A name is needed"),
+    ],
+)
+def test_what_cannot_be_meant_changes_nothing(room: Room, said: tuple[str, ...], why: str) -> None:
+    before = room.students
+    code, _, err = room.say(*said)
+    assert code in {2, 3}
+    assert why in err
+    assert room.students == before
+
+
+def test_somebody_leaves_and_comes_back(room: Room) -> None:
+    code, out, _ = room.say("archive", "amara")
+    back = 'conferapp roster archive "Amara Okafor" --back'
+    assert (code, out) == (0, f"Amara Okafor has left. Back: {back}\n")
+    assert room.students["Amara Okafor"].archived
+    assert "has left already" in room.say("archive", "amara")[1]
+    room.say("add", "Amara Okafor", "--even-so")
+    assert room.say("archive", "Amara Okafor", "--back")[1] == "Amara Okafor is here again.\n"
+    assert room.say("list", "--left")[1].count("Amara Okafor") == 2
+    assert "has left" not in room.say("list", "--left")[1]
+
+
+def test_a_file_in_two_versions_is_not_changed(room: Room) -> None:
+    (path,) = (room.places.workspace / "students").glob("*.json")
+    copy = path.with_name(f"{path.stem} (conflicted copy).json")
+    copy.write_bytes(path.read_bytes().replace(b"calm", b"wild"))
+    code, _, err = room.say("change", "amara", "--grade", "8")
+    assert code == 3
+    assert "two versions" in err
+    Handover(room.places.handover).hold(RECORD_ID)
+    assert "A student has the laptop" in room.say("add", "Ana")[2]
 
 
 # Written one by one ----------------------------------------------------------------------

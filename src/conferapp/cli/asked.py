@@ -28,17 +28,18 @@ class NoStudent(CannotGoOn):
     def __init__(self, said: str) -> None:
         super().__init__(
             f"No student’s name has “{clean(said)}” in it. "
-            "Try another part of the name, or add the student: in conferapp, or out of a list with "
-            "conferapp roster import."
+            "Try another part of the name, or add the student: in conferapp, with conferapp roster "
+            "add, or out of a list with conferapp roster import."
         )
 
 
-def student_meant(caseload: "Caseload", said: str) -> "StudentLine":
+def student_meant(caseload: "Caseload", said: str, *, left: bool = False) -> "StudentLine":
     """The one student who is meant.
 
     Args:
         caseload: All students.
         said: Any part of the name.
+        left: Whether it is rather one who has left.
 
     Raises:
         NoStudent: Nobody is.
@@ -47,8 +48,8 @@ def student_meant(caseload: "Caseload", said: str) -> "StudentLine":
     found = caseload.find(said)
     # Somebody called just this is meant, even if others have it in their names.
     exactly = [s for s in found if fold(said) in {fold(s.name), fold(s.first)}]
-    here = [s for s in found if not s.archived]
-    for meant in (exactly, here, found):
+    here = [s for s in found if s.archived == left]
+    for meant in ([s for s in exactly if s in here], exactly, here, found):
         if len(meant) == 1:
             return meant[0]
     if not found:

@@ -15,6 +15,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "travel": "travel:travel",
     "block": "block:block",
     "roster": "roster:roster",
+    "tutor": "tutor:tutor",
     "report": "report:report",
     "verify": "verify:verify",
     "bin": "bin:bin_",

@@ -1,4 +1,4 @@
-"""The commands for the class list: shown, and brought in from a file."""
+"""The commands for the class list: shown, kept, and brought in from a file."""
 
 import sys
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ import click
 
 from conferapp.cli.asked import there
 from conferapp.cli.given import USAGE, CannotGoOn, Given
+from conferapp.cli.roster_students import add, archive, change, in_a_line, show
 from conferapp.cli.writing import desk_to_write
 from conferapp.domain.text import clean
 
@@ -30,9 +31,9 @@ class NotAsked(click.ClickException):
         )
 
 
-@click.group()
+@click.group(commands=[add, show, change, archive])
 def roster() -> None:
-    """The class list: who is here, and students out of a file."""
+    """The class list: who is here, what is known of them, and students out of a file."""
 
 
 @roster.command("list")
@@ -44,9 +45,7 @@ def list_students(given: Given, left: bool) -> None:
     caseload = given.caseload()
     for line in sorted(caseload.roll(), key=lambda line: line.archived):
         if left or not line.archived:
-            facts = (f"grade {line.grade}" if line.grade else "", line.subject)
-            told = [line.name, *filter(None, facts), *(["has left"] if line.archived else [])]
-            click.echo(clean(" · ".join(told)))
+            click.echo(clean(in_a_line(line)))
     if caseload.unreadable:
         click.echo("Some files can’t be read; conferapp verify tells which.", err=True)
 
@@ -76,7 +75,7 @@ def import_list(given: Given, file: Path, said: tuple[str, ...], dry_run: bool, 
     from conferapp.ui.importing import Importing
 
     table = read_table(file.absolute())
-    desk = desk_to_write(given)
+    desk = desk_to_write(given, begin=True)
     enroller = Enroller(Opener(desk), desk.shelf.store.save)
     importing = Importing(table, enroller.known(), desk.tutor.tutor)
     _map(importing, table, said)
@@ -114,6 +113,7 @@ def _show(importing: "Importing") -> bool:
     """Print what would change; whether that is anything."""
     from conferapp.domain.roster_columns import FIELDS
     from conferapp.domain.roster_words import counts, item_words
+    from conferapp.plain.askers.spoken import aloud
 
     for key, field in FIELDS.items():
         if key in importing.columns:
@@ -123,11 +123,12 @@ def _show(importing: "Importing") -> bool:
         return False
     click.echo()
     for sentence in filter(None, (*counts(plan, importing.tutor), importing.known.warning)):
-        click.echo(clean(sentence))
+        click.echo(clean(aloud(sentence)))
     for item in plan.items:
-        mark = "?" if item.doubt else "+" if item.change is None else "~"
+        what = "Not plain" if item.doubt else "New" if item.change is None else "Change"
         left = "" if item.doubt or item.offered else " (left out)"
-        click.echo(clean(f"{mark} {item_words(item)}{left}"))
+        said = aloud(item_words(item).replace(" → ", " becomes "))
+        click.echo(clean(f"{what}: {said}{left}"))
     if not importing.taken:
         click.echo("There is nothing to write.")
     return bool(importing.taken)

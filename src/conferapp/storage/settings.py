@@ -15,8 +15,9 @@ from conferapp.storage.files import private_folder, write_atomic
 from conferapp.storage.setting_rules import PROGRAM, TUTOR, minutes
 from conferapp.storage.settings_file import UnreadableSettings, read_toml, sort_out
 
-__all__ = ["TEMPLATE", "ProgramSettings", "TutorSettings", "UnreadableSettings"]
+__all__ = ["IDLE_WANTED", "TEMPLATE", "ProgramSettings", "TutorSettings", "UnreadableSettings"]
 
+IDLE_WANTED: Final = "Please give the minutes as a whole number up to 240; 0 is never."
 TEMPLATE: Final = """\
 # The settings of your program. Everybody who works in this folder shares them.
 # A line that begins with # is a comment: the app skips it, and goes on as it usually does.

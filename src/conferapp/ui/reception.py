@@ -2,6 +2,7 @@
 
 from textual import work
 
+from conferapp.domain.facts_said import CANT_CHANGE
 from conferapp.storage.errors import StorageError
 from conferapp.storage.settings import TutorSettings
 from conferapp.storage.workspace import OnlyReadable
@@ -59,7 +60,7 @@ class Reception(Joining):
 
         student, kept = Opener(self.desk).student(student_id)
         if not kept:
-            self.say("This student’s file can’t be changed. Home says why, at the bottom.")
+            self.say(CANT_CHANGE)
             return
         changed = await self.push_screen_wait(SupportsDialog(student))
         if changed is not None:

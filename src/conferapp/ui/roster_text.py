@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
+from conferapp.domain.facts_said import NO_FILE, TWO_FILES
 from conferapp.domain.languages import language_name
 from conferapp.domain.lines import StudentLine
 from conferapp.domain.roster import Item
@@ -26,13 +27,6 @@ NOBODY: Final = Empty(
     (("[n]", "adds a student: a name is enough"), ("[i]", "takes them from a CSV file")),
 )
 NOT_FOUND: Final = "Nobody’s name has that in it. Esc shows everybody."
-NO_FILE: Final = (
-    "This student’s file is missing or can’t be read; only conferences tell of them. Home says "
-    "why, at the bottom of its list."
-)
-TWO_FILES: Final = (
-    "There are two versions of this student’s file. Put them together first, at home."
-)
 ABOUT_FILE: Final = (
     "Which file is the class list? A CSV file: the plain table that gradebooks and school systems "
     "give out, and spreadsheets with “Save as”; users.csv of OneRoster is known too. Drag it into "

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from conferapp.domain.facts_said import NO_LANGUAGE, NO_NAME, lonely
 from conferapp.domain.languages import language_name, read_language
 from conferapp.domain.student import Student
 from conferapp.domain.text import MAX_LINE, clean
@@ -22,12 +23,6 @@ _LINES: Final = (
     ("language", "Language of family"),
     ("external_id", "School’s own id"),
 )
-_NO_NAME: Final = "✗ A name is needed, a first name will do."
-_NO_LANGUAGE: Final = (
-    "✗ No language is known here by that name. Its short tag will do, such as so for Somali."
-)
-_LONELY: Final = "No other student has this tutor."
-_LEAVES: Final = " They leave your list."
 _ALL_THE_SAME: Final = " Enter once more takes it."
 
 
@@ -110,27 +105,26 @@ nothing.
         }
         changed = {key: value or None for key, value in said.items() if value != self._now(key)}
         if not said["name"]:
-            self._refuse("name", _NO_NAME)
+            self._refuse("name", f"✗ {NO_NAME}")
             return
         language = changed.get("language")
         if language:
             changed["language"] = read_language(language)
             if changed["language"] is None:
-                self._refuse("language", _NO_LANGUAGE)
+                self._refuse("language", f"✗ {NO_LANGUAGE}")
                 return
-        lonely = self._lonely(changed.get("tutor") or "")
-        if lonely:
-            self._refuse("tutor", lonely)
+        slip = self._slip(changed.get("tutor") or "")
+        if slip:
+            self._refuse("tutor", slip)
             return
         self.answer(self.student.changed(**changed) if changed else None)
 
-    def _lonely(self, tutor: str) -> str:
-        """What is to be said once of a tutor whom nobody else has: it may be a slip; or ""."""
-        if tutor in {"", self._own, self._warned_of, *self._tutors}:
-            return ""
+    def _slip(self, tutor: str) -> str:
+        """What is to be said once of a tutor whom nobody else has; or ""."""
+        before = self.student.tutor or ""
+        said = lonely(tutor, before, self._own, {*self._tutors, self._warned_of})
         self._warned_of = tutor
-        theirs = self._own and (self.student.tutor or "") in {"", self._own}
-        return f"⚑ {_LONELY}{_LEAVES if theirs else ''}{_ALL_THE_SAME}"
+        return f"⚑ {said}{_ALL_THE_SAME}" if said else ""
 
     def _refuse(self, key: str, why: str) -> None:
         self.query_one("#edit-problem", Static).update(literal(why))

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from conferapp.domain.facts_said import NO_NAME
 from conferapp.domain.text import MAX_LINE, clean
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
@@ -68,9 +69,7 @@ the student from any of them. Esc goes back and adds nobody.
             key: clean(self.query_one(f"#student-{key}", Input).value).strip() for key, _ in LINES
         }
         if not said["name"]:
-            self.query_one("#student-problem", Static).update(
-                "✗ A name is needed, a first name will do."
-            )
+            self.query_one("#student-problem", Static).update(literal(f"✗ {NO_NAME}"))
             self.query_one("#student-name", Input).focus()
             return
         self.answer(Introduced(said["name"], *(said[key] or None for key, _ in LINES[1:])))

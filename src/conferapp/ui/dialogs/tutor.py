@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from conferapp.domain.text import MAX_LINE, clean
-from conferapp.storage.settings import TutorSettings
+from conferapp.storage.settings import IDLE_WANTED, TutorSettings
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
@@ -18,7 +18,6 @@ ABOUT_CODE = (
     "Without one, two keys do, and Enter. "
     "Leave it empty to keep things as they are; a single dash takes the code away."
 )
-IDLE_WANTED = "Please give the minutes as a whole number up to 240; 0 is never."
 ABOUT_IDLE = "The screen rests after so many minutes without a key; 0 is never."
 
 

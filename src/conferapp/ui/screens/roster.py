@@ -1,7 +1,7 @@
 """The class list: everybody who is here or has left, and what is known of them."""
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -9,34 +9,22 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from conferapp.desk.binning import Binning
 from conferapp.desk.desk import Desk
 from conferapp.desk.opening import Opener
+from conferapp.desk.registering import NOT_SAVED, Registrar
 from conferapp.domain.lines import StudentLine
 from conferapp.domain.student import Student
 from conferapp.domain.text import fold
 from conferapp.storage.errors import StorageError
-from conferapp.storage.students import new_student, read_student
-from conferapp.storage.workspace import OnlyReadable
+from conferapp.storage.students import read_student
 from conferapp.ui.dialogs.edit_student import EditStudentDialog
-from conferapp.ui.entrance import FLUSH_SECONDS
-from conferapp.ui.roster_text import (
-    NO_FILE,
-    NOBODY,
-    NOT_FOUND,
-    TWO_FILES,
-    known_text,
-    student_row_label,
-)
+from conferapp.ui.roster_text import NOBODY, NOT_FOUND, known_text, student_row_label
 from conferapp.ui.screens.base import GoHome, GoTo
 from conferapp.ui.screens.place import PlaceScreen
 from conferapp.ui.screens.roster_keys import ROSTER_KEYS
 from conferapp.ui.text import literal
 from conferapp.ui.to_bin import ask_to_bin
 from conferapp.ui.widgets.listing import Listing
-
-NOT_SAVED: Final = "It can’t be saved just now; the reason stands below, and it is tried again."
-CANT_CHANGE: Final = "This student’s file can’t be changed. Home says why, at the bottom."
 
 
 class RosterScreen(PlaceScreen):
@@ -88,6 +76,10 @@ back.
         self._read()
         self._list()
         self.query_one("#students").focus()
+
+    @property
+    def _registrar(self) -> Registrar:
+        return Registrar(self.desk, self._opener)
 
     def _read(self) -> None:
         """See who is here: everybody at once, while the index may still read conferences."""
@@ -146,10 +138,11 @@ back.
 
     def action_new(self) -> None:
         """Add a student."""
-        if self.desk.only_reads:
-            self._say(str(OnlyReadable(self.desk.only_reads)))
+        try:
+            blank = self._registrar.newcomer("")
+        except StorageError as problem:
+            self._say(str(problem))
             return
-        blank = new_student("", tutor=self.desk.tutor.tutor or None)
         self._ask(blank, "A new student", lambda student: f"✓ {student.name} is added.")
 
     def action_edit(self) -> None:
@@ -185,21 +178,18 @@ back.
         line = self._chosen()
         if line is None:
             return None
-        student, kept = self._opener.student(line.id)
-        reasons = {
-            OnlyReadable(self.desk.only_reads).args[0]: bool(self.desk.only_reads),
-            NO_FILE: line.path is None,
-            TWO_FILES: bool(line.copies),
-            CANT_CHANGE: not kept,
-        }
-        problem = next((said for said, holds in reasons.items() if holds), "")
-        self._say(problem)
-        return None if problem else student
+        try:
+            student = self._registrar.to_change(line)
+        except StorageError as problem:
+            self._say(str(problem))
+            return None
+        self._say("")
+        return student
 
     def _ask(self, student: Student, heading: str, told: Callable[[Student], str]) -> None:
         def take(changed: Student | None) -> None:
             if changed is not None:
-                kept = self._keep_facts(student, changed)
+                kept = self._registrar.keep_before(student, changed)
                 self._keep(changed, f"{told(changed)}{kept}")
 
         if self.app.screen is self:  # a second key may be on its way
@@ -208,18 +198,9 @@ back.
             dialog = EditStudentDialog(student, heading, tutors=others, own=own)
             self.app.push_screen(dialog, take)
 
-    def _keep_facts(self, before: Student, changed: Student) -> str:
-        """Keep in the bin what is taken away; a sentence, where that can't be."""
-        try:
-            Binning(self.desk).keep_facts(before, changed)
-        except StorageError as problem:
-            return f" What was there before isn’t in the bin. {problem}"
-        return ""
-
     def _keep(self, student: Student, told: str) -> None:
         """Save a student, and show them."""
-        self.desk.saver.offer(student, at_once=True)
-        saved = self.desk.saver.flush(FLUSH_SECONDS)
+        saved = self._registrar.save(student)
         self.at = student.id
         self._read()
         self._list()
