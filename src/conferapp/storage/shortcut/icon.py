@@ -1,6 +1,6 @@
 """What the three kinds of desktop share: an icon, in files that can be taken away again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -59,6 +59,34 @@ class Opens:
         """The command, word by word."""
         named = () if self.workspace is None else ("--workspace", str(self.workspace))
         return (self.python, "-m", "conferapp", *named)
+
+
+def need_desktop(folder: Path) -> None:
+    """Go no further without the folder of the desktop.
+
+    Args:
+        folder: Where it would be.
+
+    Raises:
+        NoDesktop: It isn't there.
+    """
+    if not folder.is_dir():
+        raise NoDesktop(folder)
+
+
+def need_plain(words: Iterable[str], never: str = "") -> None:
+    """Go no further with a word that an icon can't hand on.
+
+    Args:
+        words: The command.
+        never: Characters that mean something else there.
+
+    Raises:
+        CannotBeNamed: One holds such a character, or one that can't be printed.
+    """
+    for word in words:
+        if not word.isprintable() or {*never} & {*word}:
+            raise CannotBeNamed(word)
 
 
 @dataclass(frozen=True)

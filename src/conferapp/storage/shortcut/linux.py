@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from conferapp.storage.shortcut.icon import CLOSES, COLUMNS, NAME, ROWS, CannotBeNamed, Icon, Opens
+from conferapp.storage.shortcut.icon import CLOSES, COLUMNS, NAME, ROWS, Icon, Opens, need_plain
 
 _SIZE: Final = f"{COLUMNS}x{ROWS}"
 _TERMINALS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -84,8 +84,7 @@ def _entry(opens: Opens, drawn: Path, which: Callable[[str], str | None]) -> str
 
 def _word(word: str) -> str:
     """A word of a command line; `%` would begin a code for file names."""
-    if not word.isprintable():
-        raise CannotBeNamed(word)
+    need_plain((word,))
     return '"' + word.translate(_QUOTED).replace("%", "%%") + '"'
 
 

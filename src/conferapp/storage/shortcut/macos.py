@@ -9,10 +9,10 @@ from conferapp.storage.shortcut.icon import (
     COLUMNS,
     NAME,
     ROWS,
-    CannotBeNamed,
     Icon,
-    NoDesktop,
     Opens,
+    need_desktop,
+    need_plain,
 )
 
 _SCRIPT: Final = """\
@@ -32,12 +32,10 @@ def icon(opens: Opens, *, desktop: Path) -> Icon:
 
     Raises:
         NoDesktop: It isn't there.
+        CannotBeNamed: A path holds what can't be printed.
     """
-    if not desktop.is_dir():
-        raise NoDesktop(desktop)
-    for word in opens.words:
-        if not word.isprintable():
-            raise CannotBeNamed(word)
+    need_desktop(desktop)
+    need_plain(opens.words)
     command = " ".join(map(shlex.quote, opens.words))
     script = _SCRIPT.format(command=command, closes=CLOSES, columns=COLUMNS, rows=ROWS)
     path = desktop / f"{NAME}.command"

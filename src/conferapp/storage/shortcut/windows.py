@@ -13,10 +13,10 @@ from conferapp.storage.shortcut.icon import (
     COLUMNS,
     NAME,
     ROWS,
-    CannotBeNamed,
     Icon,
-    NoDesktop,
     Opens,
+    need_desktop,
+    need_plain,
 )
 
 _SCRIPT: Final = """\
@@ -28,7 +28,7 @@ $link.WorkingDirectory = $env:USERPROFILE
 $link.IconLocation = $env:CONFERAPP_ICON
 $link.Save()
 """
-_NEVER: Final = frozenset('"%&|<>^;')
+_NEVER: Final = '"%&|<>^;'
 """Characters that the command processor or Windows Terminal would take for something else."""
 
 
@@ -53,11 +53,8 @@ def icon(
         NoDesktop: The desktop's folder isn't there.
         CannotBeNamed: A path holds what the command processor would take for something else.
     """
-    if not desktop.is_dir():
-        raise NoDesktop(desktop)
-    for word in opens.words:
-        if _NEVER & {*word} or not word.isprintable():
-            raise CannotBeNamed(word)
+    need_desktop(desktop)
+    need_plain(opens.words, _NEVER)
     command = " ".join(f'"{word}"' if " " in word else word for word in opens.words)
     terminal = which("wt.exe")
     size = f"--size {COLUMNS},{ROWS} cmd /c " if terminal else "/c "
