@@ -11,6 +11,7 @@ from conferapp.domain.amending import Occasion
 from conferapp.domain.bringing_back import CameBack, bring_back
 from conferapp.domain.conference import Conference
 from conferapp.domain.correction import Correction
+from conferapp.domain.erased import mostly_gone
 from conferapp.domain.handouts.allowed import allowed
 from conferapp.domain.handouts.editions import EDITIONS
 from conferapp.domain.handouts.material import Material
@@ -23,11 +24,11 @@ from conferapp.domain.removed import (
     gone,
     gone_for_student,
     gone_for_tutor,
+    where_of,
     words_of,
 )
 from conferapp.domain.said import said_in
 from conferapp.domain.standing import Standing
-from conferapp.domain.stood import mostly_gone
 from conferapp.domain.travel.packing import pack
 from conferapp.outputs.data_json import records_json
 from conferapp.storage.catalogues import find_catalogues
@@ -231,6 +232,110 @@ def test_a_table_that_a_file_took_the_place_of_comes_back_whole_and_so_does_the_
     assert talk.value("plan") == after
 
 
+LONG = "I went to the library on Tuesday and asked Ms. Lee about the second task. It helped."
+
+
+def test_words_that_went_bit_by_bit_are_kept_once_the_field_was_left(talk: Conference) -> None:
+    talk.answer("mine", LONG)
+    talk.focus("mine")
+    for at in range(len(LONG) - 1, len("I went to the library") - 1, -1):
+        talk.answer("mine", LONG[:at])
+    typed(
+        talk, "mine", " twice, because the first time it was closed, and so nobody could help me."
+    )
+    assert listed(talk) == []
+    talk.focus("mood")
+    assert listed(talk) == [LONG]  # as it was when the field was entered: it was longer since
+    now = talk.text("mine")
+    assert back(talk).said == "It is back, below what stands there now."
+    assert talk.text("mine") == f"{now}\n{LONG}"
+
+
+def test_where_all_that_stands_stood_before_too_what_comes_back_takes_its_place(
+    talk: Conference,
+) -> None:
+    talk.answer("mine", LONG)
+    erased(talk, "mine", len("I went to the library on Tuesday"))
+    talk.leave()
+    came = back(talk)
+    assert (talk.text("mine"), listed(talk)) == (LONG, ["I went to the library on Tuesday"])
+    assert came.undo()
+    assert (talk.text("mine"), listed(talk)) == ("I went to the library on Tuesday", [LONG])
+
+
+def test_a_slip_that_is_mended_letter_by_letter_is_nothing_that_was_removed(
+    talk: Conference,
+) -> None:
+    talk.answer("mine", LONG.replace("library", "libary"))
+    talk.answer("plan", steps("Flahscards", "Sleep"))
+    at = LONG.index("rary")
+    for text in (LONG[:at] + LONG[at + 1 :], LONG[:at] + LONG[at + 2 :], LONG):
+        talk.answer("mine", text)
+    for word in ("Flahs", "Fla", "Flas", "Flashcards every day"):
+        talk.answer("plan", steps(word, "Sleep"))
+    talk.focus("mood")
+    talk.finish()
+    assert talk.record.removed == ()
+
+
+def test_what_is_open_when_a_page_or_the_conference_is_left_counts_too(talk: Conference) -> None:
+    talk.answer("mine", LONG)
+    erased(talk, "mine", 20)
+    talk.enter(page(talk, "live"))
+    talk.answer("mood", "Not so well since the last test")
+    erased(talk, "mood", 3)
+    talk.note(page(talk, "live"), LONG)
+    talk.amend_note(0, LONG[:50])
+    talk.finish()
+    assert {*listed(talk)} == {LONG, "Not so well since the last test"}
+    assert [each.what for each in talk.record.removed] == ["answer", "answer", "note"]
+
+
+def planned(what: str | None, when: str | None) -> Value:
+    """A plan of one row."""
+    return [{"what": what, "when": when}]
+
+
+def test_a_cell_that_loses_its_words_comes_back_into_its_row(talk: Conference) -> None:
+    talk.answer("plan", planned("Flashcards", "on Friday"))
+    for at in range(len("Flashcards") - 1, -1, -1):
+        talk.answer("plan", planned("Flashcards"[:at], "on Friday"))
+    assert listed(talk) == ["Flashcards · on Friday"]
+    (removed,) = gone(talk.record)
+    assert where_of(talk, removed) == "A row was changed: What will you do?"
+    came = back(talk)
+    assert came.said == "It is back."
+    assert talk.value("plan") == planned("Flashcards", "on Friday")
+    assert listed(talk) == []
+    assert came.undo()
+    assert listed(talk) == ["Flashcards · on Friday"]
+
+
+def test_where_other_words_stand_in_the_cell_by_now_the_row_comes_back_as_a_further_one(
+    talk: Conference,
+) -> None:
+    talk.answer("plan", planned("Flashcards", "on Friday"))
+    for word in ("Flashc", "Fl", "Fi", "Fifteen minutes more sleep"):
+        talk.answer("plan", planned(word, "on Friday"))
+    assert listed(talk) == ["Flashcards · on Friday"]
+    back(talk)
+    assert talk.text("plan") == "Fifteen minutes more sleep · on Friday\nFlashcards · on Friday"
+    talk.answer("aim", [{"goal": "75 on the test", "why": "It is fun"}])
+    talk.answer("aim", [{"goal": "75 on the test", "why": None}])
+    assert back(talk).said == "It is back."
+    assert talk.value("aim") == [{"goal": "75 on the test", "why": "It is fun"}]
+
+
+def test_a_cell_that_lost_some_of_its_words_is_kept_when_it_was_left(talk: Conference) -> None:
+    words = "Every evening I read one page of the book aloud"
+    talk.answer("plan", planned(words, "on Friday"))
+    for at in range(len(words) - 1, len("Every evening I"), -1):
+        talk.answer("plan", planned(words[:at], "on Friday"))
+    assert listed(talk) == []
+    talk.leave()
+    assert listed(talk) == [f"{words} · on Friday"]
+
+
 def test_a_note_comes_back_and_that_can_be_undone(talk: Conference) -> None:
     live = page(talk, "live")
     talk.note(live, "Looked tired")
@@ -316,7 +421,12 @@ def lost(talk: Conference) -> Record:
     talk.answer("plan", steps("Sleep"))
     talk.note(page(talk, "live"), "Sentinel")
     talk.amend_note(0, "")
-    assert len(talk.record.removed) == 3
+    talk.answer("plan", [{"what": "Sleep", "when": "Sentinel"}])
+    talk.answer("plan", steps("Sleep"))
+    talk.answer("mine", "Ask somebody\nSentinel")
+    erased(talk, "mine", len("Ask somebody"))
+    talk.leave()
+    assert len(talk.record.removed) == 5
     return talk.record
 
 

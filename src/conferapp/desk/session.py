@@ -100,6 +100,7 @@ class Session:
     def end(self) -> None:
         """Stop the clock and have everything saved; `release` is for when that is done."""
         self.conference.look()
+        self.conference.leave()
         self.keep(at_once=True)
 
     def give_away(self) -> None:

@@ -5,6 +5,7 @@ for the saver costs nothing and order is simply the record's `revision`. Widgets
 here and report to it; nothing reads a widget to learn an answer.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final, Literal
 
 from conferapp.domain.agenda import Page
@@ -15,7 +16,7 @@ from conferapp.domain.quick_check import Check, checked
 from conferapp.domain.record import Answer, Note, Removed, Reveal
 from conferapp.domain.removed import Keep, with_removed
 from conferapp.domain.standing import Standing
-from conferapp.domain.stood import Stood
+from conferapp.domain.stood import Lost, Stood
 from conferapp.domain.text import MAX_LONG, clean, limit, say_number
 
 ANSWER_FIRST: Final = "Write the answer first, then say whose words it is."
@@ -57,16 +58,25 @@ class Answering(Standing):
         whose = before is None or by in {None, before.by}
         if not self.takes(question_id) or (whose and same == (value, typed)):
             return False
+        if keep != "lost":
+            self.leave()
         answers = dict(self._record.answers)
         if value is None and typed is None:
             answers.pop(question_id, None)
         else:
             answers[question_id] = self._answer(question, value, typed, by, before)
         after = answers.get(question_id)
-        kept = {"lost": self._stood.lost(question, before, after), "all": before}.get(keep)
-        removed = self._kept(question_id, kept, whole=keep == "all")
-        self._change(answers=answers, removed=removed)
+        if keep == "lost":
+            lost = self._stood.lost(question, before, after)
+        else:
+            lost = [Lost(question_id, before)] if before and keep == "all" else []
+        self._change(answers=answers, removed=self._kept(lost, whole=keep == "all"))
         return True
+
+    def leave(self) -> None:
+        """Leave the field one was in: words that went out of it bit by bit are kept now."""
+        for lost in self._stood.left(self.agenda.questions, self._record):
+            self._change(removed=self._kept([lost]))
 
     def turn_whose(self, question_id: str) -> By:
         """Turn an answer from the student's words into the tutor's, or back; whose they are now."""
@@ -121,7 +131,7 @@ class Answering(Standing):
         before = notes[number]
         notes[number : number + 1] = [before.model_copy(update={"text": words})] if words else []
         lost = self._stood.lost_note(number, before, words)
-        self._change(notes=tuple(notes), removed=self._kept(before.question, lost))
+        self._change(notes=tuple(notes), removed=self._kept(lost))
 
     def check_skill(self, page: Page, found: Check, points: float, out_of: float) -> str:
         """Take the result of a quick check: the skill's level moves, and a note keeps the result.
@@ -175,12 +185,12 @@ class Answering(Standing):
 
     # How it is kept ----------------------------------------------------------------------
 
-    def _kept(
-        self, question: str | None, lost: Answer | Note | None, *, whole: bool = False
-    ) -> tuple[Removed, ...]:
+    def _kept(self, lost: Sequence[Lost], *, whole: bool = False) -> tuple[Removed, ...]:
         """What was removed, with what is lost now."""
-        removed, now = self._record.removed, self.clock.stamp()
-        return with_removed(removed, question, lost, now, whole=whole) if lost else removed
+        removed = self._record.removed
+        for each in lost:
+            removed = with_removed(removed, each, self.clock.stamp(), whole=whole)
+        return removed
 
     def _words(self, text: str) -> str:
         return limit(clean(text, lines=True).strip(), MAX_LONG)[0]

@@ -4,18 +4,20 @@ Nothing that stands there now is lost by that: it stays above, or takes the othe
 list of what was removed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from conferapp.domain.answering import Answering
+from conferapp.domain.erased import words_gone
 from conferapp.domain.kinds.goal import Goal
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import MAX_ROWS, RowsQuestion
 from conferapp.domain.kinds.words import Long
-from conferapp.domain.model import Value, as_rows
+from conferapp.domain.model import Row, Value, as_rows
 from conferapp.domain.record import Answer, Note, Removed
 from conferapp.domain.removed import Keep
+from conferapp.domain.stood_rows import filled
 
 BACK: Final = "It is back."
 BELOW: Final = "It is back, below what stands there now."
@@ -84,17 +86,33 @@ def _joined(question: Question, before: Answer | None, removed: Removed) -> tupl
         raise TypeError(removed.what)
     if before is None:
         return was.value, BACK, "nothing"
-    one_goal = isinstance(question, Goal) and question.at_most == 1
-    rows_alone = removed.what == "rows" and before.value is not None
-    if isinstance(question, RowsQuestion) and rows_alone and not one_goal:
-        rows = [*as_rows(before.value), *as_rows(was.value)]
+    if isinstance(question, RowsQuestion) and removed.what == "rows" and before.value is not None:
+        here = as_rows(before.value)
+        restored = _restored(here, as_rows(was.value)) if removed.changed else None
+        if restored is not None:
+            return restored, BACK, "nothing"
         most = question.at_most if isinstance(question, Goal) else MAX_ROWS
-        return [*rows], BELOW if len(rows) <= most else "", "nothing"
-    if isinstance(question, Long) and isinstance(before.value, str) and isinstance(was.value, str):
-        text = f"{before.value.rstrip()}\n{was.value}"
+        rows = [*here, *as_rows(was.value)]
+        if most > 1:
+            return [*rows], BELOW if len(rows) <= most else "", "nothing"
+    texts = isinstance(before.value, str) and isinstance(was.value, str)
+    if isinstance(question, Long) and texts and words_gone(f"{before.value}", f"{was.value}"):
+        text = f"{before.value}".rstrip() + f"\n{was.value}"
         if question.problem(text) is None:
             return text, BELOW, "nothing"
     return was.value, INSTEAD, "all"
+
+
+def _restored(here: Sequence[Row], rows: Sequence[Row]) -> Value:
+    """A table with the words again that cells of it have lost; None where others stand there."""
+    restored = [*here]
+    for row in rows:
+        found = ((at, filled(there, row)) for at, there in enumerate(restored))
+        at, whole = next((pair for pair in found if pair[1] is not None), (0, None))
+        if whole is None:
+            return None
+        restored[at] = whole
+    return [*restored]
 
 
 def _note_back(conference: Answering, was: Note) -> CameBack:

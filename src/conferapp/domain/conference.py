@@ -76,6 +76,7 @@ class Conference(Answering):
     def enter(self, page: Page) -> None:
         """Be on a page: it is where a resumed conference opens, and where time counts."""
         self.look()
+        self.leave()
         record = self._record
         status = record.status
         previous = record.previous
@@ -101,7 +102,7 @@ class Conference(Answering):
     def focus(self, question_id: str) -> None:
         """Remember the question that has the focus."""
         if self._record.at is None or self._record.at.question != question_id:
-            self._stood.entered(question_id)
+            self.leave()
         self._change(at=Place(page=self.agenda.page_of[question_id].id, question=question_id))
 
     def look(self) -> None:
@@ -164,12 +165,14 @@ class Conference(Answering):
     def finish(self) -> None:
         """End the conference; from now on the record stands without its agenda."""
         self.look()
+        self.leave()
         source = self._record.agenda.model_copy(update={"text": None})
         self._change(status="done", ended=self.clock.stamp(), agenda=source)
 
     def cancel(self, why: str) -> None:
         """End a conference that didn't happen; it never counts."""
         self.look()
+        self.leave()
         source = self._record.agenda.model_copy(update={"text": None})
         self._change(status="cancelled", ended=self.clock.stamp(), agenda=source)
         self._happened("cancelled", why)

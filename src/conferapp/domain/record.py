@@ -168,12 +168,14 @@ class Removed(Kept):
         what: `answer`, `rows` of one, or a `note`.
         question: The id of the question whose answer it was; None for a note on a page.
         was: What stood there, whole; of `rows`, an answer with those rows alone.
+        changed: Whether these rows stayed, without words that stood in a cell of theirs.
     """
 
     at: str
     what: Literal["answer", "rows", "note"]
     question: str | None = None
     was: Answer | Note
+    changed: bool = Field(default=False, exclude_if=_is_empty)
 
 
 class Record(Kept):

@@ -12,7 +12,8 @@ from conferapp.domain.model import as_rows
 from conferapp.domain.reading import text_of
 from conferapp.domain.record import Answer, Note, Record, Removed
 from conferapp.domain.standing import Standing
-from conferapp.domain.stood import row_words
+from conferapp.domain.stood import Lost
+from conferapp.domain.stood_rows import holds, row_words
 
 MOST: Final = 60
 """Things that are kept; the newest, since nobody misses the others by now."""
@@ -24,27 +25,22 @@ Keep = Literal["lost", "all", "nothing"]
 
 
 def with_removed(
-    removed: Sequence[Removed],
-    question: str | None,
-    lost: Answer | Note,
-    now: str,
-    *,
-    whole: bool = False,
+    removed: Sequence[Removed], lost: Lost, now: str, *, whole: bool = False
 ) -> tuple[Removed, ...]:
     """What was removed, with one more; what says the same as it doesn't stand twice.
 
     Args:
         removed: What was removed before, the oldest first.
-        question: The id of the question whose answer it was, or None.
         lost: What stood there.
         now: The time.
         whole: Whether another answer took the place of all of it, rows and all.
     """
     what: Literal["answer", "rows", "note"] = "note"
-    if isinstance(lost, Answer):
-        what = "rows" if any(as_rows(lost.value)) and not whole else "answer"
-    new = Removed(at=now, what=what, question=question, was=lost)
-    others = [each for each in removed if each.question != question or not _alike(each.was, lost)]
+    question, was = lost.question, lost.was
+    if isinstance(was, Answer):
+        what = "rows" if any(as_rows(was.value)) and not whole else "answer"
+    new = Removed(at=now, what=what, question=question, was=was, changed=lost.changed)
+    others = [each for each in removed if each.question != question or not _alike(each.was, was)]
     kept, room = [new], ROOM - _size(new)
     for each in reversed(others[-MOST + 1 :]):
         room -= _size(each)
@@ -128,7 +124,8 @@ def where_of(standing: Standing, removed: Removed) -> str:
         removed: What was removed.
     """
     if isinstance(removed.was, Answer):
-        return removed.was.ask
+        ask = removed.was.ask
+        return f"A row was changed: {ask}" if removed.changed else ask
     visit = standing.record.visit(removed.was.page)
     return f"A note on “{visit.title}”" if visit and visit.title else "A note"
 
@@ -142,8 +139,10 @@ def _stands(record: Record, removed: Removed) -> bool:
     if now is None:
         return False
     if removed.what == "rows":
-        there = as_rows(now.value)
-        return all(row in there for row in as_rows(was.value))
+        there, lost = as_rows(now.value), as_rows(was.value)
+        if removed.changed:
+            return all(any(holds(row, one) for row in there) for one in lost)
+        return all(row in there for row in lost)
     long = isinstance(now.value, str) and isinstance(was.value, str) and "\n" in now.value
     return (now.value, now.typed) == (was.value, was.typed) or (
         long and f"\n{was.value}\n" in f"\n{now.value}\n"

@@ -2,25 +2,35 @@
 
 Letter by letter nothing is ever taken away but a letter. So what counts is what stood there when
 the field was entered, or the longest since: that is kept once nothing of it is left, or once more
-than half of it goes in one step.
+than half of it goes in one step. When the field has been left, it is also kept where a run of its
+words, or a line, is gone: see `erased`. The same holds for the words in a cell of a row that stays.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass
 
-from pydantic import JsonValue
-
+from conferapp.domain.erased import is_slip, mostly_gone, words_gone
 from conferapp.domain.kinds.question import Question
 from conferapp.domain.kinds.rows import RowsQuestion
 from conferapp.domain.kinds.words import TextQuestion
 from conferapp.domain.model import Row, as_rows
-from conferapp.domain.record import Answer, Note
-from conferapp.domain.text import fold, say_number
+from conferapp.domain.record import Answer, Note, Record
+from conferapp.domain.stood_rows import cells_gone, follow, word_keys
 
-_INNER: Final = frozenset({"focus", "set", "was"})
-"""Cells that nobody types: they come with a row."""
-SLIPS: Final = 3
-"""Characters: fewer words than that are a slip of the finger, and nobody wants them back."""
+
+@dataclass(frozen=True)
+class Lost:
+    """Something that was taken away.
+
+    Attributes:
+        question: The id of the question, or None.
+        was: What stood there; of a small table, with the rows alone that lost something.
+        changed: Whether these rows are still there, without words that stood in them.
+    """
+
+    question: str | None
+    was: Answer | Note
+    changed: bool = False
 
 
 class Stood:
@@ -28,22 +38,43 @@ class Stood:
 
     def __init__(self) -> None:
         """Know nothing yet: what stands when something changes is the longest then."""
+        self._begun: dict[str, Answer] = {}
         self._answers: dict[str, Answer] = {}
         self._rows: dict[str, Sequence[Row]] = {}
         self._notes: dict[int, Note] = {}
 
-    def entered(self, question: str) -> None:
-        """Begin anew with an answer, because its field was entered.
+    def left(self, questions: Mapping[str, Question], record: Record) -> list[Lost]:
+        """What lost a run of its words, or a line, meanwhile; everything begins anew then.
 
         Args:
-            question: The id of the question.
+            questions: The questions by id.
+            record: The conference as it is now.
         """
-        self._answers.pop(question, None)
-        self._rows.pop(question, None)
+        now = record.answers
+        lost: list[Lost] = []
+        for name, longest in self._answers.items():
+            if name in now:
+                question, stands = questions[name], now[name]
+                lost += self._erased(question, longest, _text(question, stands))
+        for name, stood in self._rows.items():
+            question = questions[name]
+            if name in now and isinstance(question, RowsQuestion):
+                pairs = zip(stood, as_rows(now[name].value), strict=False)
+                keys = word_keys(question)
+                rows = [was for was, row in pairs if cells_gone(was, row, keys)]
+                lost += _changed_rows(name, now[name], rows)
+        for number, note in self._notes.items():
+            if number < len(record.notes) and words_gone(note.text, record.notes[number].text):
+                lost.append(Lost(note.question, note))
+        self.forget()
+        return lost
 
-    def lost(
-        self, question: Question, before: Answer | None, after: Answer | None
-    ) -> Answer | None:
+    def forget(self) -> None:
+        """Begin anew everywhere."""
+        for stood in (self._begun, self._answers, self._rows, self._notes):
+            stood.clear()
+
+    def lost(self, question: Question, before: Answer | None, after: Answer | None) -> list[Lost]:
         """What an answer loses with a change.
 
         Args:
@@ -52,27 +83,32 @@ class Stood:
             after: The answer behind it.
 
         Returns:
-            The answer as it stood at its longest, of a small table with the lost rows alone; None
+            The answer as it stood at its longest, of a small table with the lost rows alone; none
             where nothing is lost.
         """
         if before is None:
-            self.entered(question.id)
-            return None
+            self._enter(question.id)
+            return []
         if isinstance(question, RowsQuestion) and before.value is not None:
-            return self._lost_rows(question.id, before, after)
+            return self._lost_rows(question, before, after)
         longest = _longer(question, self._answers.get(question.id, before), before)
         worded = isinstance(question, TextQuestion)
+        if worded:
+            self._begun.setdefault(question.id, before)
         if after is None:
-            self.entered(question.id)
-            slip = worded or longest.value is None
-            return None if slip and _is_slip(_text(question, longest)) else longest
+            typed = worded or longest.value is None
+            slip = typed and is_slip(_text(question, longest))
+            lost = [] if slip else self._erased(question, longest, "", at_once=True)
+            self._enter(question.id)
+            return lost
         if worded and mostly_gone(_text(question, before), _text(question, after)):
-            self._answers[question.id] = after
-            return longest
+            lost = self._erased(question, longest, _text(question, after), at_once=True)
+            self._begun[question.id] = self._answers[question.id] = after
+            return lost
         self._answers[question.id] = _longer(question, longest, after)
-        return None
+        return []
 
-    def lost_note(self, number: int, before: Note, words: str) -> Note | None:
+    def lost_note(self, number: int, before: Note, words: str) -> list[Lost]:
         """What a note loses with a change; see `lost`.
 
         Args:
@@ -82,98 +118,58 @@ class Stood:
         """
         stood = self._notes.get(number, before)
         longest = stood if len(stood.text) > len(before.text) else before
+        lost = [Lost(before.question, longest)]
         if words:
             gone = mostly_gone(before.text, words)
             self._notes[number] = before.model_copy(update={"text": words}) if gone else longest
-            return longest if gone else None
+            return lost if gone else []
         self._notes.clear()  # those behind it have other places now
-        return None if _is_slip(longest.text) else longest
+        return [] if is_slip(longest.text) else lost
 
-    def _lost_rows(self, question: str, before: Answer, after: Answer | None) -> Answer | None:
+    def _enter(self, question: str) -> None:
+        """Begin anew with an answer."""
+        for stood in (self._begun, self._answers, self._rows):
+            stood.pop(question, None)
+
+    def _erased(
+        self, question: Question, longest: Answer, now: str, *, at_once: bool = False
+    ) -> list[Lost]:
+        """The answer at its longest, and as it was when its field was entered, if words are gone.
+
+        Args:
+            question: The question.
+            longest: The answer at its longest.
+            now: What stands there now.
+            at_once: Whether the longest is gone, as is known already.
+        """
+        lost: list[Lost] = []
+        begun = self._begun.get(question.id)
+        if not isinstance(question, TextQuestion):
+            return [Lost(question.id, longest)] if at_once else []
+        if at_once or words_gone(_text(question, longest), now):
+            lost, now = [Lost(question.id, longest)], f"{_text(question, longest)}\n{now}"
+        if begun is not None and words_gone(_text(question, begun), now):
+            lost.insert(0, Lost(question.id, begun))
+        return lost
+
+    def _lost_rows(
+        self, question: RowsQuestion, before: Answer, after: Answer | None
+    ) -> list[Lost]:
         here, there = as_rows(before.value), as_rows(after.value if after else None)
-        stood = self._rows.get(question, here)
-        lost, self._rows[question] = _rows_lost(
-            here, stood if len(stood) == len(here) else here, there
-        )
-        return before.model_copy(update={"value": list(lost), "typed": None}) if lost else None
+        stood = self._rows.get(question.id, here)
+        rows = follow(here, stood if len(stood) == len(here) else here, there, word_keys(question))
+        self._rows[question.id] = rows.longest
+        whole = _answer_with(before, rows.lost)
+        gone = [Lost(question.id, whole)] if rows.lost else []
+        return [*_changed_rows(question.id, before, rows.changed), *gone]
 
 
-def mostly_gone(before: str, after: str) -> bool:
-    """Whether more than half of a text goes in one step, and isn't a part of what comes.
-
-    Args:
-        before: The text.
-        after: What stands in its place.
-    """
-    old, new = before.strip(), after.strip()
-    if _is_slip(old) or _has_half(old, new) or fold(old) in fold(new):
-        return False
-    most = min(len(old), len(new))
-    front = next((at for at in range(most) if old[at] != new[at]), most)
-    left = most - front
-    back = next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
-    return (front + back) * 2 < len(old)
+def _changed_rows(question: str, answer: Answer, rows: Sequence[Row]) -> list[Lost]:
+    return [Lost(question, _answer_with(answer, [row]), changed=True) for row in rows]
 
 
-def _has_half(old: str, new: str) -> bool:
-    """Whether half of a text is plainly there still: asked first, at every letter of a long one."""
-    half, quarter = (len(old) + 1) // 2, (len(old) + 3) // 4
-    around = len(new) >= 2 * quarter and new.startswith(old[:quarter])
-    return (
-        new.startswith(old[:half])
-        or new.endswith(old[-half:])
-        or (around and new.endswith(old[-quarter:]))
-    )
-
-
-def row_words(row: Mapping[str, JsonValue]) -> str:
-    """The words and numbers of a row, for people.
-
-    Args:
-        row: The row.
-    """
-    said = (cell for key, cell in row.items() if key not in _INNER and not isinstance(cell, bool))
-    return " · ".join(say_number(cell) for cell in said if isinstance(cell, str | int | float))
-
-
-def _rows_lost(
-    before: Sequence[Row], stood: Sequence[Row], after: Sequence[Row]
-) -> tuple[list[Row], list[Row]]:
-    """The rows that a change takes away as they stood longest, and what stood in those that stay.
-
-    A row that was only moved, or written on, isn't lost.
-    """
-    longest: dict[int, Row] = {}
-    waiting = [*range(len(before))]
-    new: list[int] = []
-    for at, row in enumerate(after):
-        twin = next((old for old in waiting if before[old] == row), None)
-        if twin is None:
-            new.append(at)
-        else:
-            waiting.remove(twin)
-            longest[at] = stood[twin]
-    lost: list[Row] = []
-    for at in new:
-        old = waiting.pop(0) if waiting else None
-        if old is None:
-            longest[at] = after[at]
-        elif mostly_gone(row_words(before[old]), row_words(after[at])):
-            lost.append(stood[old])
-            longest[at] = after[at]
-        else:
-            longest[at] = max(stood[old], after[at], key=_size)
-    lost += [stood[old] for old in waiting]
-    return [row for row in lost if _says_something(row)], [longest[at] for at in range(len(after))]
-
-
-def _says_something(row: Row) -> bool:
-    counted = any(isinstance(cell, int | float) and cell is not True for cell in row.values())
-    return counted or not _is_slip(row_words(row))
-
-
-def _size(row: Row) -> int:
-    return len(row_words(row))
+def _answer_with(answer: Answer, rows: Sequence[Row]) -> Answer:
+    return answer.model_copy(update={"value": [*rows], "typed": None})
 
 
 def _longer(question: Question, one: Answer, other: Answer) -> Answer:
@@ -183,7 +179,3 @@ def _longer(question: Question, one: Answer, other: Answer) -> Answer:
 
 def _text(question: Question, answer: Answer) -> str:
     return (answer.typed or "") if answer.value is None else question.as_text(answer.value)
-
-
-def _is_slip(text: str) -> bool:
-    return len(text.strip()) < SLIPS

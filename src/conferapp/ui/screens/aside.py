@@ -79,6 +79,8 @@ class AsideScreen(PageScreen):
         if self.query(NotePanel):
             self.query(NotePanel).remove()
             self._note = None
+            self.conference.leave()
+            self.session.keep()
             self.dress()
             at = self.conference.at
             self.query_one(PageView).enter(at.question if at else None)
