@@ -6,7 +6,9 @@ from collections.abc import Callable
 from conferapp.desk.packets import DATA, FILE, NOTE, note
 from conferapp.serve.app_process import AppProcess
 from conferapp.serve.guard import Role
-from conferapp.serve.room import MOST_FILES, Room, Size
+from conferapp.serve.offered import MOST_FILES
+from conferapp.serve.room import Room
+from conferapp.serve.window import Size
 
 
 class Pane:
@@ -284,9 +286,9 @@ async def test_a_file_goes_to_whoever_has_the_screen_and_few_are_kept() -> None:
     for _ in range(MOST_FILES + 1):
         room.packet(FILE, room_file)
     keys = [str(said[1]) for said in tutor.heard if said[0] == "file"]
-    found = [room.fetch(key, "tutor") for key in keys]
+    found = [room.files.fetch(key, "tutor") for key in keys]
     assert found == [None, *[("a.html", b"words\nmore")] * MOST_FILES]
-    assert room.fetch(keys[-1], "tutor") is None
+    assert room.files.fetch(keys[-1], "tutor") is None
 
 
 async def test_an_app_that_cannot_be_started_is_told_and_may_be_tried_again() -> None:

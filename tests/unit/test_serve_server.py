@@ -10,9 +10,10 @@ from aiohttp.test_utils import TestClient, TestServer
 from conferapp.desk.packets import FILE, NOTE, note
 from conferapp.serve.app_process import AppProcess
 from conferapp.serve.guard import LOOPBACK, Guard
-from conferapp.serve.room import Room, Size
+from conferapp.serve.room import Room
 from conferapp.serve.server import MOST_WINDOWS, STATIC, Server
 from conferapp.serve.socket import LONGEST, MOST_TYPED
+from conferapp.serve.window import Size
 
 HOST = "localhost:8765"
 OWN = {"Host": HOST, "Origin": f"http://{HOST}"}

@@ -6,44 +6,18 @@ it comes by itself when the tutor hands over, and goes before anything of the tu
 """
 
 import asyncio
-import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final, Protocol
+from typing import Final
 
 from conferapp.desk.packets import DATA, FILE, NOTE, read_note
 from conferapp.desk.startup import CRASH, UNSAVED
 from conferapp.serve.app_process import AppProcess
 from conferapp.serve.guard import Role
+from conferapp.serve.offered import Offered
+from conferapp.serve.window import Size, Window
 
-MOST_FILES: Final = 8
-"""Files that wait for a browser to fetch them; the oldest goes."""
 _RESET: Final = b"\x1bc"
 _ENDINGS: Final[Mapping[int, str]] = {0: "closed", CRASH: "fault", UNSAVED: "unsaved"}
-
-Size = tuple[int, int]
-
-
-class Window(Protocol):
-    """A window in a browser.
-
-    Attributes:
-        name: What it is called by itself; stays when it loads anew.
-        role: Who sits there.
-        size: Columns and lines.
-    """
-
-    name: str
-    role: Role
-    size: Size
-
-    def say(self, *said: str | int) -> None:
-        """Tell the page something; without waiting."""
-
-    def paint(self, data: bytes) -> None:
-        """Send what the terminal shows; without waiting."""
-
-    def close(self) -> None:
-        """End the connection."""
 
 
 class Room:
@@ -51,6 +25,9 @@ class Room:
 
     Args:
         start: Starts the app for a window of some size.
+
+    Attributes:
+        files: What was made and waits for a browser to fetch it.
     """
 
     def __init__(
@@ -59,6 +36,7 @@ class Room:
             [Size, Callable[[bytes, bytes], None], Callable[[int], None]], Awaitable[AppProcess]
         ],
     ) -> None:
+        self.files = Offered()
         self._start = start
         self._app: AppProcess | None = None
         self._starting = False
@@ -66,9 +44,7 @@ class Room:
         self._shown: Window | None = None
         self._painting = False  # whether what comes is for the window that is shown
         self._private = False
-        self._background = ""
         self._heard: dict[str, int] = {}
-        self._files: dict[str, tuple[Role, str, bytes]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._over = False
         self._how = ""  # how the app ended last
@@ -163,19 +139,6 @@ class Room:
         if window is self._shown and self._app is not None:
             await self._app.resize(size)
 
-    def fetch(self, key: str, role: Role) -> tuple[str, bytes] | None:
-        """A file that was made, once: its name and its bytes.
-
-        Args:
-            key: What the page was told.
-            role: Who asks.
-        """
-        found = self._files.get(key)
-        if found is None or found[0] != role:
-            return None
-        del self._files[key]
-        return found[1:]
-
     def _last(self, window: Window) -> int:
         return self._heard.get(window.name, 0)
 
@@ -210,7 +173,7 @@ class Room:
         if kind == DATA and self._painting and self._shown is not None:
             self._shown.paint(payload)
         elif kind == FILE and self._shown is not None and self._shown.role == "tutor":
-            self._offer(self._shown, payload)
+            self._shown.say("file", *self.files.offer(self._shown.role, payload))
         elif kind == NOTE:
             self._noted(read_note(payload))
 
@@ -220,9 +183,8 @@ class Room:
             self._shown.say("shown", self._last(self._shown))
             self._shown.paint(_RESET)
         elif said.get("type") == "look":
-            self._background = str(said.get("background"))
             if self._shown is not None:
-                self._shown.say("background", self._background)
+                self._shown.say("background", str(said.get("background")))
             self._handed(bool(said.get("private")))
 
     def _handed(self, private: bool) -> None:
@@ -240,15 +202,6 @@ class Room:
             task = asyncio.create_task(self._show(waiting[-1]))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-
-    def _offer(self, window: Window, payload: bytes) -> None:
-        """Keep a file for the browser, under a key that nobody guesses."""
-        name, _, data = payload.partition(b"\n")
-        key, called = secrets.token_urlsafe(16), name.decode("utf-8", "replace")
-        self._files[key] = (window.role, called, data)
-        while len(self._files) > MOST_FILES:
-            del self._files[next(iter(self._files))]
-        window.say("file", key, called)
 
     def _ended(self, code: int) -> None:
         self._app, self._shown, self._painting, self._private = None, None, False, False

@@ -18,8 +18,9 @@ from aiohttp import web
 
 from conferapp.serve.app_process import AppProcess, environment, started
 from conferapp.serve.guard import LOOPBACK, Guard, Role, is_loopback
-from conferapp.serve.room import Room, Size
+from conferapp.serve.room import Room
 from conferapp.serve.server import Server
+from conferapp.serve.window import Size
 
 USUAL: Final = 8765
 """The port, unless it is taken or another one is asked for."""

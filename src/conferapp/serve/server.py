@@ -154,7 +154,7 @@ class Server:
 
     async def _file(self, request: web.Request) -> web.Response:
         role: Role = "student" if request[_ROLE] == "student" else "tutor"
-        found = self._room.fetch(request.match_info["key"], role)
+        found = self._room.files.fetch(request.match_info["key"], role)
         if found is None:
             raise web.HTTPNotFound
         name, data = found

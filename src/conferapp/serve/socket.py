@@ -9,7 +9,8 @@ from typing import Final
 from aiohttp import WSMsgType, web
 
 from conferapp.serve.guard import Role
-from conferapp.serve.room import Room, Size
+from conferapp.serve.room import Room
+from conferapp.serve.window import Size
 
 LONGEST: Final = 256 * 1024
 """Bytes of one message; the page cuts pastes into smaller pieces."""
@@ -24,7 +25,7 @@ _WIDEST: Final = 2_000
 
 
 class Socket:
-    """A window; see `room.Window`.
+    """A window; see `window.Window`.
 
     Args:
         socket: The connection, open.
@@ -43,15 +44,15 @@ class Socket:
         self._waiting = 0
 
     def say(self, *said: str | int) -> None:
-        """See `room.Window`."""
+        """See `window.Window`."""
         self._put(json.dumps(said))
 
     def paint(self, data: bytes) -> None:
-        """See `room.Window`."""
+        """See `window.Window`."""
         self._put(data)
 
     def close(self) -> None:
-        """See `room.Window`."""
+        """See `window.Window`."""
         self._out.put_nowait(None)
 
     async def serve(self, room: Room) -> None:
