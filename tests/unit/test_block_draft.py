@@ -14,9 +14,10 @@ from conferapp.domain.lines import GROUP_AGENDA, ConferenceLine, Level, StudentL
 from conferapp.domain.record import StudentRef
 from conferapp.storage.block_file import BlockFile
 from conferapp.storage.caseload import Caseload
+from conferapp.storage.classes import students_of_tutor
 from conferapp.storage.records import dump
 from conferapp.storage.workspace import Workspace
-from conferapp.ui.block_draft import A_GROUP, SOMEBODY, BlockDraft, own_students
+from conferapp.ui.block_draft import A_GROUP, SOMEBODY, BlockDraft
 from conferapp.ui.block_text import slot_text, top_line
 
 START = datetime(2026, 11, 21, 15, tzinfo=UTC)
@@ -199,18 +200,18 @@ def test_of_more_than_share_a_room_those_are_taken_who_are_to_be_met_first(
     path.parent.mkdir()
     path.write_bytes(dump(record))
     caseload = Caseload.read(workspace, TODAY)
-    assert [one.name for one in own_students(caseload, "Sample Tutor")] == ["Zoe", "Ana"]
-    assert next(one.name for one in own_students(caseload, "Other")) == "Zoe"
+    assert [one.name for one in students_of_tutor(caseload, "Sample Tutor")] == ["Zoe", "Ana"]
+    assert next(one.name for one in students_of_tutor(caseload, "Other")) == "Zoe"
 
 
 def test_a_tutor_without_students_plans_for_everybody(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path / "workspace")
     workspace.open()
-    assert own_students(Caseload.read(workspace, TODAY), "") == ()
+    assert students_of_tutor(Caseload.read(workspace, TODAY), "") == ()
     student = a_student(tutor="Other")
     workspace.student_path(student.id).write_bytes(dump(student))
     caseload = Caseload.read(workspace, TODAY)
-    assert [one.name for one in own_students(caseload, "Sample Tutor")] == ["Amara Okafor"]
+    assert [one.name for one in students_of_tutor(caseload, "Sample Tutor")] == ["Amara Okafor"]
 
 
 def test_what_was_taken_out_or_planned_anew_comes_back_also_after_a_restart(room: Room) -> None:

@@ -43,9 +43,10 @@ def block(
     """
     from conferapp.outputs.block_page import as_html, as_text
     from conferapp.storage.block_file import BlockFile
+    from conferapp.storage.classes import students_of_tutor
     from conferapp.storage.handed_on import check_outside, hand_on
     from conferapp.storage.settings import ProgramSettings, TutorSettings
-    from conferapp.ui.block_draft import BlockDraft, own_students
+    from conferapp.ui.block_draft import BlockDraft
     from conferapp.ui.block_text import sheet_of
 
     places = given.places()
@@ -53,7 +54,7 @@ def block(
     if output is not None:
         check_outside(output, places.workspace)
     tutor = TutorSettings.read(places.settings).tutor
-    students = own_students(given.caseload(), tutor)
+    students = students_of_tutor(given.caseload(), tutor)
     draft = BlockDraft(students, given.clock, BlockFile(places.block))
     if minutes is not None:
         draft.look_at(minutes)

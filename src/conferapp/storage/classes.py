@@ -1,7 +1,7 @@
 """Classes: which students can be looked at together, without reading what is known of each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from conferapp.domain.lines import StudentLine
@@ -64,6 +64,28 @@ def students_of(caseload: Caseload, scope: Scope) -> tuple[StudentLine, ...]:
         scope: The class.
     """
     return tuple(filter(None, map(caseload.student, scope.ids[:MOST])))
+
+
+def students_of_tutor(caseload: Caseload, tutor: str) -> tuple[StudentLine, ...]:
+    """The students of a tutor; everybody, where they have none.
+
+    Of more than share a room it takes those who are to be met first.
+
+    Args:
+        caseload: All students.
+        tutor: The tutor's name, or "".
+    """
+    scope = next(iter(scopes(caseload, tutor).values()), None)
+    if scope is None:
+        return ()
+    if scope.left_out:
+        own, today = set(scope.ids), caseload.today
+        first = sorted(
+            (one for one in caseload.listed() if one.id in own),
+            key=lambda one: (not one.running, one.due or today),
+        )
+        scope = replace(scope, ids=tuple(one.id for one in first))
+    return students_of(caseload, scope)
 
 
 def names(caseload: Caseload) -> tuple[tuple[str, str], ...]:

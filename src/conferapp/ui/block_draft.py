@@ -26,8 +26,6 @@ from conferapp.domain.called import called
 from conferapp.domain.clock import Clock
 from conferapp.domain.lines import StudentLine, finished
 from conferapp.storage.block_file import MOST_STEPS, BlockFile, Kept, Step
-from conferapp.storage.caseload import Caseload
-from conferapp.storage.classes import scopes, students_of
 from conferapp.storage.errors import StorageError
 
 SOMEBODY: Final = "a student who isn’t here any more"
@@ -251,24 +249,3 @@ class BlockDraft:
             self.problem = ""
         except StorageError as problem:
             self.problem = str(problem)
-
-
-def own_students(caseload: Caseload, tutor: str) -> tuple[StudentLine, ...]:
-    """The students of a tutor; everybody, where they have none.
-
-    Of more than share a room it takes those who are to be met first.
-
-    Args:
-        caseload: All students.
-        tutor: The tutor's name, or "".
-    """
-    for scope in scopes(caseload, tutor).values():
-        if not scope.left_out:
-            return students_of(caseload, scope)
-        own, today = set(scope.ids), caseload.today
-        first = sorted(
-            (one for one in caseload.listed() if one.id in own),
-            key=lambda one: (not one.running, one.due or today),
-        )
-        return students_of(caseload, replace(scope, ids=tuple(one.id for one in first)))
-    return ()

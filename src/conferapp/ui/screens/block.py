@@ -19,9 +19,10 @@ from conferapp.domain.block import Slot
 from conferapp.domain.block_clock import Span
 from conferapp.outputs.block_page import as_html
 from conferapp.storage.block_file import BlockFile
+from conferapp.storage.classes import students_of_tutor
 from conferapp.storage.errors import StorageError
 from conferapp.storage.handout_files import usual_folder, write_handout
-from conferapp.ui.block_draft import BlockDraft, own_students
+from conferapp.ui.block_draft import BlockDraft
 from conferapp.ui.block_text import clock_line, sheet_of, slot_label, slot_text, top_line
 from conferapp.ui.grouping import GroupAt
 from conferapp.ui.screens.base import AppScreen, BeginWith, GoHome, GoTo
@@ -73,7 +74,7 @@ It is for you: it names students. The plan is kept for today, on this computer.
         super().__init__()
         self.desk = desk
         self._from = int(at) if at.isascii() and at.isdigit() else 0
-        students = own_students(Opener(desk).caseload, desk.tutor.tutor)
+        students = students_of_tutor(Opener(desk).caseload, desk.tutor.tutor)
         self.draft = BlockDraft(students, desk.clock, BlockFile(desk.places.block))
         self._painted: dict[str, str] = {}
 
