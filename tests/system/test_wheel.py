@@ -160,16 +160,14 @@ def test_the_installer_leaves_a_command_and_an_icon(installed: Installed) -> Non
 def test_a_package_that_was_tampered_with_is_not_installed(
     bundle: Path, installed: Installed
 ) -> None:
-    lock = bundle / "requirements.txt"
-    sound = lock.read_text(encoding="utf-8")
-    ending = sound.rstrip()[-4:]
-    other = "0000" if ending != "0000" else "1111"
-    lock.write_text(f"{sound.rstrip()[:-4]}{other}\n", encoding="utf-8")
-    elsewhere = {**installed.environment, "CONFERAPP_APP": str(installed.folder / "tampered")}
-    try:
-        assert run(["sh", bundle / "install.sh"], installed.folder, elsewhere).returncode != 0
-    finally:
-        lock.write_text(sound, encoding="utf-8")
+    sound = (bundle / "requirements.txt").read_text(encoding="utf-8").rstrip()
+    other = "0000" if not sound.endswith("0000") else "1111"
+    lock = installed.folder / "tampered.txt"
+    lock.write_text(f"{sound[:-4]}{other}\n", encoding="utf-8")
+    pip = [installed.scripts / "python", "-m", "pip", "install", "--dry-run", "--force-reinstall"]
+    offline = [*pip, "--no-deps", "--no-index", "--find-links", bundle / "wheels", "--requirement"]
+    assert run([*offline, lock], installed.folder, installed.environment).returncode != 0
+    must_run([*offline, bundle / "requirements.txt"], installed.folder, installed.environment)
 
 
 def test_the_installed_dependencies_satisfy_what_the_wheel_asks_for(installed: Installed) -> None:
