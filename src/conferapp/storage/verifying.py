@@ -8,22 +8,21 @@ from typing import Final
 from conferapp.domain.spelling import did_you_mean
 from conferapp.storage import findings as groups
 from conferapp.storage.agenda_ids import agenda_paths
-from conferapp.storage.belonging import Entry, entries, strays
-from conferapp.storage.bin_entries import look_at
-from conferapp.storage.bin_names import is_note
+from conferapp.storage.belonging import entries
 from conferapp.storage.catalogues import WordsMissing, find_catalogues
 from conferapp.storage.checked import Checked, check_record, check_student
 from conferapp.storage.errors import StorageError, Unreadable
-from conferapp.storage.files import read_bounded
-from conferapp.storage.findings import GROUPS, Finding, Group, Verdict
+from conferapp.storage.findings import GROUPS, Verdict
 from conferapp.storage.handout_files import TEMPLATES
 from conferapp.storage.library import find_agendas
 from conferapp.storage.new_agenda import SCHEMA
+from conferapp.storage.noticing import Noticing
 from conferapp.storage.pictures import find_pictures
 from conferapp.storage.receipts import read_receipt
 from conferapp.storage.relations import Relations, kept_since
-from conferapp.storage.sealing import LARGEST, PLAIN, Seal, is_document, is_sealed
+from conferapp.storage.sealing import Seal
 from conferapp.storage.settings import ProgramSettings
+from conferapp.storage.verifying_bin import check_bin
 from conferapp.storage.workspace import Workspace
 
 Progress = Callable[[int, int], None]
@@ -76,9 +75,7 @@ class _Check:
 
     def __init__(self, workspace: Workspace, today: date, progress: Progress) -> None:
         self._workspace, self._today, self._progress = workspace, today, progress
-        self._found: list[Finding] = []
-        self._unread: list[Path] = []
-        self._binned: set[str] = set()
+        self._seen = Noticing(workspace)
         self._done = self._total = 0
         self._sealed = workspace.recipients.exists()
 
@@ -93,18 +90,20 @@ class _Check:
         kept = kept_since(self._today, settings.keep_days)
         known = self._checked(students, check_student), self._checked(records, check_record)
         self._progress(self._total, self._total)
-        self._in_bin()
-        self._found += Relations(work, *known, self._unread, kept, self._binned).findings()
+        binned = check_bin(work, self._seen)
+        self._seen.found += Relations(work, *known, self._seen.unread, kept, binned).findings()
         self._receipts()
         agendas = self._agendas()
         for sentence in settings.problems:
-            self._add(groups.SETTINGS, work.settings, sentence)
+            self._seen.add(groups.SETTINGS, work.settings, sentence)
         for sentence in find_pictures(work.pictures).problems:
-            self._add(groups.SETTINGS, work.pictures, sentence)
+            self._seen.add(groups.SETTINGS, work.pictures, sentence)
         self._languages()
         self._templates()
         place = {group.key: at for at, group in enumerate(GROUPS)}
-        found = sorted(self._found, key=lambda one: (place[one.group.key], one.remedy, one.path))
+        found = sorted(
+            self._seen.found, key=lambda one: (place[one.group.key], one.remedy, one.path)
+        )
         return Verdict(len(records), len(students), agendas, tuple(found))
 
     def _top(self) -> None:
@@ -112,18 +111,18 @@ class _Check:
         files = {work.settings, work.pictures, work.recipients}
         everybodys = {work.agendas, work.languages, work.templates}
         folders = everybodys | {work.students, work.records, work.bin, work.receipts}
-        found = self._entries(work.root)
-        self._strays(found, files | folders)
+        found = self._seen.entries(work.root)
+        self._seen.strays(found, files | folders)
         for entry in found:
             if entry.path in folders and not entry.path.is_dir():
-                self._add(groups.UNREADABLE, entry.path, "a folder should be here", _MOVE)
+                self._seen.add(groups.UNREADABLE, entry.path, "a folder should be here", _MOVE)
             elif entry.path in folders - everybodys:
-                self._rights(entry)
+                self._seen.rights(entry)
 
     def _of_records(self) -> list[Path]:
         """The files in the folders of records."""
         work = self._workspace
-        found = self._entries(work.records)
+        found = self._seen.entries(work.records)
         folders = [entry.path for entry in found if entry.is_folder]
         below = [path for folder in folders for path in self._documents(folder)]
         return [*self._documents(work.records, but=folders), *below]
@@ -134,10 +133,10 @@ class _Check:
             ours = self._workspace.record_files(folder)
         except Unreadable:
             ours = []  # told of by the look at what is there
-        found = self._entries(folder)
-        self._strays(found, {*ours, *but})
+        found = self._seen.entries(folder)
+        self._seen.strays(found, {*ours, *but})
         for entry in found:
-            self._rights(entry)
+            self._seen.rights(entry)
         return ours
 
     def _checked(self, paths: Sequence[Path], look: _Look) -> list[Checked]:
@@ -148,140 +147,55 @@ class _Check:
             try:
                 checked = look(path, self._workspace.seal)
             except Unreadable as problem:
-                self._unreadable(path, problem)
+                self._seen.unreadable(path, problem)
                 continue
             sound.append(checked)
             if self._sealed and not checked.sealed:
-                self._add(groups.PLAIN_TEXT, path, "anybody who gets it can read it")
+                self._seen.add(groups.PLAIN_TEXT, path, "anybody who gets it can read it")
             if checked.newer:
-                self._add(groups.NEWER, path, "opens to be read")
+                self._seen.add(groups.NEWER, path, "opens to be read")
             if checked.older:
-                self._add(groups.OLDER, path, "opens as usual")
+                self._seen.add(groups.OLDER, path, "opens as usual")
             if checked.unfit:
                 many = "1 answer" if checked.unfit == 1 else f"{checked.unfit} answers"
-                self._add(groups.ANSWERS, path, many)
+                self._seen.add(groups.ANSWERS, path, many)
         return sound
-
-    def _in_bin(self) -> None:
-        waiting = [self._workspace.bin]
-        old_keys = self._workspace.bin / self._workspace.recipients.name
-        while waiting:
-            found = self._entries(waiting.pop())
-            folders = [entry.path for entry in found if entry.is_folder]
-            ours = [entry.path for entry in found if _is_json(entry)]
-            self._strays(found, {*folders, *ours, old_keys})
-            for entry in found:
-                self._rights(entry)
-            for path in ours:
-                try:
-                    self._check_in_bin(path)
-                except Unreadable as problem:
-                    self._unreadable(path, problem)
-            waiting += folders
-
-    def _check_in_bin(self, path: Path) -> None:
-        """Look into a file in the bin: a copy of a record or a student's file, or a note.
-
-        Raises:
-            Unreadable: It is none of them.
-        """
-        if not is_note(path.name):
-            self._binned.add(_check_either(path, self._workspace.seal))
-        elif look_at(self._workspace, path).left:
-            again = "In the app, open the bin and bring it back, or move the rest there, too."
-            reason = "a move into the bin that was begun and hasn’t ended"
-            self._add(groups.ORPHANED, path, reason, again)
 
     def _receipts(self) -> None:
         for path in self._documents(self._workspace.receipts):
             try:
                 receipt = read_receipt(path)
             except Unreadable as problem:
-                self._unreadable(path, problem)
+                self._seen.unreadable(path, problem)
                 continue
             if receipt.status == "begun":
                 again = f"To go on with it:  conferapp retention remove {receipt.student}"
-                self._add(groups.REMOVALS, path, "something may still be there", again)
+                self._seen.add(groups.REMOVALS, path, "something may still be there", again)
 
     def _agendas(self) -> int:
         folder = self._workspace.agendas
         paths = agenda_paths(folder)
-        self._strays(self._entries(folder), {*paths, folder / SCHEMA})
+        self._seen.strays(self._seen.entries(folder), {*paths, folder / SCHEMA})
         pictures = find_pictures(self._workspace.pictures).names
         for entry in find_agendas(folder, pictures=pictures).broken:
             many = len(entry.loaded.errors)
-            self._add(groups.AGENDAS, entry.path, "1 error" if many == 1 else f"{many} errors")
+            self._seen.add(groups.AGENDAS, entry.path, "1 error" if many == 1 else f"{many} errors")
         return len(paths)
 
     def _languages(self) -> None:
         folder = self._workspace.languages
-        self._strays(self._entries(folder), {*agenda_paths(folder)})
+        self._seen.strays(self._seen.entries(folder), {*agenda_paths(folder)})
         try:
             problems = find_catalogues(folder).problems
         except WordsMissing as problem:
             problems = (str(problem),)
         for sentence in problems:
-            self._add(groups.SETTINGS, folder, sentence)
+            self._seen.add(groups.SETTINGS, folder, sentence)
 
     def _templates(self) -> None:
         """Files that no page is made with, because of their names."""
-        for entry in self._entries(self._workspace.templates):
+        for entry in self._seen.entries(self._workspace.templates):
             if entry.path.name not in TEMPLATES:
                 meant = did_you_mean(entry.path.name, TEMPLATES)
                 hint = meant or f"The names that count are {', '.join(TEMPLATES)}."
-                self._add(groups.SETTINGS, entry.path, "no page is made with this", hint)
-
-    def _entries(self, folder: Path) -> list[Entry]:
-        try:
-            return entries(folder)
-        except Unreadable as problem:
-            self._add(groups.UNREADABLE, folder, *problem.advice)
-            return []
-
-    def _strays(self, found: Sequence[Entry], ours: set[Path]) -> None:
-        for stray in strays(found, ours):
-            self._add(stray.group, stray.path, stray.reason)
-
-    def _rights(self, entry: Entry) -> None:
-        if entry.is_open:
-            what = "a folder" if entry.is_folder else "a file"
-            self._add(groups.OPEN, entry.path, f"{what} with the rights {entry.rights}")
-
-    def _unreadable(self, path: Path, problem: Unreadable) -> None:
-        self._unread.append(path)
-        if self._workspace.seal is PLAIN and _has_a_seal(path):
-            self._add(groups.ENCRYPTED, path, problem.advice.reason)
-        else:
-            self._add(groups.UNREADABLE, path, *problem.advice)
-
-    def _add(self, group: Group, path: Path, reason: str, remedy: str = "") -> None:
-        self._found.append(Finding(group, self._workspace.relative(path), reason, remedy))
-
-
-def _check_either(path: Path, seal: Seal) -> str:
-    """Look into a record or a student’s file; what of them it is, only the content tells.
-
-    Returns:
-        The id inside.
-
-    Raises:
-        Unreadable: It is neither.
-    """
-    try:
-        return check_record(path, seal).id
-    except Unreadable as problem:
-        try:
-            return check_student(path, seal).id
-        except Unreadable:
-            raise problem from None
-
-
-def _is_json(entry: Entry) -> bool:
-    return not entry.is_folder and is_document(entry.path.name)
-
-
-def _has_a_seal(path: Path) -> bool:
-    try:
-        return is_sealed(read_bounded(path, LARGEST).data)
-    except Unreadable:
-        return False
+                self._seen.add(groups.SETTINGS, entry.path, "no page is made with this", hint)
