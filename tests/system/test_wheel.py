@@ -125,6 +125,7 @@ def installed(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Install
         "CONFERAPP_WORKSPACE": str(folder / "workspace"),
         "PYTHONUTF8": "1",
         "PIP_NO_INDEX": "1",
+        "PIP_NO_COMPILE": "1",  # most of it is never imported here
         # The Python that runs the tests comes first, whatever else this computer has.
         "PATH": os.pathsep.join((str(Path(sys.executable).parent), environment["PATH"])),
     }
