@@ -73,7 +73,9 @@ def test_on_a_dumb_terminal_a_conference_survives_a_kill_and_a_closed_window(
     laptop: LineMode,
 ) -> None:
     with opened(laptop, DUMB) as host:
-        host.see("line by line.", "A short talk with Amara.", "Which test?", "Answer> ")
+        host.see("line by line.", "Your own name")
+        host.send(b"\n")
+        host.see("A short talk with Amara.", "Which test?", "Answer> ")
         host.send(b"the Unit 3 test\n" + b"caf\xe9 " * 900 + b"68\n")
         host.see("What was the score?", "Answer> ", "Answer> ")
         assert b"\x1b" not in host.shown  # nothing is drawn
@@ -94,6 +96,8 @@ def test_on_a_dumb_terminal_a_conference_survives_a_kill_and_a_closed_window(
 
 def test_a_student_in_a_terminal_calls_nothing_back_and_ends_nothing(laptop: LineMode) -> None:
     with opened(laptop) as host:
+        host.see("Your own name")
+        host.send(b"\n")
         host.see("Which test?", "Answer> ")
         host.send(b"a secret of mine" + CTRL_U + b"the Unit 3 test\n68\n2\n")
         host.see("\x1b[H\x1b[2J\x1b[3J", "These pages are yours, Amara.", "Answer> ")

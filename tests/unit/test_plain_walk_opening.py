@@ -26,6 +26,7 @@ from conferapp.plain.watching import TICKS, Watch
 from conferapp.storage.handover import RestMark
 from conferapp.storage.saver import SaveState
 from conferapp.storage.settings import TutorSettings
+from conferapp.storage.students import read_student
 
 
 @pytest.fixture
@@ -39,29 +40,65 @@ def laptop(tmp_path: Path) -> LineMode:
 # Which conference ----------------------------------------------------------------------------
 
 
-def asked(laptop: LineMode, *lines: str) -> tuple[str | None, str]:
+def asked(
+    laptop: LineMode, *lines: str, patient: bool = True, newcomer: str = "", first: bool = False
+) -> tuple[str | None, str]:
     """Whom somebody chose with these lines, and what was said."""
     desk = lay_desk(laptop.places, laptop.time.clock)
-    paper = Paper([*lines])
-    chosen = Opening(desk, Voice(paper.write, paper.read), paper).whom()
-    desk.index.close()
+    paper = Paper([*lines], patient=patient)
+    opening = Opening(desk, Voice(paper.write, paper.read, patient), paper)
+    desk.saver.start()
+    try:
+        if first:
+            opening.meet()
+        chosen = opening.newcomer(newcomer) if newcomer else opening.whom()
+    finally:
+        assert desk.saver.close(5)
+        desk.index.close()
     return chosen, paper.said
 
 
 def test_a_student_is_chosen_by_number_or_by_a_part_of_the_name(laptop: LineMode) -> None:
-    assert "There are no students here yet." in asked(laptop)[1]
+    assert "There are no students here yet. Type the name" in asked(laptop, "")[1]
     amara, ben = laptop.student(), laptop.student("Ben Okoro")
 
     chosen, said = asked(laptop, "2")
     assert said.startswith("Never met:\n1. Amara Okafor, grade 7\n2. Ben Okoro, grade 7\n")
     assert chosen == ben.id
-    chosen, said = asked(laptop, "zeno", "9", "/help", "ok", "amara")
-    assert "No student’s name has that in it." in said
+    chosen, said = asked(laptop, "zeno", "", "9", "/help", "ok", "amara")
+    assert "There is nobody called zeno.\n1. Add zeno\n2. Nobody\n" in said
     assert "The numbers go from 1 to 2." in said
     assert "2 students match." in said
     assert said.count("Never met:") == 1  # an order doesn't have it said again
     assert chosen == amara.id
     assert asked(laptop, "")[0] is None
+
+
+def test_who_begins_in_lines_says_a_name_once_and_adds_the_first_student(laptop: LineMode) -> None:
+    nobody = asked(laptop, patient=False, first=True)[1]
+    assert nobody.startswith("There are no students here yet. `conferapp roster add`")
+
+    chosen, said = asked(laptop, "R. Diaz", "Ana Smith", "add", first=True)
+    assert "Hello, R. Diaz." in said
+    assert "Ana Smith is added." in said
+    (path,) = laptop.places.workspace.glob("students/*.json")
+    ana = read_student(path).student
+    assert (ana.id, ana.name, ana.tutor) == (chosen, "Ana Smith", "R. Diaz")
+    assert TutorSettings.read(laptop.places.settings).tutor == "R. Diaz"
+
+    chosen, said = asked(laptop, "1", newcomer="Anna Smith", first=True)
+    assert "Your own name" not in said
+    assert "There is nobody called Anna Smith.\n1. Ana Smith\n2. Add Anna Smith\n3. Stop" in said
+    assert chosen == ana.id
+    assert asked(laptop, "", newcomer="Zoe")[0] is None
+
+    laptop.student("Zoe Gone", archived=True)
+    assert 'conferapp roster archive "Zoe Gone" --back' in asked(laptop, "zoe", "")[1]
+
+
+def test_a_name_that_is_left_out_is_not_asked_for_again(laptop: LineMode) -> None:
+    assert "Your own name" in asked(laptop, "", "", first=True)[1]
+    assert "Your own name" not in asked(laptop, "", first=True)[1]
 
 
 def test_of_two_versions_the_newer_one_goes_on_and_that_is_said(laptop: LineMode) -> None:

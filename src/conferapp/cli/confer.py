@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conferapp.cli.asked import student_meant
+from conferapp.cli.asked import NoStudent, student_meant
 from conferapp.cli.given import CannotGoOn, Given, open_app, run_app
 from conferapp.desk.startup import refuse_reason, use_utf8_streams
 from conferapp.domain.text import clean
@@ -49,8 +49,10 @@ def confer(
         raise click.UsageError(f"--{where} is for line mode. Add --plain for that.")
     # While a student has the laptop, the app stays with them, and nobody else is named here.
     held = Handover(places.handover).holder() is not None
-    student = None if held or not name else _student_id(given, " ".join(name))
-    start = Start(places, given.clock, student, agenda, given.seal)
+    said = "" if held else " ".join(name)
+    may_add = lines and where != "afterwards" and sys.stdin.isatty()
+    student, newcomer = _student_id(given, said, may_add=may_add) if said else (None, "")
+    start = Start(places, given.clock, student, agenda, given.seal, newcomer=newcomer)
     if not lines:
         open_app(lambda: run_app(start))
     if not plain:
@@ -60,13 +62,19 @@ def confer(
     raise click.exceptions.Exit(run(start, where or "prepare"))
 
 
-def _student_id(given: Given, said: str) -> str:
-    """The one student who is meant.
+def _student_id(given: Given, said: str, *, may_add: bool) -> tuple[str | None, str]:
+    """The one student who is meant; or nobody, and the name of somebody who may be added.
 
     Raises:
         CannotGoOn: Nobody is, or more than one.
     """
-    return student_meant(given.caseload(), said).id
+    try:
+        return student_meant(given.caseload(), said).id, ""
+    except NoStudent:
+        name = clean(said).strip()
+        if not name or not may_add:
+            raise
+        return None, name
 
 
 def _check_agenda(places: Places, agenda: str) -> None:

@@ -14,9 +14,18 @@ def is_first_start(desk: Desk) -> bool:
     Args:
         desk: What the app works with.
     """
+    return nameless(desk) and holds_nobody(desk.workspace)
+
+
+def nameless(desk: Desk) -> bool:
+    """Whether to ask the tutor's name: there is none yet, and nobody was asked before.
+
+    Args:
+        desk: What the app works with.
+    """
     tutor = desk.tutor
     known = tutor.tutor or tutor.problems or desk.unkept
-    return not known and not desk.places.welcomed.exists() and holds_nobody(desk.workspace)
+    return not known and not desk.places.welcomed.exists()
 
 
 def holds_nobody(workspace: Workspace) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import partial
 from typing import Final
 
 from conferapp.desk.amending import Amender
@@ -12,6 +13,7 @@ from conferapp.domain.lines import finished
 from conferapp.plain.choices import choose
 from conferapp.plain.elsewhere import taken_over
 from conferapp.plain.handing import admit
+from conferapp.plain.newcomers import ask_tutor, offer_to_add
 from conferapp.plain.surface import Surface
 from conferapp.plain.voice import Voice
 from conferapp.plain.whom import ask_whom
@@ -74,7 +76,24 @@ class Opening:
 
     def whom(self) -> str | None:
         """The id of the student that is chosen, or None."""
-        return ask_whom(self._voice, self._opener.caseload, self._desk.tutor.tutor)
+        add = partial(self.newcomer, back="Nobody")
+        return ask_whom(self._voice, self._opener.caseload, self._desk.tutor.tutor, add)
+
+    def newcomer(self, name: str, back: str = "Stop") -> str | None:
+        """The id of a student who is added now, or of one with nearly that name, or None.
+
+        Args:
+            name: A name that nobody has.
+            back: What it is called to do neither.
+
+        Raises:
+            StorageError: Nothing can be kept.
+        """
+        return offer_to_add(self._desk, self._opener, self._voice, name, back)
+
+    def meet(self) -> None:
+        """Ask a tutor who begins here for the name."""
+        ask_tutor(self._desk, self._voice)
 
     def of_student(self, student_id: str, agenda_id: str | None) -> Session | None:
         """The conference to go on with, or a new one.

@@ -104,7 +104,11 @@ class Sitting:
                 if held is not None:
                     return opening.of_student_with_laptop(held)
                 opening.let_in()
-                student = self._start.student or opening.whom()
+                opening.meet()
+                newcomer = self._start.newcomer
+                student = self._start.student or (
+                    opening.newcomer(newcomer) if newcomer else opening.whom()
+                )
                 if student is None:
                     return None
                 if self._where == "afterwards":

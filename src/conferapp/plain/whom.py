@@ -1,11 +1,12 @@
 """Whom to confer with: the students of a caseload by number, those who are due first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from conferapp.domain.caselist import sections
 from conferapp.domain.lines import StudentLine
 from conferapp.plain.choices import ask_again
+from conferapp.plain.commands import named
 from conferapp.plain.voice import Ordered, Voice
 from conferapp.storage.caseload import Caseload
 
@@ -13,18 +14,23 @@ MOST: Final = 20
 """Students that are listed; the others are found by a part of the name."""
 STOP: Final = "stop"
 NOBODY: Final = (
-    "There are no students here yet. `conferapp roster import` brings a class list in, and the "
-    "screens add one at a time."
+    "There are no students here yet. `conferapp roster add` adds one, and `conferapp roster "
+    "import` brings a class list in."
 )
+UNKNOWN: Final = "No student’s name has that in it."
+TYPE_ONE: Final = "There are no students here yet. Type the name of the first one."
 
 
-def ask_whom(voice: Voice, caseload: Caseload, tutor: str) -> str | None:
+def ask_whom(
+    voice: Voice, caseload: Caseload, tutor: str, add: Callable[[str], str | None]
+) -> str | None:
     """Ask for a student.
 
     Args:
         voice: Speaks and listens.
         caseload: All students.
         tutor: The name of the tutor who asks, or "".
+        add: Offers to add somebody whom nobody knows; a script isn't asked.
 
     Returns:
         The student's id, or None for nobody.
@@ -34,26 +40,45 @@ def ask_whom(voice: Voice, caseload: Caseload, tutor: str) -> str | None:
         Ordered: It was an order.
     """
     listed = _say_caseload(voice, caseload, tutor)
-    if not listed:
-        voice.say(NOBODY)
+    if not (listed or _can_begin(voice)):
         return None
     while typed := _hear(voice):
-        if typed.isdecimal() and 1 <= int(typed[:6]) <= len(listed):
-            return listed[int(typed[:6]) - 1]
-        found = [student for student in caseload.find(typed) if not student.archived]
+        by_number = _numbered(typed, listed)
+        if by_number is not None:
+            return by_number
+        everybody = caseload.find(typed)
+        found = [student for student in everybody if not student.archived]
         if len(found) == 1:
             return found[0].id
         if found:
             listed = _say(voice, found[:MOST])
             problem = f"{len(found)} students match."
-        elif typed.isdecimal():
+        elif listed and typed.isdecimal():
             problem = f"The numbers go from 1 to {len(listed)}."
+        elif everybody:
+            way = f"conferapp roster archive {named(everybody[0].name)} --back"
+            problem = f"{everybody[0].name} has left. To have them back: {way}"
         else:
-            problem = "No student’s name has that in it."
-        if not ask_again(voice, problem):
+            added = add(typed) if voice.patient else None
+            if added is not None:
+                return added
+            problem = "" if voice.patient else UNKNOWN
+        if problem and not ask_again(voice, problem):
             return None
     voice.say("Nobody was chosen.")
     return None
+
+
+def _can_begin(voice: Voice) -> bool:
+    """Say that nobody is here yet; whether somebody can be added by whoever hears it."""
+    voice.say(TYPE_ONE if voice.patient else NOBODY)
+    return voice.patient
+
+
+def _numbered(typed: str, listed: Sequence[str]) -> str | None:
+    """The id of the student at a number, or None."""
+    at = int(typed[:6]) if typed.isdecimal() else 0
+    return listed[at - 1] if 1 <= at <= len(listed) else None
 
 
 def _hear(voice: Voice) -> str:

@@ -121,6 +121,7 @@ class Start:
         seal: How the files of the workspace are sealed.
         tour: Whether to begin with the tour.
         sample: Whether the workspace is a sample class, of which nothing is kept.
+        newcomer: A name that nobody has, which line mode offers to add; "" for none.
     """
 
     places: Places
@@ -130,6 +131,7 @@ class Start:
     seal: Seal = PLAIN
     tour: bool = False
     sample: bool = False
+    newcomer: str = ""
 
 
 def find_places(chosen: Path | None, environ: Mapping[str, str]) -> Places:
