@@ -30,6 +30,8 @@ _PROMPT: Final = "$ "
 _ANY: Final = "…"
 _PATIENCE: Final = 10.0
 """Seconds after which a command that goes on is told to end."""
+_DRAWING: Final = 30.0
+"""Seconds of silence after which an app that should open has opened nothing."""
 _NEEDS_TERMINAL: Final = 2
 
 
@@ -141,7 +143,7 @@ def _opened(shown: Shown, folder: Path, environment: Mapping[str, str]) -> str:
 def _until_drawn(terminal: int) -> bool:
     """Read until there is a whole screen, or nothing more."""
     seen = b""
-    while select.select([terminal], [], [], 5.0)[0]:
+    while select.select([terminal], [], [], _DRAWING)[0]:
         try:
             more = os.read(terminal, 65536)
         except OSError:
