@@ -5,8 +5,20 @@ from typing import Final
 
 from tests.pilot.every_page import READ, again, on, over
 from tests.pilot.every_place import IMPORT, SCORES, with_files
-from tests.pilot.every_screen import View, Views, a_class, empty, place, post, press, then, write
+from tests.pilot.every_screen import (
+    View,
+    Views,
+    a_class,
+    ask,
+    empty,
+    place,
+    post,
+    press,
+    then,
+    write,
+)
 
+from conferapp.ui.dialogs.closing import ClosingDialog
 from conferapp.ui.screens.base import ToFinish
 
 DIALOGS: Final[Views] = MappingProxyType(
@@ -25,6 +37,7 @@ DIALOGS: Final[Views] = MappingProxyType(
             "LinesDialog", a_class, then(place("reports"), press("p"), write("from one day\n"))
         ),
         "to-bin": View("ToBinDialog", a_class, then(place("roster"), press("delete"))),
+        "closing": View("ClosingDialog", on("step-3"), ask(lambda _: ClosingDialog())),
         "which-column": View("ChooseDialog", with_files, then(IMPORT, press("enter"))),
         "which-points": View("ChooseDialog", with_files, then(SCORES, press("enter"))),
         "go-to": View("ChooseDialog", on("step-3"), press("ctrl+g")),

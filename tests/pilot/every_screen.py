@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 
 from tests.pilot.laptop import Laptop, Moment, Sitting
 from textual.message import Message
@@ -156,7 +156,7 @@ def put_up(make: Callable[[Sitting], AppScreen]) -> Reach:
     return reach
 
 
-def ask(make: Callable[[Sitting], Screen[object]]) -> Reach:
+def ask(make: Callable[[Sitting], Screen[Any]]) -> Reach:
     """Show a dialog in front of what is there."""
 
     async def reach(someone: Sitting) -> None:

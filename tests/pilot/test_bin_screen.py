@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from conferapp.storage.locks import RecordLock
+from conferapp.ui.dialogs.closing import ClosingDialog
+from conferapp.ui.dialogs.sure import SureDialog
 from conferapp.ui.dialogs.to_bin import ToBinDialog
 from conferapp.ui.screens.keys import HOME_KEYS
 from conferapp.ui.screens.roster_keys import ROSTER_KEYS
@@ -35,7 +37,7 @@ def keys_of(bindings: Iterable[object], action: str) -> set[str]:
 def test_the_key_that_asks_is_none_that_confirms(bindings: list[object]) -> None:
     asks = keys_of(bindings, "to_bin")
     assert {"delete"} < asks
-    assert not asks & keys_of(ToBinDialog.BINDINGS, "move")
+    assert not asks & keys_of(ToBinDialog.BINDINGS, "sure")
     assert not asks & {"enter", "space", "y", "down"}
 
 
@@ -129,15 +131,13 @@ async def test_an_import_is_taken_back_from_the_bin(laptop: Laptop) -> None:
 
 
 def test_every_question_before_a_removal_stands_on_what_changes_nothing() -> None:
-    asking = [kind for kind in _kinds(Screen) if hasattr(kind, "action_move") and _is_ours(kind)]
-    assert ToBinDialog in asking
+    asking = _kinds(SureDialog) - {SureDialog}
+    assert {ToBinDialog, ClosingDialog} <= asking
     for kind in asking:
-        assert not keys_of(kind.BINDINGS, "move") & {"enter", "delete", "backspace", "d", "x"}
+        sure = keys_of(kind.BINDINGS, "sure")
+        assert sure
+        assert not sure & {"enter", "delete", "backspace", "d", "x", "ctrl+q"}
 
 
 def _kinds(kind: type[Screen[Any]]) -> set[type[Screen[Any]]]:
     return {kind, *(each for sub in kind.__subclasses__() for each in _kinds(sub))}
-
-
-def _is_ours(kind: type[Screen[Any]]) -> bool:
-    return kind.__module__.startswith("conferapp.ui.dialogs")

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.pilot.laptop import LARGE, SMALL, Disk, Laptop, Sitting
 
 from conferapp.storage.errors import Advice, WriteFailed
+from conferapp.ui import app
 from conferapp.ui.widgets.keybar import KeyBar
 
 FULL = WriteFailed(
@@ -114,6 +116,28 @@ async def test_quitting_hands_everything_to_the_saver_at_once(laptop: Laptop) ->
         await tutor.say("assignment", "the Unit 3 test")
         tutor._send("ctrl+q")
         await until_on_disk(tutor, laptop, "assignment", "the Unit 3 test")
+
+
+async def test_the_key_that_closes_never_drops_what_is_not_saved_and_another_one_can(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "FLUSH_SECONDS", 0.05)
+    disk = Disk()
+    async with laptop.confer(SMALL, disk=disk) as tutor:
+        await tutor.say("assignment", "the Unit 3 test")
+        await tutor.saved()
+        disk.refuses = FULL
+        await tutor.type("!")
+        for _ in range(3):
+            await tutor.press("ctrl+q")
+        tutor.must_see("Not everything is saved yet.", "what never got to the disk is gone")
+        await tutor.press("enter")
+        tutor.must_see("the Unit 3 test!")
+        assert tutor.app.is_running
+        await tutor.press("ctrl+q")
+        tutor._send("c")
+        await tutor.until(lambda: not tutor.app.is_running, "it has closed without the disk")
+    assert on_disk(laptop, "assignment") == "the Unit 3 test"
 
 
 async def test_handing_over_saves_at_once(laptop: Laptop) -> None:

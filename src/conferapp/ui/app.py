@@ -11,6 +11,7 @@ from conferapp.desk.desk import Desk
 from conferapp.desk.first_start import is_first_start
 from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
+from conferapp.ui.dialogs.closing import ClosingDialog
 from conferapp.ui.entrance import FLUSH_SECONDS
 from conferapp.ui.joining import NEWER_ONE
 from conferapp.ui.painting import Painting
@@ -32,9 +33,6 @@ NOT_HANDED_OVER = (
     "So a restart would not come back to the student’s page. "
     "To hand the laptop over all the same, press Enter once more."
 )
-
-
-NOT_SAVED = "Not everything is saved yet. Ctrl+Q once more closes Conferapp all the same."
 
 
 def _palette() -> type[Provider]:
@@ -209,14 +207,18 @@ class ConferApp(Painting, inherit_bindings=False):
         return super().check_action(action, parameters)
 
     async def action_quit(self) -> None:
-        """Leave; while something can't be saved, only at the second press."""
+        """Leave; while something can't be saved, only where another key than this says so."""
         if self.flow:
             self.flow.session.end()
-        if self.desk.saver.flush(FLUSH_SECONDS) or self.warned:
+        asked = isinstance(self.screen, ClosingDialog)
+        if self.desk.saver.flush(0 if asked else FLUSH_SECONDS):
             self.exit()
-            return
-        self.warned = True
-        self.say(told(self.screen, NOT_SAVED))
+        elif not asked:
+            self.push_screen(ClosingDialog(), self._close_all_the_same)
+
+    def _close_all_the_same(self, sure: bool | None) -> None:
+        if sure:
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C ends nothing here; say what does."""

@@ -72,7 +72,7 @@ class Entrance(SafeApp):
         self.home_at = home_at
         self._state = SaveState()
         self._unsaved: dict[str, Session] = {}
-        self.warned = self._beginning = False
+        self._beginning = False
         self._kept_back: list[str] = []
         desk.tidings.of_saving = lambda state: self.call_from_saver(
             partial(self._show_saved, state)
@@ -142,8 +142,6 @@ class Entrance(SafeApp):
 
     def _show_saved(self, state: SaveState) -> None:
         self._state = state
-        if not state.pending and not state.failing:
-            self.warned = False
         self._let_go_of_saved()
         said = f"Saved {state.saved_at:%H:%M}" if state.saved_at else ""
         for screen in self.screen_stack:
