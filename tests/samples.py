@@ -6,6 +6,7 @@ from typing import Any
 
 from conferapp.domain.record import AgendaRef, Answer, Note, Place, Record, StudentRef, Visit
 from conferapp.domain.student import Student
+from conferapp.storage.sealing import AGE_MAGIC, SEALED_SUFFIX
 
 RECORD_ID = "019ea2f4-1d3a-7c3e-9a55-0c2b7a4d1f10"
 STUDENT_ID = "s-7f3a9c21"
@@ -74,3 +75,17 @@ def as_written(path: Path) -> dict[str, Any]:
     """The JSON of a file."""
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return content
+
+
+class Backwards:
+    """A seal that anybody can open, for tests."""
+
+    suffix = SEALED_SUFFIX
+
+    def close(self, data: bytes) -> bytes:
+        """Write it backwards."""
+        return AGE_MAGIC + data[::-1]
+
+    def open(self, data: bytes, path: Path) -> bytes:  # noqa: ARG002  # as every seal
+        """Read it backwards."""
+        return data.removeprefix(AGE_MAGIC)[::-1] if data.startswith(AGE_MAGIC) else data

@@ -7,13 +7,14 @@ from collections import defaultdict
 
 import pytest
 from tests.pilot.bare import BareApp
+from tests.unit.asked import ask
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
 from conferapp.domain.kinds.numbers import Scale
-from conferapp.domain.kinds.union import KINDS, QUESTION
+from conferapp.domain.kinds.union import KINDS
 from conferapp.domain.model import Value
 from conferapp.domain.prompt import Option, Prompt
 from conferapp.ui.fields.field import Field
@@ -24,13 +25,6 @@ from conferapp.ui.widgets.line import Line
 from conferapp.ui.widgets.pick import Pick
 from conferapp.ui.widgets.words import Words
 
-TODAY = dt.date(2026, 11, 21)
-OWN_KEYS: dict[str, dict[str, object]] = {
-    "choice": {"options": ["a", "b"]},
-    "choices": {"options": ["a", "b"]},
-    "checklist": {"items": ["a", "b"]},
-    "connections": {"sort": "strength"},
-}
 HOSTILE = (
     "[/b] closed",
     "[@click=app.quit]quit[/]",
@@ -70,21 +64,6 @@ class Sheet(BareApp):
         for y, text in found:
             rows[float(y)] += html.unescape(text).replace("\xa0", " ")
         return "\n".join(rows[y] for y in sorted(rows))
-
-
-def ask(kind: str, /, *names: str, **given: object) -> Prompt:
-    """A prompt for a question of a kind; keys of the question and of the prompt may be mixed."""
-    of_prompt = {key: given.pop(key) for key in list(given) if key in Prompt.__annotations__}
-    own = {} if "options_from" in given else OWN_KEYS.get(kind, {})
-    keys = {"id": kind.replace("_", "-"), "ask": "Well?", **own, **given}
-    if names:
-        keys["items" if kind == "checklist" else "options"] = list(names)
-    question = QUESTION.validate_python({"kind": kind, **keys})
-    options = tuple(Option(name, name) for name in names)
-    if isinstance(question, Scale):
-        options = tuple(Option(n, str(question.labels.get(str(n), ""))) for n in question.steps)
-    told = {"ask": "Well?", "today": TODAY, "options": options, **of_prompt}
-    return Prompt(question=question, **told)  # type: ignore[arg-type]  # a mapping of mixed values
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -25,7 +25,8 @@ OWN_KEYS: dict[str, dict[str, object]] = {
 def ask(kind: str, /, *names: str, **given: object) -> Prompt:
     """A prompt for a question of a kind; keys of the question and of the prompt may be mixed."""
     of_prompt = {key: given.pop(key) for key in list(given) if key in Prompt.__annotations__}
-    keys = {"id": kind.replace("_", "-"), "ask": "Well?", **OWN_KEYS.get(kind, {}), **given}
+    own = {} if "options_from" in given else OWN_KEYS.get(kind, {})
+    keys = {"id": kind.replace("_", "-"), "ask": "Well?", **own, **given}
     if names:
         keys["items" if kind == "checklist" else "options"] = list(names)
     question = QUESTION.validate_python({"kind": kind, **keys})

@@ -16,6 +16,7 @@ from conferapp.plain.orders import obey
 from conferapp.plain.voice import Ended, Voice
 from conferapp.plain.walk import Walk
 from conferapp.storage.places import Places
+from conferapp.storage.settings import TutorSettings
 from conferapp.storage.store import Store
 from conferapp.storage.students import new_student
 from conferapp.storage.workspace import Workspace
@@ -151,9 +152,14 @@ class LineMode:
     only_reads: str = ""
 
     @classmethod
-    def under(cls, folder: Path) -> "LineMode":
-        """A laptop whose folders are below another one."""
-        return cls(Places(folder / "workspace", folder / "config", folder / "state"))
+    def under(cls, folder: Path, agenda: str = "", *, tutor: str = "") -> "LineMode":
+        """A laptop whose folders are below another one, perhaps with an agenda and a tutor."""
+        laptop = cls(Places(folder / "workspace", folder / "config", folder / "state"))
+        if agenda:
+            laptop.agenda(agenda)
+        if tutor:
+            TutorSettings(tutor=tutor).write(laptop.places.settings)
+        return laptop
 
     def agenda(self, text: str, *, id: str = "talk", title: str = "A short talk") -> None:  # noqa: A002  # as agendas call it
         """Put an agenda into the workspace."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student
+from tests.samples import RECORD_ID, STUDENT_ID, Backwards, a_record, a_student
 
 from conferapp.domain.record import StudentRef
 from conferapp.domain.student import Student
@@ -42,20 +42,6 @@ FILES = {
     f"students/{OTHER}.json": dump(a_student(id=OTHER, name="Ben")),
     OTHERS: dump(a_record(id=f"{RECORD_ID[:-2]}02", student=StudentRef(id=OTHER, name="Ben"))),
 }
-
-
-class Backwards:
-    """A seal that anybody can open, for tests."""
-
-    suffix = SEALED_SUFFIX
-
-    def close(self, data: bytes) -> bytes:
-        """Write it backwards."""
-        return AGE_MAGIC + data[::-1]
-
-    def open(self, data: bytes, path: Path) -> bytes:  # noqa: ARG002  # as every seal
-        """Read it backwards."""
-        return data.removeprefix(AGE_MAGIC)[::-1] if data.startswith(AGE_MAGIC) else data
 
 
 def filled(root: Path) -> Workspace:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.samples import RECORD_ID, STUDENT_ID, a_record, a_student, as_written
+from tests.samples import RECORD_ID, STUDENT_ID, Backwards, a_record, a_student, as_written
 from tests.unit.build import an_answer
 
 from conferapp.domain.merging import compare, compare_students, merged, merged_student
@@ -30,20 +30,6 @@ from conferapp.storage.workspace import Workspace
 
 EVENT = Event(at="2026-11-22T09:00:00.000-05:00", who="R. Diaz", what="merged")
 SYNCED = "{}.sync-conflict-20261122-093000-ABCDEF2.json"
-
-
-class Backwards:
-    """A seal that anybody can open, for tests."""
-
-    suffix = SEALED_SUFFIX
-
-    def close(self, data: bytes) -> bytes:
-        """Write it backwards."""
-        return AGE_MAGIC + data[::-1]
-
-    def open(self, data: bytes, path: Path) -> bytes:  # noqa: ARG002  # as every seal
-        """Read it backwards."""
-        return data.removeprefix(AGE_MAGIC)[::-1] if data.startswith(AGE_MAGIC) else data
 
 
 class Shelf:

@@ -7,8 +7,6 @@ from tests.typed import TYPED
 from tests.unit.line_mode import LineMode
 from tests.unit.whole_in_lines import LINES
 
-from conferapp.storage.settings import TutorSettings
-
 TALK = """
 minutes = 10
 [[preparation]]
@@ -94,10 +92,7 @@ REFLECTED = ["1", "60", "", ""]  # read aloud, the guess, the result, and a page
 @pytest.fixture
 def laptop(tmp_path: Path) -> LineMode:
     """A laptop with a short agenda, which knows its tutor."""
-    laptop = LineMode.under(tmp_path)
-    TutorSettings(tutor="R. Diaz").write(laptop.places.settings)
-    laptop.agenda(TALK)
-    return laptop
+    return LineMode.under(tmp_path, TALK, tutor="R. Diaz")
 
 
 def test_a_whole_conference_in_lines_is_kept_as_it_was_typed(laptop: LineMode) -> None:

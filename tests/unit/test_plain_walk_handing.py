@@ -17,10 +17,7 @@ HANDED = [*PREPARED, f"/note {SECRET}", "2"]
 @pytest.fixture
 def laptop(tmp_path: Path) -> LineMode:
     """A laptop with a short agenda, which knows its tutor."""
-    laptop = LineMode.under(tmp_path)
-    TutorSettings(tutor="R. Diaz").write(laptop.places.settings)
-    laptop.agenda(TALK)
-    return laptop
+    return LineMode.under(tmp_path, TALK, tutor="R. Diaz")
 
 
 def with_code(laptop: LineMode) -> None:

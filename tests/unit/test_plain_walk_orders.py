@@ -16,9 +16,7 @@ TO_TALK = [*PREPARED, *REFLECTED, "", "Signs"]
 @pytest.fixture
 def laptop(tmp_path: Path) -> LineMode:
     """A laptop with a short agenda."""
-    laptop = LineMode.under(tmp_path)
-    laptop.agenda(TALK)
-    return laptop
+    return LineMode.under(tmp_path, TALK)
 
 
 def said_at(laptop: LineMode, *lines: str) -> str:
