@@ -45,6 +45,17 @@ def test_new_makes_one_that_checks_and_tells_what_comes_next(
     )
 
 
+def test_those_at_hand_are_listed_in_words(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(workspace.agendas / "music.toml", HEAD + PAGE)
+    write(workspace.agendas / "broken.toml", 'format = 1\nid = "broken"\n')
+    listed = Said(capsys, "agenda", "list")
+    assert "\nmusic: Music lesson, your own.\n" in listed.out
+    assert "goal-setting: Goal-setting conference, about 25 minutes. For one" in listed.out
+    assert listed.err == "broken.toml has an error. To see it: conferapp agenda check\n"
+
+
 def test_new_can_begin_with_another_one(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,10 +18,30 @@ from conferapp.cli.given import FOUND, Given, open_app
 
 @click.group()
 def agenda() -> None:
-    """Write agendas: make one, check it, try it, print it.
+    """Write agendas: list them, make one, check it, try it, print it.
 
     A FILE is the path of an agenda file, or the id of an agenda that is at hand.
     """
+
+
+@agenda.command("list")
+@click.pass_obj
+def list_(given: Given) -> None:
+    """List the agendas that are at hand, each by its id."""
+    from conferapp.domain.text import clean, say_number
+    from conferapp.plain.opening import begun
+    from conferapp.storage.library import find_agendas
+    from conferapp.storage.shipped import shipped_agendas
+
+    library = find_agendas(shipped_agendas(), workspace_of(given).agendas)
+    for entry in library.usable:
+        told = entry.loaded
+        minutes = f", about {say_number(told.minutes)} minutes" if told.minutes else ""
+        own = ", your own" if entry.own else ""
+        click.echo(clean(f"{told.id}: {told.title}{minutes}{own}. {begun(told.about)}".strip()))
+    for entry in library.broken:
+        name = clean(entry.path.name)
+        click.echo(f"{name} has an error. To see it: conferapp agenda check", err=True)
 
 
 @agenda.command()

@@ -46,7 +46,9 @@ def _on(conference: Standing, page: Page) -> Iterator[Gap]:
         typed = conference.typed(question.id)
         value = conference.value(question.id)
         wrong = question.problem(value) if value is not None else None
-        if typed and conference.covered(question.id):
+        # The student looks at this list, too, or hears it: what is typed on pages of the tutor's
+        # stays there.
+        if typed and (page.who == "tutor" or conference.covered(question.id)):
             yield Gap(page, question.id, f"{title}: what is typed could not be read. {ask}", later)
         elif typed:
             yield Gap(page, question.id, f"{title}: “{typed}” could not be read. {ask}", later)

@@ -170,7 +170,7 @@ class Opening:
         if agenda_id is None and len(listed) > 1:
             self._voice.say("Which conference?")
             usual = next((at for at, each in enumerate(listed) if each.id == first), 0)
-            entries = [f"{each.title}. {_begun(each.about)}" for each in listed]
+            entries = [f"{each.title}. {begun(each.about)}" for each in listed]
             at = choose(self._voice, entries, usual=usual)
             agenda_id = listed[at].id if at is not None else None
         elif agenda_id is None:
@@ -184,6 +184,10 @@ class Opening:
         return session
 
 
-def _begun(about: str) -> str:
-    """The first sentence on an agenda: five whole ones in a row are a lot to listen to."""
+def begun(about: str) -> str:
+    """The first sentence on an agenda: five whole ones in a row are a lot to listen to.
+
+    Args:
+        about: All of them.
+    """
     return re.split(r"(?<=[.!?])\s", " ".join(about.split()), maxsplit=1)[0]
