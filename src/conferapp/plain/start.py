@@ -13,6 +13,7 @@ from conferapp.desk.desk import Desk, lay_desk
 from conferapp.desk.session import Session
 from conferapp.desk.signals import ENOUGH, GRACE, Doors, block_signals, release_signals
 from conferapp.desk.startup import STOPPED, UNSAVED, collector_paused
+from conferapp.domain.unsaved import SAVED
 from conferapp.plain.commands import conferring
 from conferapp.plain.terminal import Terminal
 from conferapp.plain.turns import Turns
@@ -96,6 +97,7 @@ class Sitting:
 
     def _open(self) -> Session | None:
         from conferapp.plain.opening import Opening
+        from conferapp.plain.whom import ORDERS_LATER, STOP
 
         opening = Opening(self._desk, self._voice, self._terminal)
         held = self._desk.handover.holder()
@@ -115,9 +117,9 @@ class Sitting:
                     return opening.afterwards(student)
                 return opening.of_student(student, self._start.agenda)
             except Ordered as order:
-                if order.name == "stop":
+                if order.name == STOP:
                     raise Ended from None
-                self._voice.say("Orders work once the conference is open; /stop leaves.")
+                self._voice.say(ORDERS_LATER)
 
     def _walk_through(self, session: Session) -> None:
         from conferapp.plain.askers.table import asker_for
@@ -172,8 +174,8 @@ class Sitting:
         if session is None or not session.on_disk:
             return "Nothing was answered, so nothing is kept."
         if session.ended:
-            return "Everything is saved."
-        return f"Everything is saved. To go on: {conferring(session.conference.student.name)}"
+            return SAVED
+        return f"{SAVED} To go on: {conferring(session.conference.student.name)}"
 
 
 def run(start: Start, where: Where) -> int:

@@ -13,6 +13,7 @@ from conferapp.storage.caseload import Caseload
 MOST: Final = 20
 """Students that are listed; the others are found by a part of the name."""
 STOP: Final = "stop"
+ORDERS_LATER: Final = "Orders work once the conference is open; /stop leaves."
 NOBODY: Final = (
     "There are no students here yet. `conferapp roster add` adds one, and `conferapp roster "
     "import` brings a class list in."
@@ -89,7 +90,7 @@ def _hear(voice: Voice) -> str:
         except Ordered as order:
             if order.name == STOP or not voice.patient:
                 raise
-            voice.say("Orders work once the conference is open; /stop leaves.")
+            voice.say(ORDERS_LATER)
 
 
 def _say_caseload(voice: Voice, caseload: Caseload, tutor: str) -> list[str]:

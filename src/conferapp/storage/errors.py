@@ -85,6 +85,10 @@ _READING: Final[Mapping[str, Advice]] = {
 _WINDOWS_HELD: Final = frozenset({32, 33})  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 
 
+INSTALL_AGAIN: Final = "Install Conferapp again; your own agendas and records are not affected."
+"""The remedy where a part of the installation is missing."""
+
+
 class StorageError(Exception):
     """A problem with files; its text says what is wrong, where, and what to do about it."""
 

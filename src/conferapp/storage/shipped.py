@@ -6,7 +6,7 @@ inside the package. So a wheel has them in one place, a checkout and an editable
 
 from pathlib import Path
 
-from conferapp.storage.errors import StorageError
+from conferapp.storage.errors import INSTALL_AGAIN, StorageError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -20,8 +20,7 @@ class ShippedAgendasMissing(StorageError):
 
     def __init__(self, package: Path) -> None:
         super().__init__(
-            f"The agendas that come with Conferapp are missing from {package}. "
-            "Install Conferapp again; your own agendas and records are not affected."
+            f"The agendas that come with Conferapp are missing from {package}. {INSTALL_AGAIN}"
         )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from conferapp.domain.clock import Clock
 from conferapp.domain.sample_talk import FilledIn, SampleTalk
 from conferapp.storage.agendas import load_agenda
-from conferapp.storage.errors import StorageError
+from conferapp.storage.errors import INSTALL_AGAIN, StorageError
 from conferapp.storage.pictures import find_pictures
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -19,8 +19,7 @@ class TourMissing(StorageError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"The tour that comes with Conferapp is missing from {_PACKAGE}. "
-            "Install Conferapp again; your own agendas and records are not affected."
+            f"The tour that comes with Conferapp is missing from {_PACKAGE}. {INSTALL_AGAIN}"
         )
 
 

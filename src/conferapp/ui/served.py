@@ -24,6 +24,8 @@ from conferapp.ui.terminal import PacedDriver
 
 # The other screen, no cursor, mouse clicks and moves as numbers, pastes marked, whole frames?
 _TAKE: Final = "\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[?2026$p"
+_USUAL: Final = (80, 24)
+"""Columns and lines until a window has said its own."""
 
 
 @runtime_checkable
@@ -58,7 +60,7 @@ class ServedDriver(PacedDriver):
         self._out, self._writing = _own_output(), threading.Lock()
         self._pieces: queue.Queue[bytes] = queue.Queue()  # the server sends no more than it may
         self._said: tuple[bool, str] | None = None
-        self._wanted, self._resizing = (80, 24), False
+        self._wanted, self._resizing = _USUAL, False
 
     @property
     def is_web(self) -> bool:
@@ -69,7 +71,7 @@ class ServedDriver(PacedDriver):
 
     def start_application_mode(self) -> None:
         """See `Driver`."""
-        self._show(self._size or (80, 24))
+        self._show(self._size or _USUAL)
         for work, name in ((self._read, "served-bytes"), (self.run_input_thread, "textual-input")):
             threading.Thread(target=work, name=name, daemon=True).start()
 

@@ -12,12 +12,12 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from conferapp.desk.keeper import Keeper
+from conferapp.domain.unsaved import SAVED
 from conferapp.ui.dialogs.help import paragraphs
 from conferapp.ui.screens.base import HELP, AppScreen
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.code_line import CodeLine
 
-SAVED = "Everything is saved."
 NOT_YET = "Not everything is saved yet. Conferapp keeps trying."
 
 
