@@ -97,7 +97,7 @@ async def test_one_conference_goes_from_home_or_from_the_students_page_unless_it
     assert {record["id"] for record in laptop.records} == {first.id, second.id}
 
 
-async def test_a_fact_that_was_taken_away_comes_back_from_the_bin(laptop: Laptop) -> None:
+async def test_a_fact_that_was_taken_away_or_replaced_comes_back_from_the_bin(laptop: Laptop) -> None:
     laptop.student(grade="7", subject="Algebra")
     async with laptop.open(SMALL) as sitting:
         await sitting.press("l", "enter", "tab", "tab", "ctrl+u", "tab", "end")
@@ -106,11 +106,15 @@ async def test_a_fact_that_was_taken_away_comes_back_from_the_bin(laptop: Laptop
         sitting.must_see("Amara Okafor: changed.")
         assert students(laptop)["Amara Okafor"]["grade"] is None
         await sitting.press("escape", "x")
-        sitting.must_see("What was known of Amara Okafor, before something of it was taken away")
+        sitting.must_see("Changed by hand: what was known of Amara Okafor", "Changed on 22")
         await sitting.press("enter")
         sitting.must_see("Taken back for 1 student.")
         known = students(laptop)["Amara Okafor"]
         assert (known["grade"], known["subject"]) == ("7", "Algebra")
+        await sitting.press("escape", "l", "enter", "tab", "tab", "ctrl+u", "8", "enter")
+        assert students(laptop)["Amara Okafor"]["grade"] == "8"
+        await sitting.press("escape", "x", "enter")
+        assert students(laptop)["Amara Okafor"]["grade"] == "7"
 
 
 async def test_an_import_is_taken_back_from_the_bin(laptop: Laptop) -> None:

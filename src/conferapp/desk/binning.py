@@ -76,7 +76,7 @@ class Binning:
             move_to_bin(desk.workspace, what, desk.tutor.tutor, desk.clock.stamp)
 
     def keep_facts(self, before: Student, changed: Student) -> None:
-        """Keep a student's file as it is, where something in it is taken away by hand.
+        """Keep a student's file as it is, where a fact in it goes or another takes its place.
 
         Args:
             before: The student as the file has them.
@@ -86,9 +86,10 @@ class Binning:
             StorageError: It can't be kept.
         """
         desk, facts = self._desk, changed.model_dump()
-        taken_away = any(said and not facts[key] for key, said in before.model_dump().items())
+        known = before.model_dump(exclude={"revision", "archived"})
+        lost = any(said and facts[key] != said for key, said in known.items())
         path = desk.shelf.store.path_of(before.id)
-        if taken_away and path is not None:
+        if lost and path is not None:
             changes = [Change(changed, path)]
             by, now = desk.tutor.tutor, desk.clock.stamp()
             note_import(desk.workspace, changes, by, now, kind="facts")

@@ -20,7 +20,7 @@ from conferapp.storage.sealing import Seal, is_document, plain_name
 from conferapp.storage.workspace import Workspace
 
 Kind = Literal["student", "conference", "import", "facts", "copy", "found"]
-"""`facts` is a student's file from before something in it was taken away by hand; `copy` a version
+"""`facts` is a student's file from before something in it was changed by hand; `copy` a version
 that was put away when two were put together, of which no note tells; `found` a file whose note is
 gone or can't be read."""
 KEPT_BEFORE: Final = frozenset({"import", "facts"})

@@ -30,7 +30,7 @@ def title_of(each: "InBin") -> str:
         return f"An import that changed {many:,} {'student' if many == 1 else 'students'}"
     who = limit(clean(each.name), _LONGEST)[0] or NOBODY
     if each.note.kind == "facts":
-        return f"What was known of {who}, before something of it was taken away"
+        return f"Changed by hand: what was known of {who}"
     if each.note.kind in _KNOWN and not each.note.record:
         return f"{_KNOWN[each.note.kind]} {who}"
     if each.note.kind == "student":
