@@ -112,7 +112,7 @@ def _theme(said: str) -> str:
         if fold(said) in {fold(id_), fold(name)}:
             return id_
     names = list(looks.values())
-    hint = did_you_mean(said, names) or f"There are: {', '.join(names)}."
+    hint = did_you_mean(said, names) or f"There are: {'; '.join(names)}."
     raise CannotGoOn(f"No colors are called “{clean(said)}”. {hint} {_UNCHANGED}")
 
 

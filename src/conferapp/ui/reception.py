@@ -2,7 +2,6 @@
 
 from textual import work
 
-from conferapp.domain.facts_said import CANT_CHANGE
 from conferapp.storage.errors import StorageError
 from conferapp.storage.settings import TutorSettings
 from conferapp.storage.workspace import OnlyReadable
@@ -56,6 +55,7 @@ class Reception(Joining):
 
     async def _supports_of(self, student_id: str) -> None:
         from conferapp.desk.opening import Opener
+        from conferapp.domain.facts_said import CANT_CHANGE
         from conferapp.ui.dialogs.supports import SupportsDialog
 
         student, kept = Opener(self.desk).student(student_id)
