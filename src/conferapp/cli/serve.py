@@ -44,7 +44,7 @@ def serve(
     """
     if find_spec("aiohttp") is None or find_spec("textual_serve") is None:
         raise CannotGoOn(NOT_INSTALLED)
-    from conferapp.serve.running import Plan, PortTaken
+    from conferapp.serve.running import USUAL, Plan, PortTaken
     from conferapp.serve.running import serve as serve_app
 
     places = given.places()
@@ -57,8 +57,8 @@ def serve(
         serve_app(Plan(host, port, names, words, begin, opens), click.echo)
     except PortTaken:
         raise CannotGoOn(
-            f"Nothing can be served at {clean(host)}, port {port or 8765}: another program has the "
-            "port, or the host isn’t this computer’s. Choose others with --host and --port."
+            f"Nothing can be served at {clean(host)}, port {port or USUAL}: another program has "
+            "the port, or the host isn’t this computer’s. Choose others with --host and --port."
         ) from None
 
 

@@ -35,6 +35,20 @@ def keys_of(binding: Binding) -> tuple[str, ...]:
     return tuple(key.strip() for key in binding.key.split(","))
 
 
+def declared_by(kind: type) -> list[Binding]:
+    """The bindings of a class and of those that it is made of, in the order of their declaration.
+
+    Args:
+        kind: A screen or a widget; one that says so inherits none.
+    """
+    found: list[Binding] = []
+    for each in kind.__mro__:
+        found += [b for b in each.__dict__.get("BINDINGS", ()) if isinstance(b, Binding)]
+        if each.__dict__.get("_inherit_bindings") is False:
+            break
+    return found
+
+
 @dataclass(frozen=True)
 class Keymap:
     """The keys that were chosen.

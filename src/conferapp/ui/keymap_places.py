@@ -19,7 +19,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from conferapp.ui.app import ConferApp
 from conferapp.ui.key_names import is_letter
-from conferapp.ui.keymap import FIXED, keys_of
+from conferapp.ui.keymap import FIXED, declared_by, keys_of
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.steady_screen import SteadyScreen
 
@@ -202,14 +202,5 @@ def _typing(widgets: list[type[DOMNode]]) -> frozenset[str]:
     typed_in = (Input, OptionList, TextArea)
     kinds: list[type[DOMNode]] = [Input, OptionList]
     kinds += [kind for kind in widgets if issubclass(kind, typed_in)]
-    maps = (BindingsMap(_own(kind)) for kind in kinds)
+    maps = (BindingsMap(declared_by(kind)) for kind in kinds)
     return frozenset(key for each in maps for key in each.key_to_bindings) - FIXED
-
-
-def _own(kind: type[DOMNode]) -> list[Binding]:
-    found: list[Binding] = []
-    for each in kind.__mro__:
-        found += [b for b in each.__dict__.get("BINDINGS", ()) if isinstance(b, Binding)]
-        if each.__dict__.get("_inherit_bindings") is False:
-            break
-    return found

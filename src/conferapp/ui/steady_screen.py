@@ -12,7 +12,7 @@ from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from conferapp.ui.keymap import USUAL, Keymap, keys_of
+from conferapp.ui.keymap import USUAL, Keymap, declared_by, keys_of
 
 T = TypeVar("T")
 
@@ -47,13 +47,7 @@ class SteadyScreen(Screen[T], Generic[T]):
     @classmethod
     def declared(cls) -> list[Binding]:
         """The screen’s keys with an id, as they come, in the order in which they are declared."""
-        found: list[Binding] = []
-        for kind in cls.__mro__:
-            bindings = kind.__dict__.get("BINDINGS", ())
-            found += [b for b in bindings if isinstance(b, Binding) and b.id]
-            if kind.__dict__.get("_inherit_bindings") is False:
-                break
-        return found
+        return [binding for binding in declared_by(cls) if binding.id]
 
     def own_bindings(self) -> list[Binding]:
         """The screen’s keys that work now, as they are now."""

@@ -8,6 +8,7 @@ from conferapp.domain.one_line import left_out
 from conferapp.domain.text import MAX_LINE, limit
 from conferapp.plain.askers.spoken import spoken
 from conferapp.plain.asking import Asking
+from conferapp.plain.choices import ask_again
 from conferapp.plain.voice import Ordered
 
 OwnOrders = Mapping[str, Callable[[str], None]]
@@ -99,10 +100,7 @@ class Talk:
 
     def misfit(self, problem: str) -> bool:
         """Say why something didn't fit; whether whoever answers can be asked again."""
-        self.say(problem)
-        if not self.voice.patient:
-            self.voice.misheard += 1
-        return self.voice.patient
+        return ask_again(self.voice, problem)
 
     def refuse(self, problem: str, typed: str) -> bool:
         """Say why something is no answer; a script's is kept as it was typed.

@@ -3,7 +3,6 @@
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
+from conferapp.ui.keymap import keys_of
 from conferapp.ui.screens.base import AppScreen
 from conferapp.ui.steady_screen import told
 from conferapp.ui.text import QUIET_STYLE, literal
@@ -86,10 +86,8 @@ class TourBar(Vertical):
     @property
     def _taken(self) -> bool:
         """Whether Esc means something else on the screen."""
-        kinds = type(self._on).__mro__
-        keys = (key for kind in kinds for key in kind.__dict__.get("BINDINGS", ()))
-        own = (key for key in keys if isinstance(key, Binding) and "escape" in key.key.split(","))
-        return any(self._on.can(key) for key in own)
+        escapes = (key for key in self._on.declared() if "escape" in keys_of(key))
+        return any(map(self._on.can, escapes))
 
     def ask_to_leave(self) -> None:
         """Leave at the second time, if that comes soon: one Esc may be meant for something else."""
