@@ -48,7 +48,7 @@ class KeptApart:
         return (
             "Another program, or another computer, changed this file too. Nothing is lost: "
             f"both versions are kept, and yours goes on in {self.path.name}. "
-            "After the conference, put them together: at home, press m."
+            "After the conference, home says how to put them together."
         )
 
 
