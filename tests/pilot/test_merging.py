@@ -347,7 +347,7 @@ async def test_a_conference_that_is_kept_apart_says_what_to_do_and_is_put_togeth
         path.write_bytes(dump(Record.model_validate(theirs)))
         await tutor.say("strengths", " and asks")
         await tutor.until(lambda: tutor.desk.saver.flush(5), "it is saved")
-        await tutor.until_seen("After the conference, put them")
+        await tutor.until_seen("After the conference, home says")
     async with laptop.open(LARGE) as tutor:
         tutor.must_see("kept apart by Conferapp")
         await tutor.press("m")
