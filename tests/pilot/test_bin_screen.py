@@ -1,5 +1,6 @@
 """Students, conferences and imports go into the bin and come back, by the keys that say so."""
 
+import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,10 +12,14 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import OptionList
 
+from conferapp.storage.bin_moves import move_to_bin
+from conferapp.storage.bin_plan import student_to_move
 from conferapp.storage.locks import RecordLock
+from conferapp.storage.workspace import Workspace
 from conferapp.ui.dialogs.closing import ClosingDialog
 from conferapp.ui.dialogs.sure import SureDialog
 from conferapp.ui.dialogs.to_bin import ToBinDialog
+from conferapp.ui.screens import bin as bin_screen
 from conferapp.ui.screens.keys import HOME_KEYS
 from conferapp.ui.screens.roster_keys import ROSTER_KEYS
 from conferapp.ui.screens.story_keys import STORY_KEYS
@@ -97,7 +102,7 @@ async def test_one_conference_goes_from_home_or_from_the_students_page_unless_it
     assert {record["id"] for record in laptop.records} == {first.id, second.id}
 
 
-async def test_a_fact_that_was_taken_away_or_replaced_comes_back_from_the_bin(laptop: Laptop) -> None:
+async def test_a_fact_that_was_taken_away_or_replaced_comes_back(laptop: Laptop) -> None:
     laptop.student(grade="7", subject="Algebra")
     async with laptop.open(SMALL) as sitting:
         await sitting.press("l", "enter", "tab", "tab", "ctrl+u", "tab", "end")
@@ -132,6 +137,26 @@ async def test_an_import_is_taken_back_from_the_bin(laptop: Laptop) -> None:
         await sitting.press("enter")
         sitting.must_see("Taken back for 2 students.", "Zoé Núñez, with no conference")
         assert {name: s["grade"] for name, s in students(laptop).items()} == {"Amara Okafor": "7"}
+
+
+async def test_what_is_read_later_stands_in_its_place_and_the_cursor_stays_at_what_it_was(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bin_screen, "AT_ONCE", 1)
+    monkeypatch.setattr(bin_screen, "PORTION", 1)
+    workspace = Workspace(laptop.places.workspace)
+    for minute, name in enumerate(("Amara Okafor", "Ben Ruiz", "Cai Lin")):
+        what = student_to_move(workspace, laptop.student(name).id)
+        folder = move_to_bin(workspace, what, "", f"2026-11-22T15:0{minute}:00Z".strip)
+        os.utime(folder, (-minute, -minute))  # as a sync program may leave it
+    async with laptop.open(LARGE) as sitting:
+        await sitting.press("x")
+        listed = sitting.app.screen.query_one("#binned", OptionList)
+        await sitting.until(lambda: listed.highlighted == 2, "all is read, and in order")
+        prompts = [f"{option.prompt}".split(",")[0] for option in listed.options]
+        assert prompts == ["Cai Lin", "Ben Ruiz", "Amara Okafor"]
+        await sitting.press("enter")  # at what was read first
+        assert names(laptop) == ["Amara Okafor"]
 
 
 def test_every_question_before_a_removal_stands_on_what_changes_nothing() -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from conferapp.desk.desk import Desk
 from conferapp.domain.student import Student
-from conferapp.storage.bin_entries import InBin, in_bin
+from conferapp.storage.bin_entries import InBin, looked_through
 from conferapp.storage.bin_imports import Change, came_back, note_import
 from conferapp.storage.bin_moves import move_to_bin
 from conferapp.storage.bin_plan import ToMove, conference_to_move, student_to_move
@@ -94,13 +94,13 @@ class Binning:
             by, now = desk.tutor.tutor, desk.clock.stamp()
             note_import(desk.workspace, changes, by, now, kind="facts")
 
-    def there(self) -> tuple[InBin, ...]:
-        """What is in the bin, the newest first.
+    def reading(self) -> Iterator[InBin]:
+        """What is in the bin, one by one as it is read, about the newest first.
 
         Raises:
             StorageError: The bin can't be looked into.
         """
-        return in_bin(self._desk.workspace)
+        return looked_through(self._desk.workspace)
 
     def bring_back(self, each: InBin) -> str:
         """Bring something back, and say what became of it.

@@ -3,13 +3,13 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from conferapp.domain.almanac import moment_of
-from conferapp.domain.lines import ConferenceLine, StudentLine
+from conferapp.domain.lines import ConferenceLine
 from conferapp.storage import disk
 from conferapp.storage.bin_moves import NotMoved, drop_if_empty, stay_inside
 from conferapp.storage.bin_notes import (
@@ -17,6 +17,7 @@ from conferapp.storage.bin_notes import (
     BinNote,
     Kind,
     Moved,
+    lines_in,
     note_files,
     read_note,
     there_as,
@@ -25,7 +26,6 @@ from conferapp.storage.bin_notes import (
 from conferapp.storage.documents import unreadable
 from conferapp.storage.errors import Unreadable, writing_advice
 from conferapp.storage.files import private_folder, read_bounded
-from conferapp.storage.glance import glance_at_record, glance_at_student
 from conferapp.storage.home import apart
 from conferapp.storage.safe_names import UnsafeId
 from conferapp.storage.sealing import LARGEST, SEALED_SUFFIX, plain_name
@@ -72,8 +72,8 @@ class CameBack:
         """What to tell the tutor."""
         said = "It is back." if self.files or self.apart else "It was back already."
         if self.apart:
-            said += " There is another version in its place by now, so both are kept: at home, m"
-            said += " puts them together."
+            said += " There is another version in its place by now, so both are kept; home says"
+            said += " how to put them together."
         if self.alone:
             said += " The student is in the bin, or isn’t here any more: bring them back, too."
         return said
@@ -88,18 +88,37 @@ def in_bin(workspace: Workspace) -> tuple[InBin, ...]:
     Raises:
         Unreadable: The bin can't be looked into.
     """
-    found: list[InBin] = []
+    return in_order(looked_through(workspace))
+
+
+def in_order(found: Iterable[InBin]) -> tuple[InBin, ...]:
+    """Things in the bin, the newest first.
+
+    Args:
+        found: The things.
+    """
+    return tuple(sorted(found, key=lambda one: (-moment_of(one.note.at), one.note.id)))
+
+
+def looked_through(workspace: Workspace) -> Iterator[InBin]:
+    """What is in the bin, one by one as it is read: about the newest first, files untold of last.
+
+    Args:
+        workspace: The workspace.
+
+    Raises:
+        Unreadable: The bin can't be looked into.
+    """
     told: set[Path] = set()
     for path in note_files(workspace):
         with contextlib.suppress(Unreadable):
             each = look_at(workspace, path)
             told.add(path.parent)
             if each.there or each.note.kind == "import":
-                found.append(each)
+                yield each
     for path, kind in untold_in(workspace, told):
         with contextlib.suppress(Unreadable, UnsafeId, OSError):
-            found.append(_untold(workspace, path, kind))
-    return tuple(sorted(found, key=lambda one: (-moment_of(one.note.at), one.note.id)))
+            yield _untold(workspace, path, kind)
 
 
 def look_at(workspace: Workspace, path: Path) -> InBin:
@@ -121,7 +140,7 @@ def look_at(workspace: Workspace, path: Path) -> InBin:
             there.append((file, moved))
         elif not moved.made and note.kind not in KEPT_BEFORE:
             left += os.path.lexists(workspace.root / moved.place)
-    students, conferences = _read([file for file, _ in there], workspace)
+    students, conferences = lines_in([file for file, _ in there], workspace)
     names = [line.name for line in students] + [line.student_name for line in conferences]
     own = next((name for name in names if name), "")
     name = "" if note.kind == "import" else own
@@ -134,7 +153,7 @@ def _untold(workspace: Workspace, path: Path, kind: Kind) -> InBin:
     Raises:
         Unreadable: It is neither a record nor a student's file.
     """
-    students, conferences = _read([path], workspace)
+    students, conferences = lines_in([path], workspace)
     if conferences:
         (line,) = conferences
         student, record, name = line.student_id, line.record_id, line.student_name
@@ -230,19 +249,3 @@ def _place(workspace: Workspace, source: Path, moved: Moved) -> Path:
     place = workspace.root / moved.place
     sealed = SEALED_SUFFIX if source.name.endswith(SEALED_SUFFIX) else ""
     return place.with_name(plain_name(place.name) + sealed)
-
-
-def _read(
-    files: Sequence[Path], workspace: Workspace
-) -> tuple[list[StudentLine], list[ConferenceLine]]:
-    students: list[StudentLine] = []
-    conferences: dict[str, ConferenceLine] = {}
-    for file in files:
-        try:
-            line = glance_at_record(file, workspace.seal)
-        except Unreadable:
-            with contextlib.suppress(Unreadable):
-                students.append(glance_at_student(file, workspace.seal))
-        else:
-            conferences.setdefault(line.record_id, line)
-    return students, sorted(conferences.values(), key=lambda line: line.day)

@@ -4,16 +4,19 @@ There is no name in a note, and none in a path: who is meant stands in the files
 and of an encrypted workspace the note is sealed like these.
 """
 
-from collections.abc import Collection, Iterator
+import contextlib
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
+from conferapp.domain.lines import ConferenceLine, StudentLine
 from conferapp.domain.model import Many
 from conferapp.domain.student import Kept
 from conferapp.storage.belonging import Entry, entries
 from conferapp.storage.bin_names import is_note
 from conferapp.storage.documents import read_document, unreadable
 from conferapp.storage.errors import Unreadable
+from conferapp.storage.glance import glance_at_record, glance_at_student
 from conferapp.storage.records import dump, read_model
 from conferapp.storage.safe_names import is_safe_name
 from conferapp.storage.sealing import Seal, is_document, plain_name
@@ -114,7 +117,7 @@ def is_place(place: str) -> bool:
 
 
 def note_files(workspace: Workspace) -> Iterator[Path]:
-    """The files of all notes in the bin.
+    """The files of all notes in the bin, those whose folders were changed last first.
 
     Args:
         workspace: The workspace.
@@ -122,9 +125,9 @@ def note_files(workspace: Workspace) -> Iterator[Path]:
     Raises:
         Unreadable: A folder of the bin can't be looked into.
     """
-    for above in _folders(workspace.bin):
-        for folder in _folders(above):
-            yield from (e.path for e in entries(folder) if e.is_file and is_note(e.path.name))
+    moves = [folder for above in _folders(workspace.bin) for folder in _folders(above)]
+    for folder in sorted(moves, key=_changed, reverse=True):
+        yield from (e.path for e in entries(folder) if e.is_file and is_note(e.path.name))
 
 
 def there_as(folder: Path, name: str) -> Path | None:
@@ -157,6 +160,28 @@ def untold_in(workspace: Workspace, told: Collection[Path]) -> Iterator[tuple[Pa
                 yield from ((path, "found") for path in _documents(folder))
 
 
+def lines_in(
+    files: Iterable[Path], workspace: Workspace
+) -> tuple[list[StudentLine], list[ConferenceLine]]:
+    """What lists show of files in the bin: the students, and the conferences, the oldest first.
+
+    Args:
+        files: The files.
+        workspace: The workspace.
+    """
+    students: list[StudentLine] = []
+    conferences: dict[str, ConferenceLine] = {}
+    for file in files:
+        try:
+            line = glance_at_record(file, workspace.seal)
+        except Unreadable:
+            with contextlib.suppress(Unreadable):
+                students.append(glance_at_student(file, workspace.seal))
+        else:
+            conferences.setdefault(line.record_id, line)
+    return students, sorted(conferences.values(), key=lambda line: line.day)
+
+
 def _documents(folder: Path) -> list[Path]:
     found = (e.path for e in entries(folder) if e.is_file and is_document(e.path.name))
     return [path for path in found if not is_note(path.name)]
@@ -169,6 +194,14 @@ def _folders(folder: Path) -> list[Path]:
         if not folder.is_dir():
             return []
         raise
+
+
+def _changed(folder: Path) -> int:
+    """When a folder was last changed, in nanoseconds; 0 where nobody can say."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _is_ours(entry: Entry) -> bool:
