@@ -15,7 +15,6 @@ from textual.widgets import Static
 
 from conferapp.storage.settings import TutorSettings
 
-PUBLIC = ("title", "intro", "section")
 SECRET = "Zq"
 """Stands in every text of the tutor's, and in no word of English."""
 

@@ -20,6 +20,16 @@ BRINGS: Mapping[str, tuple[str, ...]] = {"el": ("plain-words", "starters")}
 """Supports that bring others along."""
 
 
+def worded_in(languages: Sequence[str]) -> str:
+    """Which languages a conference has wording in, in a sentence; "" where it has but one.
+
+    Args:
+        languages: Their tags.
+    """
+    names = ", ".join(map(language_name, languages))
+    return f"This conference has wording in {names}." if len(languages) > 1 else ""
+
+
 def wants(student: Student, support: str) -> bool:
     """Whether a student's profile asks for a support, by itself or through another one."""
     return any(support in (own, *BRINGS.get(own, ())) for own in student.supports)

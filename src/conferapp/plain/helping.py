@@ -9,7 +9,7 @@ from conferapp.domain.handing_words import HELP_NOT_KEPT
 from conferapp.domain.kinds.cells import read_points
 from conferapp.domain.languages import language_name
 from conferapp.domain.quick_check import HOW, checks
-from conferapp.domain.supports import SUPPORTS, LanguageUnknown, helped
+from conferapp.domain.supports import SUPPORTS, LanguageUnknown, helped, worded_in
 from conferapp.plain.askers.spoken import aloud
 from conferapp.plain.choices import ask_again, choose
 from conferapp.plain.voice import Voice
@@ -35,9 +35,8 @@ def set_supports(voice: Voice, session: Session) -> None:
         ask_again(voice, f"Nothing was changed. The numbers go from 1 to {len(names)}.")
     ticked = [name for name in names if (name in student.supports) != (name in turned)]
     language = language_name(student.language) if student.language else ""
-    if len(agenda.languages) > 1:
-        worded = ", ".join(language_name(tag) for tag in agenda.languages)
-        voice.say(f"This conference has wording in {worded}.")
+    if worded := worded_in(agenda.languages):
+        voice.say(worded)
     enter = f"Enter leaves it, {NONE} for the agenda’s own" if language else "Enter leaves it"
     said = voice.hear(f"Language of their pages, now {language or 'the agenda’s own'}, {enter}")
     wanted = "" if said.casefold() == NONE else said or language

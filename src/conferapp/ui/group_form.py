@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from conferapp.desk.registering import NOT_SAVED
 from conferapp.domain.board import Member
 from conferapp.domain.group import MOST_SEATS, Group, first_step
 from conferapp.storage.errors import StorageError
@@ -18,7 +19,6 @@ from conferapp.ui.group_text import (
     FURTHER,
     NO_DAY,
     NOBODY,
-    NOT_SAVED,
     NOTHING,
     all_kept,
     kept_earlier,

@@ -17,7 +17,6 @@ _MOST_NAMES: Final = 4
 NOBODY: Final = "Nobody sits in this group yet. [a] adds a student; Space takes one in."
 NOTHING: Final = "Say what the group does, or note something: then F8 keeps it with each of them."
 NO_DAY: Final = "Say when, or note something. F8 again keeps the step as it is."
-NOT_SAVED: Final = "It can’t be saved just now; the reason stands below, and it is tried again."
 FURTHER: Final = "F8 keeps this one, too, with each: a further record for today."
 NONE_BEFORE: Final = "Nothing of this group is kept yet: F8 keeps it."
 AGAIN: Final = "again"

@@ -31,8 +31,12 @@ class Options:
         kept = beside[:-1] if self.own else beside
         self.listed = (*prompt.options, *(Option(name, name) for name in kept))
 
-    def say(self, how: str) -> bool:
-        """Say them; False where there is nothing to choose from, and nothing to write."""
+    def say(self, most: str = "") -> bool:
+        """Say them, and how many may be chosen, if that is bounded.
+
+        Returns:
+            False where there is nothing to choose from, and nothing to write.
+        """
         if not self.listed:
             self._talk.say(NO_TOPICS)
             if not self.other:
@@ -41,7 +45,8 @@ class Options:
         if self.other:
             lines.append(f"{YOURS}: {self.own}" if self.own else OWN)
         said = (f"{number}. {line}" for number, line in enumerate(lines, 1))
-        self._talk.say(f"{len(lines)} to choose from, {how}:", *said)
+        bound = f"{most}, " if most else ""
+        self._talk.say(f"{len(lines)} to choose from, {bound}by number or first words:", *said)
         return True
 
     @property
@@ -64,7 +69,7 @@ def ask_choice(talk: Talk) -> None:
     """Ask for one option, or own words."""
     talk.say_so_far()
     options = Options(talk)
-    if not options.say("by number or first words"):
+    if not options.say():
         return
     while line := talk.hear():
         found = match_option(options.listed, line)

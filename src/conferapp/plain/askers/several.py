@@ -38,7 +38,7 @@ def ask_several(talk: Talk) -> None:
     bound = getattr(talk.question, "at_most", None)
     there = len(options.listed) + options.other
     most = picks_wanted(talk.question) if bound and bound < there else ""
-    if not options.say(f"{most}, by number or first words" if most else "by number or first words"):
+    if not options.say(most):
         return
     talk.say(HOW)
     while line := talk.hear():

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from conferapp.domain.languages import NAMES, language_name
 from conferapp.domain.prompt import Option
 from conferapp.domain.student import Student
-from conferapp.domain.supports import SUPPORTS, LanguageUnknown, helped
+from conferapp.domain.supports import SUPPORTS, LanguageUnknown, helped, worded_in
 from conferapp.domain.text import clean
 from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
@@ -50,9 +50,7 @@ nothing.
             student.supports,
             several=True,
         )
-        names = ", ".join(language_name(tag) for tag in languages)
-        there = f" This conference has wording in {names}." if len(languages) > 1 else ""
-        self._hint = f"Language of their pages, such as Spanish.{there}"
+        self._hint = f"Language of their pages, such as Spanish. {worded_in(languages)}".rstrip()
         shown = language_name(student.language) if student.language else ""
         self._language = Line(shown, placeholder="English", suggest=NAMES.values(), id="language")
 

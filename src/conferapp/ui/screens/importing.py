@@ -8,6 +8,7 @@ from textual import work
 from textual.widgets import Input, OptionList, Static
 
 from conferapp.desk.opening import Opener
+from conferapp.desk.registering import NOT_SAVED
 from conferapp.domain.roster import Item
 from conferapp.domain.roster_columns import FIELDS
 from conferapp.domain.roster_match import NEW
@@ -25,7 +26,6 @@ from conferapp.ui.roster_text import item_label
 from conferapp.ui.screens.base import GoHome, GoTo
 from conferapp.ui.screens.dry_run import ONCE_MORE
 from conferapp.ui.screens.import_steps import ImportSteps
-from conferapp.ui.screens.roster import NOT_SAVED
 from conferapp.ui.text import literal
 from conferapp.ui.widgets.keybar import KeyBar
 
