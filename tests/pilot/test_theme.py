@@ -55,9 +55,10 @@ async def test_a_theme_from_before_goes_on_and_one_that_is_gone_is_told(laptop: 
         assert someone.app.theme == "solarized-light"
         assert not faint(someone)  # though the theme itself is: the last step mends it
     TutorSettings(theme="sunset").write(laptop.places.settings)
+    laptop.places.keymap.write_text('"theme" = "Shift+F5"\n', encoding="utf-8")
     async with laptop.open() as someone:
         assert someone.app.theme == DARK
-        someone.must_see("The colors “sunset”")
+        someone.must_see("The colors “sunset”", "Shift+F5")
 
 
 async def test_nothing_moves_by_itself(laptop: Laptop) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 from conferapp.desk.desk import Desk
 from conferapp.ui.legible import PLENTY, Colorless, Legible
 from conferapp.ui.palettes import DARK, STARK, TERMINAL
+from conferapp.ui.steady_screen import told
 from conferapp.ui.taking_over import TakingOver
 from conferapp.ui.themes import THEMES, own_variables
 
@@ -84,7 +85,9 @@ class Painting(TakingOver):
     def missing_theme(self) -> str | None:
         """A sentence where the theme that was chosen isn't there any more."""
         kept = self.desk.tutor.theme
-        return None if not kept or kept in self.available_themes else GONE.format(name=kept)
+        if not kept or kept in self.available_themes:
+            return None
+        return told(self.screen, GONE).format(name=kept)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the lenses and others of our own, beside the theme's."""
