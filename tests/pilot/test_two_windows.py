@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.pilot.laptop import LARGE, Disk, Laptop, Sitting
 
-from conferapp.desk.desk import Desk
 from conferapp.desk import takeover
+from conferapp.desk.desk import Desk
 from conferapp.desk.elsewhere import NO_ANSWER
 from conferapp.storage.errors import Advice, WriteFailed
 from conferapp.storage.saver import Savable, Saver
