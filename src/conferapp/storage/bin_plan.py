@@ -1,7 +1,7 @@
 """What goes into the bin with a student or a conference: found by what is inside the files."""
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -50,8 +50,7 @@ def student_to_move(workspace: Workspace, student_id: str) -> ToMove:
     Raises:
         StorageError: It can't be looked for.
     """
-    _take_up_drafts(workspace, workspace.records / student_id)
-    here = _outside_the_bin(workspace, plan_removal(workspace, student_id).files)
+    here = _outside_the_bin(workspace, student_id)
     ours = [each for each in here if each.kind in _OURS]
     return ToMove("student", student_id, "", ours, staying=len(here) - len(ours))
 
@@ -67,13 +66,15 @@ def conference_to_move(workspace: Workspace, student_id: str, record_id: str) ->
     Raises:
         StorageError: It can't be looked for.
     """
-    _take_up_drafts(workspace, workspace.records / student_id)
-    here = _outside_the_bin(workspace, plan_removal(workspace, student_id).files)
+    here = _outside_the_bin(workspace, student_id)
     ours = [each for each in here if each.record_id == record_id]
     return ToMove("conference", student_id, record_id, ours)
 
 
-def _outside_the_bin(workspace: Workspace, files: Iterable[Doomed]) -> list[Doomed]:
+def _outside_the_bin(workspace: Workspace, student_id: str) -> list[Doomed]:
+    """All files of a student but those in the bin, once drafts are taken up."""
+    _take_up_drafts(workspace, workspace.records / student_id)
+    files = plan_removal(workspace, student_id).files
     homes = workspace.students, workspace.records
     return [each for each in files if any(each.path.is_relative_to(home) for home in homes)]
 
