@@ -12,7 +12,7 @@ from tests.samples import RECORD_ID, STUDENT_ID, Backwards, a_record, a_student
 from conferapp.domain.record import StudentRef
 from conferapp.domain.student import Student
 from conferapp.storage import disk
-from conferapp.storage.bin_entries import CameBack, bring_back, in_bin
+from conferapp.storage.bin_entries import MovedBack, bring_back, in_bin
 from conferapp.storage.bin_imports import Change, came_back, note_import
 from conferapp.storage.bin_moves import NotMoved, move_to_bin
 from conferapp.storage.bin_notes import read_note
@@ -83,7 +83,7 @@ def throw_away(workspace: Workspace, student: str = STUDENT_ID) -> Path:
     return move_to_bin(workspace, student_to_move(workspace, student), "R. Diaz", lambda: STAMP)
 
 
-def fetch(workspace: Workspace) -> CameBack:
+def fetch(workspace: Workspace) -> MovedBack:
     """Bring the newest thing back."""
     return bring_back(workspace, in_bin(workspace)[0])
 

@@ -196,7 +196,7 @@ def _left_out(found: _Found) -> Iterator[str]:
         versions = counted(found.doubled, "conference is", "conferences are")
         yield (
             f"{versions} there in two versions. The one that is further on was taken; "
-            "press m at home to put them together."
+            "home in the app puts them together."
         )
     if found.unreadable:
         yield f"{counted(len(found.unreadable), 'file', 'files')} could not be read:"

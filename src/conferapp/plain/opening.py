@@ -26,8 +26,8 @@ NEWER: Final = (
     "newest version."
 )
 TWO: Final = (
-    "There are two versions of this conference; this is the newer one. On the screens, m at home "
-    "puts them together."
+    "There are two versions of this conference; this is the newer one. On the screens, home puts "
+    "them together."
 )
 
 

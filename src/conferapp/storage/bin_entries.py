@@ -54,7 +54,7 @@ class InBin:
 
 
 @dataclass(frozen=True)
-class CameBack:
+class MovedBack:
     """What came back.
 
     Attributes:
@@ -172,7 +172,7 @@ def _untold(workspace: Workspace, path: Path, kind: Kind) -> InBin:
     return InBin(note, path, [(path, moved)], name, conferences)
 
 
-def bring_back(workspace: Workspace, each: InBin) -> CameBack:
+def bring_back(workspace: Workspace, each: InBin) -> MovedBack:
     """Bring something back out of the bin.
 
     Args:
@@ -197,7 +197,7 @@ def bring_back(workspace: Workspace, each: InBin) -> CameBack:
             raise NotMoved(left, writing_advice(error)) from error
         files += 1
     forget(workspace, each.path)
-    return CameBack(files - beside, beside, bool(each.note.record) and _is_alone(workspace, each))
+    return MovedBack(files - beside, beside, bool(each.note.record) and _is_alone(workspace, each))
 
 
 def forget(workspace: Workspace, note: Path) -> None:

@@ -26,8 +26,8 @@ class CarryingRows(RowEditing):
     def carried(self) -> ComposeResult:
         """What can be taken over, and how."""
         if self.prompt.carry and not self.prompt.locked:
-            every = told(self, ", Ctrl+Y takes all") if self.prompt.whose else ""
-            how = f"To take over: Enter puts one above{every}"
+            every = told(self, ", Ctrl+Y all") if self.prompt.whose else ""
+            how = f"To take over: Enter takes one{every}"
             yield Static(Content(how), classes="carry--how")
             yield Carry(self.prompt.carry)
 
