@@ -200,7 +200,7 @@ async def test_the_outcome_is_read_at_home_afterwards(laptop: Laptop) -> None:
 
 async def test_one_key_takes_over_the_goal_and_the_plan(laptop: Laptop) -> None:
     async with planning(laptop) as tutor:
-        tutor.must_see("Ctrl+Y takes", "↺ From last time: 75 on the Unit 3 test")
+        tutor.must_see("Ctrl+Y all", "↺ From last time: 75 on the Unit 3 test")
         await tutor.press("ctrl+y")
         assert tutor.rows("goal", "goal", "by", "why") == [
             ("75 on the Unit 3 test", "2026-11-20", "Nurse")
