@@ -231,3 +231,15 @@ def test_the_probe_sees_an_import_however_it_is_hidden(tmp_path: Path) -> None:
         f"probed.{name}" for name in HIDDEN if name not in {"__init__", "lazy", "idle"}
     ]
     assert "click" in table["probed.late"]  # though somebody had loaded it before
+
+
+def test_behind_the_first_screen_comes_what_the_next_ones_need() -> None:
+    script = (
+        "import sys; from conferapp.ui import entrance; before = 'pydantic' in sys.modules; "
+        "entrance._warm_up(); print(before, 'conferapp.ui.flow' in sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "True"]

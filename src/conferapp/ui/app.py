@@ -11,7 +11,6 @@ from conferapp.desk.desk import Desk
 from conferapp.desk.first_start import is_first_start
 from conferapp.storage.errors import StorageError
 from conferapp.storage.trial import Trial
-from conferapp.ui.dialogs.closing import ClosingDialog
 from conferapp.ui.entrance import FLUSH_SECONDS
 from conferapp.ui.joining import NEWER_ONE
 from conferapp.ui.painting import Painting
@@ -208,6 +207,8 @@ class ConferApp(Painting, inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; while something can't be saved, only where another key than this says so."""
+        from conferapp.ui.dialogs.closing import ClosingDialog
+
         if self.flow:
             self.flow.session.end()
         asked = isinstance(self.screen, ClosingDialog)

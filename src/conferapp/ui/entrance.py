@@ -11,8 +11,9 @@ import threading
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.await_complete import AwaitComplete
@@ -50,8 +51,19 @@ FLUSH_SECONDS = 2.0
 """How long the app waits for the disk before it shows home."""
 
 
+_NEXT: Final = (
+    "conferapp.desk.opening",
+    "conferapp.ui.flow",
+    "conferapp.ui.dialogs.student",
+    "conferapp.ui.dialogs.closing",
+)
+"""What the next screens need; pydantic comes with it, which takes a while."""
+
+
 def _warm_up() -> None:
     """Import what the next screens need while somebody looks at the first."""
+    for name in _NEXT:
+        import_module(name)
     gc.freeze()  # modules stay for good: the collector has only pages to look through
 
 
