@@ -235,11 +235,10 @@ def test_the_probe_sees_an_import_however_it_is_hidden(tmp_path: Path) -> None:
 
 def test_behind_the_first_screen_comes_what_the_next_ones_need() -> None:
     script = (
-        "import sys; from conferapp.ui import entrance; before = 'pydantic' in sys.modules; "
+        f"import sys; sys.path.insert(0, {str(SOURCE)!r}); from conferapp.ui import entrance; "
+        "before = 'pydantic' in sys.modules; "
         "entrance._warm_up(); print(before, 'conferapp.ui.flow' in sys.modules)"
     )
-    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-I", "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.split() == ["False", "True"]
