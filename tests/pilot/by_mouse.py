@@ -35,7 +35,7 @@ class ByMouse(Way):
         await self.sitting.until_seen("A new student")
         for line, words in (("name", name), ("grade", grade), ("subject", subject)):
             await self._put(self.sitting.app.screen.query_one(f"#student-{line}"), words)
-        await self.sitting.click("Enter Take it")
+        await self.sitting.click("Enter Add")
 
     async def prepare(self, title: str) -> None:
         """A click on the key, and one on the title."""
@@ -119,9 +119,9 @@ class ByMouse(Way):
 
     async def take_back(self) -> None:
         """One button, and a moment later the other."""
-        await self.sitting.click("  Tutor  ")
+        await self.sitting.click("1  Tutor (F2)")
         self.sitting.moment.pass_by(1)
-        await self.sitting.click("takes it")
+        await self.sitting.click("2  Take it (F9)")
 
     async def uncover(self) -> None:
         """The key, clicked."""

@@ -16,9 +16,9 @@ async def test_what_the_keys_do_is_in_view_below_a_long_list(
     async with laptop.open(size) as tutor:
         tutor.app.push_screen(ChooseDialog("Who instead?", entries, here="8"))
         await tutor.until_seen("Sample Student 8")
-        tutor.must_see("Who instead?", "Meet them", "Enter takes it. Esc goes back.")
+        tutor.must_see("Who instead?", "Meet them", "Enter takes the marked one.")
         await tutor.press("down", "end", "up")
-        tutor.must_see("Who instead?", "Enter takes it. Esc goes back.")
+        tutor.must_see("Who instead?", "Enter takes the marked one.")
         tall = tutor.app.screen.query_one("OptionList").size.height
         await tutor.press("down")
         assert tutor.app.screen.query_one("OptionList").size.height == tall

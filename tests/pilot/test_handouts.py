@@ -308,13 +308,13 @@ async def test_a_conference_that_was_cancelled_is_not_handed_out(laptop: Laptop)
         await tutor.until(lambda: tutor.on == "ReadingScreen", "the conference is read")
         await tutor.press("f6")
         assert tutor.on == "ReadingScreen"
-        tutor.must_not_see("Hand out")
+        tutor.must_not_see("Card, letters …")
 
 
 async def test_the_palette_leads_there_chooses_and_makes(laptop: Laptop, folder: Path) -> None:
     async with finishing(laptop) as tutor:
         await tutor.press("ctrl+p")
-        await tutor.type("hand out")
+        await tutor.type("card, letters")
         await to_handouts(tutor, "down", "enter")
         await tutor.press("ctrl+p")
         await tutor.type("school note")

@@ -79,7 +79,7 @@ def test_enter_and_escape_stay_where_they_are() -> None:
         ("next", "f9", "F9 is “Cover” already (“In a conference”, cover)."),
         ("next", "ctrl+q", "Ctrl+Q is “Quit” already"),
         ("rest", "f8", "F8 is"),
-        ("take-back", "f9", "F9 is “takes it” already (“The laptop comes back”, take-back.then)."),
+        ("take-back", "f9", "F9 is “Take it” already (“The laptop comes back”, take-back.then)."),
         ("to-bin.move", "d", "d is “Move to the bin” already (“Home”, home.to-bin)."),
         ("roster.to-bin", "b", "b is “Move to the bin” already (“To bin”, to-bin.move)."),
         ("rows.undo", "ctrl+o", "Ctrl+O is “Note” already"),

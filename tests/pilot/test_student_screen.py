@@ -173,12 +173,12 @@ async def test_the_tutor_takes_the_laptop_back_in_the_middle(laptop: Laptop) -> 
 async def test_two_clicks_in_two_places_do_the_same(laptop: Laptop, size: tuple[int, int]) -> None:
     async with with_the_student(laptop, size) as student:
         await student.press("f8", "f8", "f8")
-        await student.until_seen("takes it")
+        await student.until_seen("2  Take it (F9)")
         for _ in range(3):
-            await student.click("  Tutor  ")
+            await student.click("1  Tutor (F2)")
             student.moment.pass_by(1)
         assert student.on == "GivingBack"
-        await student.click("takes it")
+        await student.click("2  Take it (F9)")
         await student.until(lambda: student.on == "ConferenceScreen", "the tutor has the laptop")
 
 

@@ -26,13 +26,33 @@ def plan_words(conference: Standing) -> tuple[str, ...]:
     Args:
         conference: The conference.
     """
+    said = (goal_words(conference), *read_back(conference.aloud), talked_words(conference))
+    return tuple(filter(None, said))
+
+
+def goal_words(conference: Standing) -> str:
+    """The goal, or that there is none; "" where none is and the agenda asks for none."""
     goal = goal_on_top(conference)
+    if goal:
+        return f"Goal: {goal}"
+    return "No goal was set." if asks_for_goal(conference) else ""
+
+
+def talked_words(conference: Standing) -> str:
+    """How long the talk took; "" below one minute."""
     minutes = round(pace(conference).spent)
-    return (
-        f"Goal: {goal}" if goal else "No goal was set.",
-        *read_back(conference.aloud),
-        f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}.",
-    )
+    return f"You talked for {minutes} {'minute' if minutes == 1 else 'minutes'}." if minutes else ""
+
+
+def no_goal_yet(conference: Standing) -> str:
+    """What stands in the place of the goal while there is none."""
+    together = ": you will agree on one together" if asks_for_goal(conference) else ""
+    return f"No goal yet{together}"
+
+
+def asks_for_goal(conference: Standing) -> bool:
+    """Whether the agenda asks for a goal at all: a check-in, for one, may not."""
+    return any(True for _ in conference.agenda.of_kind("goal"))
 
 
 def read_back(record: Record) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from conferapp.desk import renewing
 from conferapp.domain.answering import ANSWER_FIRST
 from conferapp.domain.beside_words import NOTHING_BESIDE
 from conferapp.domain.pace import pace, pace_words
+from conferapp.domain.recap import no_goal_yet
 from conferapp.domain.reveal import covered_on
 from conferapp.domain.said_why import TO_SKIP, WHY_SKIP
 from conferapp.domain.speech import goal_on_top
@@ -17,7 +18,6 @@ from conferapp.plain.helping import check_skill, set_supports
 if TYPE_CHECKING:
     from conferapp.plain.walk import Walk
 
-NO_GOAL = "No goal yet: you will agree on one together."
 COVERED = "Covered, since a student may hear it. The same order once more opens it."
 
 
@@ -144,7 +144,7 @@ def supports(walk: "Walk", _rest: str) -> None:
 def say_goal(walk: "Walk", _rest: str) -> None:
     """Say the goal."""
     goal = goal_on_top(walk.conference)
-    walk.voice.say(aloud(f"Goal: {goal}") if goal else NO_GOAL)
+    walk.voice.say(aloud(f"Goal: {goal}") if goal else f"{no_goal_yet(walk.conference)}.")
 
 
 def say_time(walk: "Walk", _rest: str) -> None:

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import as_row
-from conferapp.domain.recap import BULLET, TIE, plan_words
+from conferapp.domain.recap import BULLET, TIE, goal_words, read_back, talked_words
 from conferapp.domain.text import say_number
 from conferapp.ui.card_text import card
 from conferapp.ui.case_text import STANDS
@@ -13,12 +13,15 @@ from conferapp.ui.text import QUIET_STYLE, literal
 
 def plan_text(conference: Conference) -> Content:
     """Goal, plan and what they are tied to, to be read back, and how long the talk took."""
-    goal, *plan, talked = plan_words(conference)
-    lines = [literal(goal, "$text-accent")]
+    goal, talked = goal_words(conference), talked_words(conference)
+    lines = [literal(goal, "$text-accent")] if goal else []
     # The mark that a step has on every other screen.
-    plan = [f"{STANDS}{line[len(BULLET) :]}" if line.startswith(BULLET) else line for line in plan]
+    plan = [
+        f"{STANDS}{line[len(BULLET) :]}" if line.startswith(BULLET) else line
+        for line in read_back(conference.aloud)
+    ]
     lines += [literal(line, QUIET_STYLE if line.startswith(TIE) else "") for line in plan]
-    lines.append(literal(talked, QUIET_STYLE))
+    lines += [literal(talked, QUIET_STYLE)] if talked else []
     return Content("\n").join(lines)
 
 

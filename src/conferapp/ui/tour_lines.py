@@ -48,13 +48,13 @@ SCENES: Final = (
         "StudentScreen",
         "You are Robin now, and nothing of the tutor’s is here. How sure did you feel, {1} to {5}?",
         kind="scale",
-        done="It is kept the moment you press it. {F8} goes on.",
+        done="With a real student each answer is saved at once. {F8} goes on.",
     ),
     Scene(
         "StudentScreen",
         "Robin guesses before the result is shown. Type a number, such as {50}.",
         kind="score",
-        done="And now the result, beside the guess: {F8}.",
+        done="{F8} goes on to the result, which is still covered.",
     ),
     Scene(
         "StudentScreen",
@@ -68,7 +68,8 @@ SCENES: Final = (
     ),
     Scene(
         "ConferenceScreen",
-        "The talk begins with last time’s goal and plan. {Space} says what became of the goal.",
+        "The talk begins with last time’s goal and plan. {Space} chooses ✓ kept; for another "
+        "answer, press an arrow first.",
         kind="last_goal",
         done="The goal stays on top of every page. {F8} goes on.",
     ),
@@ -93,11 +94,13 @@ SCENES: Final = (
     ),
     Scene(
         "FinishScreen",
-        "What is still open stands on top; nothing has to be complete. {F8} twice finishes.",
+        "On top you see whether something is still open; nothing has to be complete. {F8} twice "
+        "finishes.",
     ),
     Scene(
         "GoodbyeScreen",
-        "That was a whole conference. A real one’s card can be printed: press {Enter}.",
+        "That was a whole conference. A real one’s card can be printed with {F6}. {Enter} ends the "
+        "tour.",
     ),
 )
 ELSEWHERE: Final = "Have a look around. {F7} or {Esc} leads back to the tour."

@@ -16,6 +16,7 @@ from conferapp.ui.dialogs.dialog import Dialog
 from conferapp.ui.text import literal
 
 NOTHING = "Nothing here has that in its name. Backspace shows the others again."
+KEYS: Final = "↑ ↓ choose, Enter takes the marked one."
 _MOST: Final = 14
 _FEWEST: Final = 3
 """Rows of the list: more are hard to take in, and with fewer nobody sees where the cursor goes."""
@@ -92,7 +93,7 @@ Below the list stands more about the one that is marked.
             yield Static(id="about", classes="dialog--keys")
             for note in self.notes:
                 yield Static(literal(f"✗ {note}"), classes="dialog--keys")
-            yield Static("Enter takes it. Esc goes back.", classes="dialog--keys")
+            yield Static(KEYS, classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin where the tutor is."""

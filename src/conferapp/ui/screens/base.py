@@ -23,7 +23,7 @@ HELP = Binding("f1", "help", "Help", id="help", tooltip="Explain this screen in 
 HAND_OUT = Binding(
     "f6",
     "hand_out",
-    "Hand out …",
+    "Card, letters …",
     id="hand-out",
     tooltip="Card, letter, copies and calendar: see them, make them, print them",
 )

@@ -13,6 +13,7 @@ from conferapp.desk.session import Session
 from conferapp.domain.agenda import Page
 from conferapp.domain.beside_words import NOTHING_BESIDE, names_others
 from conferapp.domain.pace import pace
+from conferapp.domain.recap import no_goal_yet
 from conferapp.domain.reveal import covered_on
 from conferapp.domain.speech import goal_on_top
 from conferapp.domain.wins import wins_so_far
@@ -181,7 +182,7 @@ a page in between tells you to turn the laptop.
     def answered(self) -> None:
         """Keep the goal on top, and count the strengths."""
         bar = self.query_one(GoalBar)
-        bar.goal = goal_on_top(self.conference)
+        bar.goal, bar.none = goal_on_top(self.conference), no_goal_yet(self.conference)
         bar.wins = wins_so_far(self.conference, self.page)
 
     async def on_curtain_guess_first(self, event: Curtain.GuessFirst) -> None:

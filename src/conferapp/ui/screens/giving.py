@@ -51,7 +51,7 @@ look at your pages once more, press F7.
         Binding(
             "f9",
             "second",
-            "takes it",
+            "Take it",
             id="take-back.then",
             tooltip="The tutor takes the laptop back: the second key",
         ),
@@ -103,8 +103,8 @@ look at your pages once more, press F7.
             else:
                 yield Static(literal(self.told(HOW)), classes="between--how")
                 with Center(), Horizontal():
-                    yield _button("Tutor", "first")
-                    yield _button("takes it", "second")
+                    yield _button(self.told("1  Tutor (F2)"), "first")
+                    yield _button(self.told("2  Take it (F9)"), "second")
                 yield Static("", id="giving-problem")
         yield from self.footer()
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Center, VerticalScroll
+from textual.containers import Center, Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from conferapp.desk.session import Session
@@ -70,9 +70,10 @@ afterwards now; they can wait, too, and are found with the student's conferences
                 with Center():
                     yield Static(card, id="goodbye-card")
             yield Static(literal(f"We talk again: {when}" if when else ""))
-            with Center():
+            with Center(), Horizontal():
                 way = f"Back to {self.back_to.the}" if self.back_to else "Home"
                 yield Button(literal(way), variant="primary")
+                yield Button("Card and letters", id="goodbye-papers")
         yield from self.footer()
 
     def on_mount(self) -> None:
@@ -90,9 +91,10 @@ afterwards now; they can wait, too, and are found with the student's conferences
         view.scroll_relative(y=lines, animate=False, immediate=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Go home with the mouse."""
+        """Go with the mouse: home, or to what can leave the room."""
         event.stop()
-        self.action_home()
+        papers = event.button.id == "goodbye-papers"
+        (self.action_hand_out if papers else self.action_home)()
 
     def action_home(self) -> None:
         """Go home."""

@@ -1,5 +1,6 @@
 """The welcome: a few words, where records live, a name, and three ways to begin."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -7,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import Key
+from textual.events import DescendantFocus, Key
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -17,6 +18,7 @@ from conferapp.storage.spoken_place import kept_in_step_by, spoken
 from conferapp.ui.screens.base import HELP, HELP_MARK, AppScreen
 from conferapp.ui.text import QUIET_STYLE, literal
 from conferapp.ui.widgets.beginnings import AROUND, CLOSE, FIRST, LATER, Beginnings, Way
+from conferapp.ui.widgets.keybar import KeyBar
 
 LINES: Final = (
     "Good talks with a student about their work, step by step.",
@@ -132,6 +134,15 @@ way to it. `conferapp --workspace FOLDER shortcut` makes an icon that opens it.
         """Begin at the name, or at the ways where it is known."""
         known = self._after_tour or self._desk.tutor.tutor
         self.query_one("#beginnings" if known else "#tutor").focus()
+
+    def worded(self, binding: Binding) -> Binding:
+        """See `AppScreen.worded`; from the name Enter only leads on to the ways."""
+        at_name = binding.action == "choices" and self.focused is self.query_one("#tutor")
+        return super().worded(replace(binding, description="Next line") if at_name else binding)
+
+    def on_descendant_focus(self, _: DescendantFocus) -> None:
+        """Let the bar say what Enter does from here."""
+        self.query_one(KeyBar).refresh()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the ways; no name is as good."""

@@ -18,6 +18,7 @@ class GoalBar(Widget):
 
     Attributes:
         goal: The goal in few words, or None while there is none.
+        none: What stands there instead while there is none.
         pace: The time against the plan, or None outside the live part.
         wins: How many strengths were named so far, where wins come first; None elsewhere.
     """
@@ -32,6 +33,7 @@ class GoalBar(Widget):
     """
 
     goal: reactive[str | None] = reactive(None)
+    none: reactive[str] = reactive("")
     pace: reactive[Pace | None] = reactive(None)
     wins: reactive[int | None] = reactive(None)
 
@@ -42,7 +44,7 @@ class GoalBar(Widget):
                 Content.styled("Goal  ", "$text-accent bold"), literal(self.goal)
             )
         else:
-            left = Content.styled("No goal yet: you will agree on one together", QUIET_STYLE)
+            left = literal(self.none, QUIET_STYLE)
         right = self._right(brief=False)
         if left.cell_length + right.cell_length + 2 > self.size.width:
             right = self._right(brief=True)  # the goal is what has to be read

@@ -21,7 +21,7 @@ _WORDS: tuple[tuple[Deed, str, str], ...] = (
     ("up", "Up", "Shift+↑"),
     ("down", "Down", "Shift+↓"),
     ("delete", "Delete", "Del"),
-    ("undo", "Undo", "^z"),
+    ("undo", "Undo", "Ctrl+Z"),
 )
 
 

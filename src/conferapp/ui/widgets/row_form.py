@@ -160,8 +160,8 @@ class RowForm(Widget):
             )
         if self._question:
             return literal(f" {QUIET} {self._question}", f"italic {MUTED}")
-        onward = "Enter next row   Tab next cell" if self._runs(current) else "Enter next cell"
-        return Content(" " if self._alone else f" {onward}   Esc done")
+        onward = "Enter next row   Tab next cell" if self._runs(current) else "Enter next line"
+        return Content(" " if self._alone else f" {onward}   Esc close")
 
     def _runs(self, control: Control) -> bool:
         """Whether Enter goes down this column instead of on to the next cell."""

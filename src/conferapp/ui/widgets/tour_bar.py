@@ -18,7 +18,8 @@ from conferapp.ui.tour_lines import SCENES, parts, scene_line
 from conferapp.ui.widgets.goalbar import GoalBar
 
 ESCAPE: Final = "Esc twice leaves the tour"
-CLICK: Final = "a click here leaves the tour"
+ESCAPE_MORE: Final = "Esc three times leaves the tour"
+"""Said where the first Esc leads back from the screen, to one on which two of them leave."""
 SURE_FOR: Final = 4.0
 """Seconds in which a second Esc leaves."""
 _LEAVES: Final = "leaves"
@@ -81,7 +82,7 @@ class TourBar(Vertical):
                 ),
             )
         )
-        self._tell_way_out("A sample, nothing is kept · ", CLICK if self._taken else ESCAPE)
+        self._tell_way_out("A sample, nothing is kept · ", ESCAPE_MORE if self._taken else ESCAPE)
 
     @property
     def _taken(self) -> bool:
