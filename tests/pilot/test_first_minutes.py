@@ -29,14 +29,16 @@ def scene(new: Sitting) -> int:
 async def test_whoever_is_new_gives_a_name_and_walks_the_tour_to_its_end(laptop: Laptop) -> None:
     async with laptop.open(SMALL, new=True) as new:
         new.must_see("Welcome to Conferapp", "Your records will live in", "1  Try it with a sample")
+        new.must_see("Enter Next line")
         await new.type("Mx. Diaz\n")
+        new.must_see("Enter Go on")
         seen = []
         await new.press("1")
         await new.until(lambda: scene(new) == 1, "the tour has begun")
         for key in (*TO_THE_STUDENT, *AS_THE_STUDENT):
             await new.press(key)
             seen.append(scene(new))
-        new.must_see("give the laptop back to Mx. Diaz")
+        new.must_see("give the laptop back to Mx. Diaz", "Esc three times leaves the tour")
         await new.take_back()
         await new.until(lambda: scene(new) == 7, "the talk has begun")
         for key in TO_THE_END:
@@ -44,7 +46,7 @@ async def test_whoever_is_new_gives_a_name_and_walks_the_tour_to_its_end(laptop:
             seen.append(scene(new))
         assert {*seen} | {1, 7} == {*range(1, len(SCENES) + 1)}
         new.must_see("Thank you, Robin.", "Draw it first")  # the card
-        await new.press("f6")
+        await new.click("Card and letters")  # or F6
         await new.until_seen("leads back to the tour")
         await new.press("enter")
         new.must_see("no file is made")
@@ -55,6 +57,7 @@ async def test_whoever_is_new_gives_a_name_and_walks_the_tour_to_its_end(laptop:
         new.must_see("F2 leads home from your pages, Ctrl+Q closes", "1  Add a student")
         await new.press("1")
         await new.until_seen("A new student")
+        new.must_see("Enter Add", "Likes to be called")
         assert new.main.__class__.__name__ == "HomeScreen"
     assert not kept(laptop)
     assert TutorSettings.read(laptop.places.settings).tutor == "Mx. Diaz"
@@ -62,8 +65,9 @@ async def test_whoever_is_new_gives_a_name_and_walks_the_tour_to_its_end(laptop:
 
 async def test_the_tour_is_left_in_the_middle_and_keeps_nothing(laptop: Laptop) -> None:
     async with laptop.open(LARGE, tour=True) as new:
-        await new.press(*TO_THE_STUDENT, "3")
-        await new.press("escape")
+        await new.press(*TO_THE_STUDENT, "3", "f2")
+        await new.until_seen("Esc three times leaves the tour")
+        await new.press("escape", "escape")
         new.must_see("Esc once more leaves the tour")
         assert new.on == "StudentScreen"
         await new.press("escape")

@@ -4,7 +4,7 @@ from tests.unit.build import an_answer, conference, held, page
 
 from conferapp.domain.conference import Conference
 from conferapp.domain.model import Value
-from conferapp.domain.recap import read_back, recap
+from conferapp.domain.recap import no_goal_yet, plan_words, read_back, recap
 
 TOML = """
 [[preparation]]
@@ -128,3 +128,15 @@ def test_a_record_is_read_back_without_its_agenda() -> None:
         tie=an_answer("connections", [{"from": "Ratios", "to": "drew"}], {"sort": "strength"}),
     )
     assert read_back(record) == ("Why: to move up", "• tutoring", "⇢ Strength: Ratios → drew")
+
+
+def test_an_agenda_without_a_goal_promises_none_and_misses_none() -> None:
+    without = conference(
+        TOML.replace('{ id = "draft", kind = "goal", ask = "First try?" },', "").replace(
+            '{ id = "goal", kind = "goal", ask = "Goal?", at_most = 2 },', ""
+        )
+    )
+    assert (no_goal_yet(without), plan_words(without)) == ("No goal yet", ())
+    with_one = conference(TOML)
+    assert no_goal_yet(with_one) == "No goal yet: you will agree on one together"
+    assert plan_words(with_one) == ("No goal was set.",)  # and no word of 0 minutes

@@ -1,17 +1,24 @@
 """The line: an input of one row that takes pasted lines whole, and says what it had to cut."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from conferapp.domain.one_line import on_one_line, spaced
 from conferapp.domain.text import MAX_LINE, clean, limit
 from conferapp.ui.widgets.tabs import FIELD_BEFORE, NEXT_FIELD
+
+MORE: Final = "…"
+_LEAST: Final = 4
+"""Cells in which a letter tells more than that others follow."""
 
 
 class Line(Input):
@@ -102,6 +109,17 @@ class Line(Input):
         self.cursor_blink = False  # each blink is a repaint, and may come between key and paint
         self.set_class(locked, "-locked")
         self.show(text)
+
+    def render_line(self, y: int) -> Strip:
+        """See `Input.render_line`; where more follows than has room, its last cell says so."""
+        strip = super().render_line(y)
+        room = self.scrollable_content_region.width
+        right = self.scroll_offset.x + room
+        at_edge = self.has_focus and self.cursor_screen_offset.x == self.content_region.right - 1
+        if y or room < _LEAST or cell_len(self.value) <= right or at_edge:
+            return strip
+        more = Strip([Segment(MORE, self.rich_style)])
+        return Strip.join([strip.crop(0, room - 1), more]).extend_cell_length(strip.cell_length)
 
     def action_down(self) -> None:
         """Ask for what stands below."""
