@@ -18,7 +18,7 @@ async def test_a_mouse_does_what_has_a_key_and_only_words_are_typed(laptop: Lapt
         tutor.must_see("Here a student is added.")
         await tutor.click("Esc Back")
         await tutor.type("Amara Okafor")
-        await tutor.click("Enter Take it")
+        await tutor.click("Enter Add")
         await tutor.until_seen("Amara Okafor")
         await tutor.click("s Start")
         await tutor.until_seen("Which conference?")
