@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from tests.pilot.laptop import Laptop, Moment, folders
 from tests.pilot.style_cache import parse_once
+from tests.pilot.unseen import render_update
 
 from conferapp.domain.ids import record_id
 from conferapp.storage.places import Places
@@ -24,15 +25,20 @@ def seldom_collected() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick_looks(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Have Textual's own pause look every 5 ms, not every 20, and parse style sheets once.
 
-    What the app does once it is quiet, clearing up, would take a fifth of a second each time.
+    What the app does once it is quiet, clearing up, would take a fifth of a second each time. What
+    a terminal would get is drawn only for tests of faults, and for the pictures that are kept: a
+    list may find out while it is drawn that it needs a scroll bar.
     """
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.001)
     monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", parse_once)
     monkeypatch.setattr("conferapp.ui.screens.page.QUIET_AFTER", 3_600.0)
+    path = request.node.path
+    if path.parent == Path(__file__).parent and not path.name.startswith("test_every_"):
+        monkeypatch.setattr("textual._compositor.Compositor.render_update", render_update)
 
 
 @pytest.fixture

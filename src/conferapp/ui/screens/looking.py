@@ -57,8 +57,8 @@ class LookingScreen(AppScreen):
         self.show()
 
     def on_resize(self) -> None:
-        """Lines are as long as there is room."""
-        self.show()
+        """Lines are as long as there is room, which is known once all has its new place."""
+        self.call_after_refresh(self.show)
 
     def show(self) -> None:
         """Show what is looked at, as it is now."""
