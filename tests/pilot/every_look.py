@@ -16,6 +16,7 @@ from textual.screen import Screen
 import conferapp.ui
 from conferapp.ui.palettes import PALETTES, TERMINAL
 from conferapp.ui.steady_screen import SteadyScreen
+from conferapp.ui.widgets.page_view import PageView
 
 SIZES: Final = ((60, 20), SMALL, (120, 36), (200, 60))
 THEMES: Final = (*PALETTES, TERMINAL)
@@ -42,10 +43,26 @@ async def look_at(laptop: Laptop, name: str, view: View) -> list[str]:
 async def _at_size(someone: Sitting, name: str, size: tuple[int, int]) -> list[str]:
     """How a view differs from what is kept, and what doesn't fit."""
     await someone.pilot.resize_terminal(*size)
+    await _from_the_top(someone)
     at = "x".join(map(str, size))
     picture = text_of(someone)
     faults = [f"{at}: {fault}" for fault in faults_of(someone.app.screen)]
     return [*faults, *differences(GOLDENS / f"{name}-{at}.txt", picture)]
+
+
+async def _from_the_top(someone: Sitting) -> None:
+    """Have a page at its top, or as near to it as what has the focus can be seen.
+
+    How far it was moved on the way from one size to the next hangs on which of two things that
+    wait for the next picture comes first.
+    """
+    screen = someone.app.screen
+    for page in screen.query(PageView):
+        page.scroll_home(animate=False)
+        await someone.pilot.pause()
+        if isinstance(screen, SteadyScreen):
+            screen._see_focus(3)
+            await someone.pilot.pause()
 
 
 async def _in_themes(someone: Sitting) -> list[str]:
