@@ -73,6 +73,7 @@ async def _in_themes(someone: Sitting) -> list[str]:
     for theme in THEMES:
         someone.app.theme = theme
         await someone.pilot.pause()
+        await someone.pilot.pause()  # a list of themes hears of it, and may have its own to say
         now = words_of(someone)
         wrong += unified_diff(kept, now, THEMES[0], theme, lineterm="")
         if theme != TERMINAL:
