@@ -167,7 +167,7 @@ It is for you alone: nothing of this is for students or families.
     def on_resize(self) -> None:
         """Lines are broken to the width, staying at the same entry."""
         self._keep_place()
-        self._show_entries()
+        self.call_after_refresh(self._show_entries)
 
     # What is chosen ------------------------------------------------------------------------
 

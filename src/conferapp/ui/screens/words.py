@@ -154,6 +154,9 @@ It is for you, like home: don't turn it to a student.
 
     def on_resize(self) -> None:
         """Lines are broken to the width."""
+        self.call_after_refresh(self._break_anew)
+
+    def _break_anew(self) -> None:
         self.query_one(HitList).break_anew(self.desk.clock.today())
 
     # Moving ------------------------------------------------------------------------------
