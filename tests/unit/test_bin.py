@@ -1,13 +1,12 @@
 """A student or a conference goes into the bin and comes back, whatever comes between."""
 
 import os
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.samples import RECORD_ID, STUDENT_ID, Backwards, a_record, a_student
+from tests.unit.killed import Killed, die_at
 
 from conferapp.domain.record import StudentRef
 from conferapp.domain.student import Student
@@ -153,26 +152,10 @@ def test_what_nobody_can_read_or_is_not_ours_stays_where_it_is(workspace: Worksp
     assert broken.read_bytes() == b"{"
 
 
-class Killed(BaseException):
-    """The program ends here."""
-
-
 def kill_at(patch: pytest.MonkeyPatch, number: int) -> None:
     """Have the program end before its n-th change of the disk."""
-    steps: list[int] = []
-
-    def dying(step: Callable[..., Any]) -> Callable[..., Any]:
-        def instead(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the step takes
-            steps.append(len(steps))
-            if len(steps) > number:
-                raise Killed
-            return step(*given, **named)
-
-        return instead
-
-    for name in ("link", "unlink", "rmdir", "mkdir", "replace", "fsync"):
-        patch.setattr(os, name, dying(getattr(os, name)))
-    patch.setattr(disk, "write_new", dying(disk.write_new))
+    calls = ("link", "unlink", "rmdir", "mkdir", "replace", "fsync")
+    die_at(patch, number, [*((os, name) for name in calls), (disk, "write_new")])
 
 
 @pytest.mark.parametrize("way", ["there", "back"])

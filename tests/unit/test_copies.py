@@ -1,6 +1,5 @@
 """Several files with one conference inside are found, told apart, and put together safely."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 from tests.samples import RECORD_ID, STUDENT_ID, Backwards, a_record, a_student, as_written
 from tests.unit.build import an_answer
+from tests.unit.killed import Killed, die_at
 
 from conferapp.domain.merging import compare, compare_students, merged, merged_student
 from conferapp.domain.record import Event, Record
@@ -151,27 +151,10 @@ def test_nothing_in_the_bin_is_written_over(shelf: Shelf) -> None:
     assert len(list(folder.iterdir())) == 2
 
 
-class Killed(BaseException):
-    """The program ends here."""
-
-
 def kill_at(patch: pytest.MonkeyPatch, number: int) -> list[int]:
     """Have the program end before its n-th change of a disk; the list grows with each."""
-    steps: list[int] = []
-
-    def dying(step: Callable[..., Any]) -> Callable[..., Any]:
-        def instead(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the step takes
-            steps.append(len(steps))
-            if len(steps) > number:
-                raise Killed
-            return step(*given, **named)
-
-        return instead
-
-    for name in ("write_new", "replace", "move_to_new", "sync_folder"):
-        patch.setattr(disk, name, dying(getattr(disk, name)))
-    patch.setattr(Path, "unlink", dying(Path.unlink))
-    return steps
+    calls = ("write_new", "replace", "move_to_new", "sync_folder")
+    return die_at(patch, number, [*((disk, name) for name in calls), (Path, "unlink")])
 
 
 def test_a_kill_anywhere_loses_no_version_and_the_next_time_ends_it(
