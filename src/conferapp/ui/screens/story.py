@@ -116,7 +116,7 @@ may still be covered.
 
     def on_resize(self) -> None:
         """Lines are broken to the width."""
-        self._show()
+        self.call_after_refresh(self._show)
 
     # What is chosen ------------------------------------------------------------------------
 
